@@ -1,0 +1,458 @@
+import { expect } from 'chai';
+import { flatten, naiveForward, naiveFunctions, naiveLoss, naiveStep, unflatten, type NaiveFunction } from '../testing/naive-network.js';
+import { activationNames, type ActivationName } from './activations.js';
+import { Network, updateOrders, type NetworkOptions } from './network.js';
+import { createRandom } from './random.js';
+
+const shapes = [[2, 1], [2, 8, 1], [1, 3, 2], [3, 4, 5, 2], [2, 6, 4, 3, 1], [5, 7, 3]];
+
+function functionsOf({ layers, activation, outputActivation, alpha }: Network): NaiveFunction[] {
+  return layers.slice(1).map((_, l) => naiveFunctions[l === layers.length - 2 ? outputActivation : activation](alpha));
+}
+
+function uniform(random: () => number, length: number): number[] {
+  return Array.from({ length }, () => 2 * random() - 1);
+}
+
+function made(options: NetworkOptions, seed: string): Network {
+  const network = new Network(options);
+  network.initialize(createRandom(seed), 'uniform');
+  return network;
+}
+
+/** Calls `body` for each pair of a hidden and an output activation. */
+function forEachPair(body: (activation: ActivationName, outputActivation: ActivationName) => void): void {
+  for (const hidden of activationNames) for (const output of activationNames) body(hidden, output);
+}
+
+function expectClose(found: ArrayLike<number>, wanted: ArrayLike<number>, tolerance: number, what: string): void {
+  expect(found.length, `${what}: length`).to.equal(wanted.length);
+  for (let i = 0; i < wanted.length; i++) {
+    const allowed = tolerance * Math.max(1, Math.abs(wanted[i]));
+    // Not closeTo for each: a million assertions take longer than what they assert.
+    if (!(Math.abs(found[i] - wanted[i]) <= allowed)) expect(found[i], `${what}: at ${i}`).to.be.closeTo(wanted[i], allowed);
+  }
+}
+
+function expectSameBits(found: ArrayLike<number>, wanted: ArrayLike<number>, what: string): void {
+  expect(found.length, `${what}: length`).to.equal(wanted.length);
+  for (let i = 0; i < wanted.length; i++) {
+    if (!Object.is(found[i], wanted[i])) expect.fail(`${what}: at ${i}: ${found[i]}, not ${wanted[i]}, or another zero`);
+  }
+}
+
+describe('Network: the worked example', () => {
+  const worked = {
+    simultaneous: { w1: [0.49664, -0.24552], b1: 0.0888 },
+    'in-place': { w1: [0.49696928, -0.24595904], b1: 0.0898976 },
+  };
+
+  for (const order of updateOrders) {
+    it(`comes out as on paper when weights are nudged ${order}`, () => {
+      const network = new Network({ layers: [2, 8, 1] });
+      const eight = Array.from({ length: 8 });
+      network.parameters.set([...eight.flatMap(() => [0.5, -0.25]), ...eight.map(() => 0.1), ...eight.map(() => 0.2), 0]);
+      expect(network.forward([0.3, -0.4])[0]).to.be.closeTo(0.56, 1e-12);
+      expect(network.train([0.3, -0.4], [0], 0.1, order)).to.be.closeTo(0.5 * 0.56 * 0.56, 1e-12);
+      const { w1, b1 } = worked[order];
+      expectClose(
+        network.parameters,
+        [...eight.flatMap(() => w1), ...eight.map(() => b1), ...eight.map(() => 0.1804), -0.056],
+        1e-12,
+        order,
+      );
+    });
+  }
+
+  it('gives the single neurons of the guide: 0.7 and 0.71', () => {
+    const one = new Network({ layers: [1, 1], outputActivation: 'relu' });
+    one.parameters.set([2, 0.3]);
+    expect(one.forward([0.2])[0]).to.be.closeTo(0.7, 1e-12);
+    const two = new Network({ layers: [2, 1], outputActivation: 'relu' });
+    two.parameters.set([1.2, -0.5, -0.2]);
+    expect(two.forward([0.8, 0.1])[0]).to.be.closeTo(0.71, 1e-12);
+  });
+});
+
+describe('Network.forward', () => {
+  it('predicts what a network written as arrays of arrays predicts', () => {
+    forEachPair((activation, outputActivation) => {
+      for (const layers of shapes) {
+        const what = `${layers.join('-')} ${activation} ${outputActivation}`;
+        const network = made({ layers, activation, outputActivation, alpha: 0.2 }, what);
+        const random = createRandom(`inputs ${what}`);
+        for (let k = 0; k < 20; k++) {
+          const input = uniform(random, layers[0]).map((v) => 3 * v);
+          const { a } = naiveForward(unflatten(layers, network.parameters), functionsOf(network), input);
+          expectClose(network.forward(input), a[a.length - 1], 1e-12, what);
+        }
+      }
+    });
+  });
+
+  it('answers in the same array each time, so that a million predictions make no garbage', () => {
+    const network = made({ layers: [2, 8, 3] }, 'view');
+    const first = network.forward([0.1, 0.2]);
+    const before = [...first];
+    expect(network.forward([-0.3, 0.9])).to.equal(first);
+    expect([...first]).not.to.deep.equal(before);
+    network.train([0, 1], [0, 0, 0], 0.1);
+    expect(network.forward([0.1, 0.2])).to.equal(first);
+  });
+
+  it('leaves the parameters and the input as they were', () => {
+    const network = made({ layers: [2, 8, 1] }, 'pure');
+    const before = [...network.parameters];
+    const input = [0.4, -0.6];
+    network.forward(input);
+    expect([...network.parameters]).to.deep.equal(before);
+    expect(input).to.deep.equal([0.4, -0.6]);
+  });
+
+  it('names the length it found and the one it needs', () => {
+    const network = new Network({ layers: [2, 8, 1] });
+    expect(() => network.forward([1, 2, 3])).to.throw(RangeError, 'Network.forward: input has length 3, expected 2');
+    expect(() => network.forward([])).to.throw(RangeError, 'length 0, expected 2');
+  });
+});
+
+/** Further from any kink than a difference can step over. */
+const CLEARANCE = 1e-4;
+const H = 1e-6;
+
+function isKinked(name: ActivationName): boolean {
+  return name === 'relu' || name === 'leaky-relu';
+}
+
+describe('Network.gradient', () => {
+  forEachPair((activation, outputActivation) => {
+    it(`is the slope of the loss with ${activation} neurons and ${outputActivation} outputs`, () => {
+      for (const layers of shapes) {
+        const what = `${layers.join('-')} ${activation} ${outputActivation}`;
+        const network = new Network({ layers, activation, outputActivation, alpha: 0.1 });
+        const functions = functionsOf(network);
+        const { parameters } = network;
+        const random = createRandom(what);
+        let input: number[];
+        let clear: boolean;
+        let draws = 0;
+        do {
+          network.initialize(random, 'uniform');
+          input = uniform(random, layers[0]);
+          const { z } = naiveForward(unflatten(layers, parameters), functions, input);
+          clear = z.every((row, l) =>
+            !isKinked(l === z.length - 1 ? outputActivation : activation) || row.every((v) => Math.abs(v) > CLEARANCE));
+        } while (!clear && ++draws < 100);
+        expect(clear, `${what}: away from kinks`).to.equal(true);
+
+        const target = uniform(random, layers[layers.length - 1]);
+        const found = new Float64Array(parameters.length);
+        const before = [...parameters];
+        const loss = network.gradient(input, target, found);
+        expectSameBits(parameters, before, `${what}: parameters`);
+        expect(loss, what).to.be.closeTo(naiveLoss(unflatten(layers, parameters), functions, input, target), 1e-12);
+        const wanted = before.map((value, k) => {
+          const at = (v: number): number =>
+            naiveLoss(unflatten(layers, Object.assign([...before], { [k]: v })), functions, input, target);
+          return (at(value + H) - at(value - H)) / (2 * H);
+        });
+        expectClose(found, wanted, 1e-6, what);
+      }
+    });
+  });
+
+  it('at a kink takes the slope of the left side', () => {
+    const network = new Network({ layers: [1, 1], alpha: 0.25 });
+    network.parameters.set([0, 0]);
+    const out = new Float64Array(2);
+    expect(network.gradient([3], [-1], out)).to.equal(0.5);
+    expect([...out]).to.deep.equal([0.75, 0.25]);
+  });
+
+  it('names the lengths it found and those it needs', () => {
+    const network = new Network({ layers: [2, 8, 1] });
+    const out = new Float64Array(33);
+    expect(() => network.gradient([1, 2], [1], new Float64Array(32)))
+      .to.throw(RangeError, 'Network.gradient: out has length 32, expected 33');
+    expect(() => network.gradient([1], [1], out)).to.throw(RangeError, 'length 1, expected 2');
+    expect(() => network.gradient([1, 2], [1, 0], out)).to.throw(RangeError, 'target has length 2, expected 1');
+  });
+});
+
+describe('Network.train', () => {
+  it('simultaneous goes exactly one step down the gradient', () => {
+    forEachPair((activation, outputActivation) => {
+      for (const layers of shapes) {
+        const what = `${layers.join('-')} ${activation} ${outputActivation}`;
+        const network = made({ layers, activation, outputActivation }, what);
+        const random = createRandom(`step ${what}`);
+        const input = uniform(random, layers[0]);
+        const target = uniform(random, layers[layers.length - 1]);
+        const gradient = new Float64Array(network.parameters.length);
+        const loss = network.gradient(input, target, gradient);
+        const wanted = network.parameters.map((v, k) => v - 0.07 * gradient[k]);
+        expect(network.train(input, target, 0.07), what).to.equal(loss);
+        expectSameBits(network.parameters, wanted, what);
+      }
+    });
+  });
+
+  for (const order of updateOrders) {
+    it(`${order} keeps to a literal version of itself in deeper networks`, () => {
+      forEachPair((activation, outputActivation) => {
+        for (const layers of shapes) {
+          const what = `${layers.join('-')} ${activation} ${outputActivation}`;
+          const network = made({ layers, activation, outputActivation }, what);
+          const functions = functionsOf(network);
+          const naive = unflatten(layers, network.parameters);
+          const random = createRandom(`samples ${what}`);
+          for (let k = 0; k < 60; k++) {
+            const input = uniform(random, layers[0]);
+            const target = uniform(random, layers[layers.length - 1]);
+            network.train(input, target, 0.02, order);
+            naiveStep(naive, functions, input, target, 0.02, order === 'in-place');
+          }
+          expect(network.parameters.every(Number.isFinite), `${what}: finite`).to.equal(true);
+          expectClose(network.parameters, flatten(naive), 1e-11, what);
+        }
+      });
+    });
+  }
+
+  it('in place and simultaneous are different learners as soon as there is a hidden layer', () => {
+    const [a, b] = [made({ layers: [2, 4, 1] }, 'orders'), made({ layers: [2, 4, 1] }, 'orders')];
+    a.train([0.5, -0.5], [1], 0.1, 'simultaneous');
+    b.train([0.5, -0.5], [1], 0.1, 'in-place');
+    expect([...a.parameters]).not.to.deep.equal([...b.parameters]);
+  });
+
+  it('changes nothing at learning rate 0, nor where the prediction is right', () => {
+    const network = made({ layers: [2, 4, 1] }, 'still');
+    const before = [...network.parameters];
+    network.train([0.5, -0.5], [1], 0);
+    network.train([0.5, -0.5], network.forward([0.5, -0.5]).slice(), 0.1);
+    expect([...network.parameters]).to.deep.equal(before);
+  });
+
+  it('changes nothing when a length is wrong', () => {
+    const network = made({ layers: [2, 4, 1] }, 'lengths');
+    const before = [...network.parameters];
+    expect(() => network.train([1], [1], 0.1)).to.throw(RangeError, 'input has length 1, expected 2');
+    expect(() => network.train([1, 1], [], 0.1)).to.throw(RangeError, 'target has length 0, expected 1');
+    expect([...network.parameters]).to.deep.equal(before);
+  });
+});
+
+/** The circle model and its two orders of update, a line for each line of the guide. */
+function literalRun(parameters: ArrayLike<number>, samples: () => number, steps: number, eta: number, inPlace: boolean): number[] {
+  const alpha = 0.01;
+  const f = (z: number): number => (z > 0 ? z : alpha * z);
+  const fPrime = (z: number): number => (z > 0 ? 1 : alpha);
+  const all = Array.from(parameters);
+  const w1 = Array.from({ length: 8 }, (_, j) => [all[2 * j], all[2 * j + 1]]);
+  const b1 = all.slice(16, 24);
+  const w2 = all.slice(24, 32);
+  let b2 = all[32];
+  for (let step = 0; step < steps; step++) {
+    const p = [2 * samples() - 1, 2 * samples() - 1];
+    const target = Math.sqrt(p[0] * p[0] + p[1] * p[1]) < 0.5 ? 1 : 0;
+    const hZ: number[] = [];
+    const hA: number[] = [];
+    let outZ = b2;
+    for (let j = 0; j < 8; j++) {
+      hZ[j] = b1[j] + p[0] * w1[j][0] + p[1] * w1[j][1];
+      hA[j] = f(hZ[j]);
+      outZ += hA[j] * w2[j];
+    }
+    const error = f(outZ) - target;
+    const dOutZ = error * fPrime(outZ);
+    const dZ: number[] = [];
+    if (!inPlace) for (let j = 0; j < 8; j++) dZ[j] = (dOutZ * w2[j]) * fPrime(hZ[j]);
+    for (let j = 0; j < 8; j++) w2[j] -= eta * (dOutZ * hA[j]);
+    b2 -= eta * dOutZ;
+    if (inPlace) for (let j = 0; j < 8; j++) dZ[j] = (dOutZ * w2[j]) * fPrime(hZ[j]);
+    for (let j = 0; j < 8; j++) {
+      w1[j][0] -= eta * (dZ[j] * p[0]);
+      w1[j][1] -= eta * (dZ[j] * p[1]);
+      b1[j] -= eta * dZ[j];
+    }
+  }
+  return [...w1.flat(), ...b1, ...w2, b2];
+}
+
+describe('Network against the guide, line by line', () => {
+  for (const order of updateOrders) {
+    it(`learns the circle ${order} to the same bits over 20,000 steps`, () => {
+      const network = new Network({ layers: [2, 8, 1] });
+      network.initialize(createRandom('literal'));
+      const wanted = literalRun(network.parameters, createRandom('literal samples'), 20_000, 0.05, order === 'in-place');
+      const start = [...network.parameters];
+      const random = createRandom('literal samples');
+      for (let k = 0; k < 20_000; k++) {
+        const p = [2 * random() - 1, 2 * random() - 1];
+        network.train(p, [Math.sqrt(p[0] * p[0] + p[1] * p[1]) < 0.5 ? 1 : 0], 0.05, order);
+      }
+      expect(network.parameters.every(Number.isFinite), 'finite').to.equal(true);
+      expect(Math.max(...start.map((v, k) => Math.abs(v - wanted[k]))), 'it learned something').to.be.above(0.1);
+      expectClose(network.parameters, wanted, 1e-10, order);
+      expectSameBits(network.parameters, wanted, order);
+    });
+  }
+});
+
+describe('Network.evaluate', () => {
+  it('gives each bit as forward does, whatever the number of points', () => {
+    forEachPair((activation, outputActivation) => {
+      for (const layers of shapes) {
+        const what = `${layers.join('-')} ${activation} ${outputActivation}`;
+        const [inputs, outputs] = [layers[0], layers[layers.length - 1]];
+        const network = made({ layers, activation, outputActivation }, what);
+        const random = createRandom(`points ${what}`);
+        for (const n of [100, 0, 1, 31, 32, 33, 64, 65]) {
+          const points = Float64Array.from(uniform(random, n * inputs));
+          const wanted = Array.from({ length: n }, (_, k) => [...network.forward(points.subarray(k * inputs, (k + 1) * inputs))]).flat();
+          const out = new Float64Array(n * outputs).fill(NaN);
+          network.evaluate(points, out);
+          expectSameBits(out, wanted, `${what}, ${n} points`);
+        }
+      }
+    });
+  });
+
+  it('predicts 0 and never −0 where relu is off, in both', () => {
+    const network = new Network({ layers: [1, 1], outputActivation: 'relu' });
+    network.parameters.set([1, -0]);
+    const out = new Float64Array(2);
+    network.evaluate(Float64Array.of(-0, -2), out);
+    expectSameBits(out, [0, 0], 'evaluate');
+    expectSameBits(network.forward([-2]), [0], 'forward');
+  });
+
+  it('does not disturb a later step', () => {
+    const [a, b] = [made({ layers: [2, 4, 1] }, 'apart'), made({ layers: [2, 4, 1] }, 'apart')];
+    a.evaluate(new Float64Array(66), new Float64Array(33));
+    a.train([0.2, 0.3], [1], 0.1);
+    b.train([0.2, 0.3], [1], 0.1);
+    expectSameBits(a.parameters, b.parameters, 'parameters');
+  });
+
+  it('names the lengths that disagree', () => {
+    const network = new Network({ layers: [2, 8, 1] });
+    expect(() => network.evaluate(new Float64Array(3), new Float64Array(1)))
+      .to.throw(RangeError, '3 coordinates and room for 1 predictions, expected multiples of 2 and 1');
+    expect(() => network.evaluate(new Float64Array(4), new Float64Array(3))).to.throw(RangeError, '4 coordinates and room for 3');
+  });
+});
+
+describe('Network.initialize', () => {
+  /** Where each drawn parameter lies, in the order of drawing: neuron by neuron, weights then bias. */
+  function drawOrder(layers: readonly number[]): { at: number; layer: number; bias: boolean }[] {
+    const order = [];
+    let start = 0;
+    for (let l = 1; l < layers.length; l++) {
+      for (let j = 0; j < layers[l]; j++) {
+        for (let i = 0; i < layers[l - 1]; i++) order.push({ at: start + j * layers[l - 1] + i, layer: l, bias: false });
+        order.push({ at: start + layers[l] * layers[l - 1] + j, layer: l, bias: true });
+      }
+      start += layers[l] * (layers[l - 1] + 1);
+    }
+    return order;
+  }
+
+  it('uniform draws layer by layer, neuron by neuron, weights then bias, so that a seed keeps its meaning', () => {
+    for (const layers of [...shapes, [2, 8, 1]]) {
+      const network = new Network({ layers });
+      let draws = 0;
+      network.initialize(() => ++draws / 1000, 'uniform');
+      expect(draws).to.equal(network.parameters.length);
+      drawOrder(layers).forEach(({ at }, k) => expect(network.parameters[at], `draw ${k}`).to.equal(2 * ((k + 1) / 1000) - 1));
+    }
+  });
+
+  it('he draws twelve numbers for each weight, none for a bias, and scales by the inputs of the layer', () => {
+    for (const layers of shapes) {
+      const network = new Network({ layers });
+      network.parameters.fill(9);
+      let draws = 0;
+      // The sum of twelve such minus 6 is their number within the run, so far as it is a multiple of 12.
+      network.initialize(() => 0.5 + (Math.floor(draws++ / 12) + 1) / 12 / 1000);
+      let weights = 0;
+      for (const { at, layer, bias } of drawOrder(layers)) {
+        if (bias) expect(network.parameters[at]).to.equal(0);
+        else expect(network.parameters[at]).to.be.closeTo(Math.sqrt(2 / layers[layer - 1]) * (++weights / 1000), 1e-12);
+      }
+      expect(draws).to.equal(12 * weights);
+    }
+  });
+
+  it('he spreads weights as a normal distribution of variance 2 / inputs in every layer', () => {
+    const layers = [100, 200, 50, 8];
+    const network = new Network({ layers });
+    network.initialize(createRandom('statistics'), 'he');
+    for (const [l, { w, b }] of unflatten(layers, network.parameters).entries()) {
+      const sigma = Math.sqrt(2 / layers[l]);
+      const values = w.flat();
+      const n = values.length;
+      const mean = values.reduce((sum, v) => sum + v, 0) / n;
+      const deviation = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / n);
+      const within = values.filter((v) => Math.abs(v) < sigma).length / n;
+      expect(Math.abs(mean), `mean of layer ${l}`).to.be.below((4 * sigma) / Math.sqrt(n));
+      expect(deviation / sigma, `σ of layer ${l}`).to.be.closeTo(1, 3 / Math.sqrt(n));
+      expect(within, `share within σ of layer ${l}`).to.be.closeTo(0.6827, 2.5 / Math.sqrt(n));
+      expect(b.every((v) => v === 0), `biases of layer ${l}`).to.equal(true);
+    }
+  });
+
+  it('uniform fills (−1, 1), biases too, and never gives an end', () => {
+    const network = new Network({ layers: [100, 100, 10] });
+    network.initialize(createRandom('range'), 'uniform');
+    const values = [...network.parameters];
+    expect(Math.min(...values)).to.be.within(-1, -0.998);
+    expect(Math.max(...values)).to.be.within(0.998, 1);
+    expect(values.filter((v) => v === 0).length).to.equal(0);
+    const queue = [0, 0, 0.25, 0.5, 0, 0.75];
+    const small = new Network({ layers: [2, 1] });
+    small.initialize(() => queue.shift()!, 'uniform');
+    expect([...small.parameters]).to.deep.equal([-0.5, 0, 0.5]);
+    expect(queue).to.have.length(0);
+  });
+
+  it('replaces all that was there', () => {
+    const [a, b] = [made({ layers: [2, 8, 1] }, 'again'), new Network({ layers: [2, 8, 1] })];
+    b.parameters.fill(NaN);
+    b.initialize(createRandom('again'), 'uniform');
+    expect([...a.parameters]).to.deep.equal([...b.parameters]);
+  });
+});
+
+describe('Network: construction', () => {
+  it('makes the circle model of 33 parameters from its layers alone', () => {
+    const network = new Network({ layers: [2, 8, 1] });
+    expect(network.parameters).to.have.length(33);
+    expect(network.activation).to.equal('leaky-relu');
+    expect(network.outputActivation).to.equal('leaky-relu');
+    expect(network.alpha).to.equal(0.01);
+  });
+
+  it('keeps its layers though the caller changes the array', () => {
+    const layers = [2, 8, 1];
+    const network = new Network({ layers });
+    layers[1] = 3;
+    expect(network.layers).to.deep.equal([2, 8, 1]);
+    expect(() => (network.layers as number[]).push(1)).to.throw(TypeError);
+  });
+
+  it('names layers it cannot make', () => {
+    for (const layers of [[], [2], [2, 0, 1], [2, -1], [2, 1.5, 1], [2, NaN], [2, Infinity]]) {
+      expect(() => new Network({ layers }), layers.join()).to.throw(RangeError, `layers are [${layers.join(', ')}], expected`);
+    }
+  });
+
+  it('names an activation or a slope it does not know', () => {
+    expect(() => new Network({ layers: [2, 1], activation: 'constructor' as ActivationName })).to.throw(RangeError, 'constructor is none of linear');
+    expect(() => new Network({ layers: [2, 1], outputActivation: 'Relu' as ActivationName })).to.throw(RangeError, 'Relu');
+    for (const alpha of [-0.1, 1.1, NaN]) {
+      expect(() => new Network({ layers: [2, 1], alpha }), String(alpha)).to.throw(RangeError, `alpha is ${alpha}`);
+    }
+  });
+});

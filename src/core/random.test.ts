@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { checkRandomState, createRandom, type RandomState } from './random.js';
+
+function take(random: () => number, count: number): number[] {
+  return Array.from({ length: count }, random);
+}
+
+function correlation(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (v: readonly number[]): number => v.reduce((sum, each) => sum + each, 0) / v.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  const product = mean(xs.map((x, k) => (x - mx) * (ys[k] - my)));
+  return product / Math.sqrt(mean(xs.map((x) => (x - mx) ** 2)) * mean(ys.map((y) => (y - my) ** 2)));
+}
+
+/** Sum of squared deviations of counts in equal bins, over the expected count. */
+function chiSquared(values: readonly number[], bins: number): number {
+  const counts = new Array<number>(bins).fill(0);
+  for (const v of values) counts[Math.floor(v * bins)]++;
+  const expected = values.length / bins;
+  return counts.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
+}
+
+// Of 63 degrees of freedom: one fair generator in a million is above the second or below the first.
+const CHI_63 = [22, 131] as const;
+
+describe('createRandom', () => {
+  it('gives a seed the same numbers again, and 7 those of "7"', () => {
+    expect(take(createRandom(7), 50)).to.deep.equal(take(createRandom('7'), 50));
+    expect(take(createRandom('demo'), 50)).to.deep.equal(take(createRandom('demo'), 50));
+    expect(take(createRandom(7), 50)).not.to.deep.equal(take(createRandom(8), 50));
+  });
+
+  it('steps as sfc32 does when written in integers without a bound', () => {
+    const random = createRandom('reference');
+    let [a, b, c, d] = random.state.map(BigInt);
+    const u32 = (v: bigint): bigint => BigInt.asUintN(32, v);
+    for (let k = 0; k < 1000; k++) {
+      const t = u32(a + b + d);
+      d = u32(d + 1n);
+      a = b ^ (b >> 9n);
+      b = u32(c + (c << 3n));
+      c = u32(u32(u32(c << 21n) | (c >> 11n)) + t);
+      expect(random()).to.equal(Number(t) / 2 ** 32);
+    }
+    expect(random.state.map(BigInt)).to.deep.equal([a, b, c, d]);
+  });
+
+  it('goes on from a state that was saved, also through JSON', () => {
+    fc.assert(fc.property(fc.string(), fc.nat(50), (seed, skipped) => {
+      const random = createRandom(seed);
+      take(random, skipped);
+      const saved = JSON.parse(JSON.stringify(random.state)) as RandomState;
+      const wanted = take(random, 20);
+      expect(take(random, 3)).not.to.deep.equal(wanted.slice(0, 3));
+      const other = createRandom('another');
+      other.state = saved;
+      expect(take(other, 20)).to.deep.equal(wanted);
+    }));
+  });
+
+  it('hands out its state as a copy that draws do not change', () => {
+    const random = createRandom(1);
+    const saved = random.state;
+    const before = [...saved];
+    random();
+    expect(saved).to.deep.equal(before);
+    expect(random.state).not.to.deep.equal(before);
+  });
+
+  it('refuses a state that is not four 32-bit integers, and goes on as it was', () => {
+    const random = createRandom(3);
+    const before = random.state;
+    const bad: unknown[] = [
+      undefined, null, [], [1, 2, 3], [1, 2, 3, 4, 5], [1, 2, 3, -1], [1, 2, 3, 0.5], [1, 2, 3, 2 ** 32], [1, 2, 3, NaN],
+      [1, 2, 3, '4'], '1234', { length: 4 }, new Array(4), [1, , 3, 4], // eslint-disable-line no-sparse-arrays
+    ];
+    for (const state of bad) {
+      expect(() => { random.state = state as RandomState; }, String(state)).to.throw(RangeError, 'not four 32-bit integers');
+      expect(() => checkRandomState(state, 'here')).to.throw(RangeError, 'here: ');
+    }
+    expect(random.state).to.deep.equal(before);
+  });
+
+  it('starts neighbouring seeds apart from the first draw', () => {
+    const firsts = Array.from({ length: 10_001 }, (_, seed) => createRandom(seed)());
+    const seconds = Array.from({ length: 10_001 }, (_, seed) => take(createRandom(seed), 2)[1]);
+    // Four standard deviations of the correlation of 10,000 independent pairs.
+    expect(Math.abs(correlation(firsts.slice(0, -1), firsts.slice(1)))).to.be.below(0.04);
+    expect(Math.abs(correlation(firsts, seconds))).to.be.below(0.04);
+    expect(new Set(firsts).size).to.be.above(9_998);
+    expect(chiSquared(firsts, 64)).to.be.within(...CHI_63);
+  });
+
+  it('fills [0, 1) evenly, in its leading bits and in later ones', () => {
+    const values = take(createRandom('even'), 200_000);
+    expect(values.every((v) => v >= 0 && v < 1)).to.equal(true);
+    expect(chiSquared(values, 64)).to.be.within(...CHI_63);
+    expect(chiSquared(values.map((v) => (v * 1024) % 1), 64)).to.be.within(...CHI_63);
+    expect(chiSquared(values.map((v) => (v * 2 ** 26) % 1), 64)).to.be.within(...CHI_63);
+    expect(Math.abs(correlation(values.slice(0, -1), values.slice(1)))).to.be.below(0.01);
+  });
+
+  it('tells seeds apart that differ in one letter, its place or its case', () => {
+    const seeds = ['', ' ', 'a', 'b', 'A', 'aa', 'ab', 'ba', 'a ', ' a', 'a\0', '\0a', 'あ', 'い', '😀', '0', '00', '-0', '7', '７', 'weights 7', 'samples 7'];
+    const firsts = seeds.map((seed) => take(createRandom(seed), 4).join());
+    expect(new Set(firsts).size).to.equal(seeds.length);
+    fc.assert(fc.property(fc.string({ minLength: 1 }), fc.nat(), (seed, at) => {
+      const k = at % seed.length;
+      const other = seed.slice(0, k) + String.fromCharCode(seed.charCodeAt(k) ^ 1) + seed.slice(k + 1);
+      expect(take(createRandom(seed), 4)).not.to.deep.equal(take(createRandom(other), 4));
+    }));
+  });
+});

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import { Network } from './network.js';
+import { createRandom } from './random.js';
+import { cellCentres, Scorer } from './score.js';
+import { createTarget } from './targets.js';
+
+/** A network that answers with sigmoid or identity of w·(x, y) + b. */
+function neuron(w: number, b: number, outputActivation: 'linear' | 'sigmoid' = 'linear'): Network {
+  const network = new Network({ layers: [2, 1], outputActivation });
+  network.parameters.set([w, w, b]);
+  return network;
+}
+
+// Of the 16 cell centres at ±0.25 and ±0.75, the four inner ones lie in the circle.
+const circle = createTarget('circle');
+
+describe('cellCentres', () => {
+  it('goes row by row from the top left, so that a picture is not upside down', () => {
+    expect([...cellCentres(2)]).to.deep.equal([-0.5, 0.5, 0.5, 0.5, -0.5, -0.5, 0.5, -0.5]);
+    expect([...cellCentres(1)]).to.deep.equal([0, 0]);
+  });
+
+  it('lies evenly and never on the border', () => {
+    const centres = cellCentres(25);
+    expect(centres).to.have.length(1250);
+    expect(Math.max(...centres)).to.be.closeTo(1 - 1 / 25, 1e-12);
+    expect(Math.min(...centres)).to.be.closeTo(-1 + 1 / 25, 1e-12);
+    expect(centres[2] - centres[0]).to.be.closeTo(2 / 25, 1e-12);
+    expect(centres[51] - centres[1]).to.be.closeTo(-2 / 25, 1e-12);
+  });
+});
+
+describe('Scorer', () => {
+  it('shows that "always outside" is no better than the baseline', () => {
+    expect(new Scorer(neuron(0, 0), circle, 4).score()).to.deep.equal({ loss: 0.125, accuracy: 0.75, iou: 0, baseline: 0.75 });
+  });
+
+  it('shows that "always inside" covers the circle and three times as much beside it', () => {
+    expect(new Scorer(neuron(0, 1), circle, 4).score()).to.deep.equal({ loss: 0.375, accuracy: 0.25, iou: 0.25, baseline: 0.75 });
+  });
+
+  it('counts a prediction of 0.5 as inside', () => {
+    expect(new Scorer(neuron(0, 0.5), circle, 4).score()).to.deep.equal({ loss: 0.125, accuracy: 0.25, iou: 0.25, baseline: 0.75 });
+    expect(new Scorer(neuron(0, 0.5 - 2 ** -52), circle, 4).score().accuracy).to.equal(0.75);
+  });
+
+  it('gives full marks to a network that is right everywhere', () => {
+    const score = new Scorer(neuron(1e4, -1e3, 'sigmoid'), createTarget('half'), 4).score();
+    expect(score.accuracy).to.equal(1);
+    expect(score.iou).to.equal(1);
+    expect(score.loss).to.be.below(1e-12);
+    expect(score.baseline).to.equal(10 / 16); // the four centres on the diagonal are outside
+  });
+
+  it('works a mixed case out as by hand', () => {
+    // The line x + y > 0.75 finds three of the half's six: those whose coordinates add up to 1 and 1.5.
+    const score = new Scorer(neuron(1e4, -7.5e3, 'sigmoid'), createTarget('half'), 4).score();
+    expect(score.accuracy).to.equal(13 / 16);
+    expect(score.iou).to.equal(3 / 6);
+    expect(score.loss).to.be.closeTo((3 * 0.5) / 16, 1e-12);
+  });
+
+  it('gives 1 for the overlap of nothing with nothing, and for full agreement on everything', () => {
+    expect(new Scorer(neuron(0, 0), () => 0, 4).score()).to.deep.equal({ loss: 0, accuracy: 1, iou: 1, baseline: 1 });
+    expect(new Scorer(neuron(0, 1), () => 1, 4).score()).to.deep.equal({ loss: 0, accuracy: 1, iou: 1, baseline: 1 });
+    expect(new Scorer(neuron(0, 1), () => 0, 4).score()).to.deep.equal({ loss: 0.5, accuracy: 0, iou: 0, baseline: 1 });
+  });
+
+  it('counts targets between 0 and 1 by half, and their loss in full', () => {
+    expect(new Scorer(neuron(0, 0.75), () => 0.5, 3).score()).to.deep.equal({ loss: 0.03125, accuracy: 1, iou: 1, baseline: 1 });
+  });
+
+  it('agrees with a slow count over single predictions', () => {
+    const network = new Network({ layers: [2, 8, 1] });
+    network.initialize(createRandom('score'), 'uniform');
+    const target = createTarget('ring', { radius: 0.9 });
+    const points = cellCentres(37);
+    let [loss, right, both, either, inside] = [0, 0, 0, 0, 0];
+    for (let k = 0; k < points.length; k += 2) {
+      const wanted = target(points[k], points[k + 1]);
+      const found = network.forward([points[k], points[k + 1]])[0];
+      loss += 0.5 * (found - wanted) ** 2;
+      right += +((found >= 0.5) === (wanted === 1));
+      both += +(found >= 0.5 && wanted === 1);
+      either += +(found >= 0.5 || wanted === 1);
+      inside += wanted;
+    }
+    const n = 37 * 37;
+    const score = new Scorer(network, target, 37).score();
+    expect(score.loss).to.be.closeTo(loss / n, 1e-12);
+    expect(score.accuracy).to.equal(right / n);
+    expect(score.iou).to.equal(both / either);
+    expect(score.baseline).to.equal(Math.max(inside, n - inside) / n);
+  });
+
+  it('sees what the network has learned since', () => {
+    const network = neuron(0, 0);
+    const scorer = new Scorer(network, circle, 4);
+    scorer.score();
+    network.parameters[2] = 1;
+    expect(scorer.score().accuracy).to.equal(0.25);
+  });
+
+  it('names a resolution it cannot have', () => {
+    for (const resolution of [0, -1, 1.5, 1001, NaN, Infinity]) {
+      expect(() => new Scorer(neuron(0, 0), circle, resolution))
+        .to.throw(RangeError, `resolution is ${resolution}, expected an integer in [1, 1000]`);
+    }
+  });
+});

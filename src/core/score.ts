@@ -1,0 +1,78 @@
+import type { Network } from './network.js';
+import type { Target } from './targets.js';
+
+/** How well a network fits its target, over the cell centres of a grid on [−1, 1]². */
+export interface Score {
+  /** Mean of ½(prediction − target)². */
+  readonly loss: number;
+  /** Share of points put on the right side of 0.5, in [0, 1]. */
+  readonly accuracy: number;
+  /** Intersection over union of the insides, in [0, 1]; 1 if both are empty. */
+  readonly iou: number;
+  /** Accuracy of always answering with the larger class, in [0.5, 1]. */
+  readonly baseline: number;
+}
+
+/**
+ * Centres of resolution × resolution cells on [−1, 1]²: [resolution² × 2], row by row, from the top
+ * (y near 1) and the left (x near −1).
+ */
+export function cellCentres(resolution: number): Float64Array {
+  const points = new Float64Array(2 * resolution * resolution);
+  let k = 0;
+  for (let row = 0; row < resolution; row++) {
+    for (let column = 0; column < resolution; column++) {
+      points[k++] = (2 * column + 1) / resolution - 1;
+      points[k++] = 1 - (2 * row + 1) / resolution;
+    }
+  }
+  return points;
+}
+
+/** Scores a network of two inputs and one output again and again without allocating. */
+export class Scorer {
+  readonly resolution: number;
+  private readonly _network: Network;
+  private readonly _points: Float64Array;
+  private readonly _targets: Float64Array;
+  private readonly _predictions: Float64Array;
+
+  /** Throws: RangeError if the resolution is not an integer in [1, 1000]. */
+  constructor(network: Network, target: Target, resolution: number) {
+    if (!(Number.isInteger(resolution) && resolution >= 1 && resolution <= 1000)) {
+      throw new RangeError(`Scorer: resolution is ${resolution}, expected an integer in [1, 1000]`);
+    }
+    this.resolution = resolution;
+    this._network = network;
+    this._points = cellCentres(resolution);
+    this._predictions = new Float64Array(resolution * resolution);
+    this._targets = this._predictions.map((_, i) => target(this._points[2 * i], this._points[2 * i + 1]));
+  }
+
+  score(): Score {
+    const { _targets: targets, _predictions: predictions } = this;
+    const n = targets.length;
+    this._network.evaluate(this._points, predictions);
+    let loss = 0;
+    let right = 0;
+    let inside = 0;
+    let both = 0;
+    let either = 0;
+    for (let i = 0; i < n; i++) {
+      const error = predictions[i] - targets[i];
+      const wanted = targets[i] >= 0.5;
+      const found = predictions[i] >= 0.5;
+      loss += 0.5 * error * error;
+      if (wanted === found) right++;
+      if (wanted) inside++;
+      if (wanted && found) both++;
+      if (wanted || found) either++;
+    }
+    return {
+      loss: loss / n,
+      accuracy: right / n,
+      iou: either === 0 ? 1 : both / either,
+      baseline: Math.max(inside, n - inside) / n,
+    };
+  }
+}

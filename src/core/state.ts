@@ -1,0 +1,79 @@
+import { activationNames, type ActivationName } from './activations.js';
+import { initSchemes, updateOrders, type InitScheme, type Network, type UpdateOrder } from './network.js';
+import { checkRandomState, type RandomState } from './random.js';
+
+/** A run at one step, as plain JSON: set on a trainer of the same shape, it goes on bit for bit. */
+export interface TrainerState {
+  readonly version: 1;
+  readonly layers: readonly number[];
+  readonly activation: ActivationName;
+  readonly outputActivation: ActivationName;
+  readonly alpha: number;
+  readonly parameters: readonly number[];
+  /** The parameters that the run began with, if they were given rather than drawn. */
+  readonly start: readonly number[] | null;
+  readonly weightsRandom: RandomState;
+  readonly samplesRandom: RandomState;
+  readonly steps: number;
+  readonly seed: string;
+  readonly learningRate: number;
+  readonly updateOrder: UpdateOrder;
+  readonly init: InitScheme;
+}
+
+/** Throws: RangeError unless the learning rate is finite and not negative. */
+export function checkLearningRate(value: unknown, where: string): asserts value is number {
+  if (!(typeof value === 'number' && value >= 0 && value < Infinity)) {
+    throw new RangeError(`${where}: learning rate is ${String(value)}, expected a finite number ≥ 0`);
+  }
+}
+
+/** Throws: RangeError unless it is one of `names`. */
+export function checkName<T extends string>(value: unknown, names: readonly T[], where: string): asserts value is T {
+  if (!names.includes(value as T)) throw new RangeError(`${where}: ${String(value)} is none of ${names.join(', ')}`);
+}
+
+export function checkUpdateOrder(value: unknown, where: string): asserts value is UpdateOrder {
+  checkName(value, updateOrders, where);
+}
+
+export function checkInit(value: unknown, where: string): asserts value is InitScheme {
+  checkName(value, initSchemes, where);
+}
+
+/** Throws: RangeError unless it is `count` finite numbers. */
+export function checkParameters(value: unknown, count: number, where: string): asserts value is readonly number[] {
+  const list = Array.isArray(value) ? Array.from<unknown>(value) : undefined; // every() would pass over holes
+  if (list?.length !== count || !list.every((v) => Number.isFinite(v))) {
+    throw new RangeError(`${where}: expected ${count} finite numbers, found ${list ? `${list.length}, or some that are not finite` : typeof value}`);
+  }
+}
+
+/**
+ * Checks a state that came from outside, whole, before any of it is used.
+ *
+ * Throws: RangeError naming the first part that does not fit `network` or is not of its kind.
+ */
+export function checkState(state: unknown, network: Network): asserts state is TrainerState {
+  const where = 'Trainer.setState';
+  const s = (typeof state === 'object' && state !== null ? state : {}) as Record<keyof TrainerState, unknown>;
+  if (s.version !== 1) throw new RangeError(`${where}: version is ${String(s.version)}, expected 1`);
+  if (!Array.isArray(s.layers) || s.layers.join() !== network.layers.join()) {
+    throw new RangeError(`${where}: layers are [${String(s.layers)}], expected [${network.layers.join()}]`);
+  }
+  for (const key of ['activation', 'outputActivation', 'alpha'] as const) {
+    if (s[key] !== network[key]) throw new RangeError(`${where}: ${key} is ${String(s[key])}, expected ${network[key]}`);
+  }
+  checkName(s.activation, activationNames, where);
+  checkParameters(s.parameters, network.parameters.length, where);
+  if (s.start !== null) checkParameters(s.start, network.parameters.length, where);
+  checkRandomState(s.weightsRandom, where);
+  checkRandomState(s.samplesRandom, where);
+  if (!(Number.isSafeInteger(s.steps) && (s.steps as number) >= 0)) {
+    throw new RangeError(`${where}: steps is ${String(s.steps)}, expected an integer ≥ 0`);
+  }
+  if (typeof s.seed !== 'string') throw new RangeError(`${where}: seed is ${String(s.seed)}, expected a text`);
+  checkLearningRate(s.learningRate, where);
+  checkUpdateOrder(s.updateOrder, where);
+  checkInit(s.init, where);
+}

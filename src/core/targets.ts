@@ -1,0 +1,62 @@
+/** What a network is to learn: how much of (x, y) in [−1, 1]² is inside, from 0 to 1. */
+export type Target = (x: number, y: number) => number;
+
+export interface TargetOptions {
+  /** Half the width of `circle`, `ring`, `square`, `cross` and `heart`, in [0.05, 1]. Default 0.5. */
+  readonly radius?: number;
+}
+
+/**
+ * The named targets, each inside strictly: a point on the edge is outside. All are algebraic, hence
+ * the same in every engine.
+ */
+const shapes = {
+  circle: (r) => (x, y) => +(Math.sqrt(x * x + y * y) < r),
+  /** Between half the radius and the radius. */
+  ring: (r) => (x, y) => {
+    const d = Math.sqrt(x * x + y * y);
+    return +(d < r && d > r / 2);
+  },
+  square: (r) => (x, y) => +(Math.max(Math.abs(x), Math.abs(y)) < r),
+  /** Two bars, each a third as wide as long. */
+  cross: (r) => (x, y) => {
+    const a = Math.abs(x);
+    const b = Math.abs(y);
+    return +(Math.max(a, b) < r && Math.min(a, b) < r / 3);
+  },
+  /** Exactly one of x and y is positive. No radius. */
+  xor: () => (x, y) => +(x * y < 0),
+  /** The side of a diagonal towards (1, 1). No radius. */
+  half: () => (x, y) => +(x + y > 0),
+  /** One arm of half circles about two centres, half of its pitch wide, filling the square. No radius. */
+  spiral: () => (x, y) => {
+    const pitch = 0.54;
+    const v = y - pitch / 4; // the arm's middle is not between its centres
+    const upper = v >= 0;
+    const u = upper ? x + pitch / 2 : x;
+    const turns = Math.sqrt(u * u + v * v) / pitch;
+    const nearest = upper ? Math.floor(turns + 0.5) : Math.floor(turns) + 0.5;
+    return +(Math.abs(turns - nearest) < 0.25 && turns < (upper ? 1.25 : 1.75));
+  },
+  /** (u² + v² − 1)³ < u²v³, scaled and lowered to fill [−radius, radius]². */
+  heart: (r) => (x, y) => {
+    const u = (x / r) * 1.14;
+    const v = (y / r) * 1.14 + 0.12;
+    const q = u * u + v * v - 1;
+    return +(q * q * q < u * u * v * v * v);
+  },
+} satisfies Record<string, (radius: number) => Target>;
+
+export type TargetName = keyof typeof shapes;
+
+/** Every named target, in the order in which documentation lists them. */
+export const targetNames = Object.keys(shapes) as readonly TargetName[];
+
+/** Throws: RangeError if the name is unknown or the radius is not in [0.05, 1]. */
+export function createTarget(text: string, { radius = 0.5 }: TargetOptions = {}): Target {
+  if (!Object.hasOwn(shapes, text)) {
+    throw new RangeError(`createTarget: "${text.slice(0, 60)}" is none of ${targetNames.join(', ')}`);
+  }
+  if (!(radius >= 0.05 && radius <= 1)) throw new RangeError(`createTarget: radius is ${radius}, not in [0.05, 1]`);
+  return shapes[text as TargetName](radius);
+}

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { Network } from './network.js';
+import { createTarget } from './targets.js';
+import { Trainer } from './trainer.js';
+
+/** The circle model as a page without attributes has it. */
+function defaultRun(seed: number): Trainer {
+  return new Trainer({ network: new Network({ layers: [2, 8, 1] }), target: createTarget('circle'), seed });
+}
+
+describe('the default model', () => {
+  it('learns the circle from nearly every seed within 20,000 steps', () => {
+    const accuracies = Array.from({ length: 200 }, (_, seed) => {
+      const run = defaultRun(seed);
+      run.step(20_000);
+      expect(run.diverged, `seed ${seed}`).to.equal(false);
+      return run.score().accuracy;
+    });
+    const share = (holds: (accuracy: number) => boolean): number => accuracies.filter(holds).length / accuracies.length;
+    expect(share((a) => a >= 0.9), 'good').to.be.at.least(0.98);
+    expect(share((a) => a >= 0.95), 'very good').to.be.at.least(0.95);
+    expect(share((a) => a <= 0.83), 'stuck').to.be.at.most(0.01);
+  });
+
+  it('may run for 2,000,000 steps without going astray', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const run = defaultRun(seed);
+      run.step(2_000_000);
+      expect(run.diverged, `seed ${seed}`).to.equal(false);
+      expect(run.steps).to.equal(2_000_000);
+      expect(run.network.parameters.every(Number.isFinite), `seed ${seed}: finite`).to.equal(true);
+      expect(run.score().accuracy, `seed ${seed}`).to.be.above(0.9);
+    }
+  });
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vite';
+
+/** The development server and the demo; scripts/build.mjs makes the package. */
+export default defineConfig({
+  root: 'demo',
+  // Lit as readers get it: its development build warns on every page.
+  resolve: { conditions: ['module', 'browser', 'production'] },
+  server: { fs: { allow: ['..'] } },
+  build: { outDir: '../dist-demo', emptyOutDir: true },
+});
