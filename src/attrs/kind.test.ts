@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { kind, maxTextLength, toText } from './kind.js';
+
+const even = kind(2, 'an even number', (raw) => (Number(raw) % 2 === 0 ? { value: Number(raw) } : undefined));
+
+describe('kind', () => {
+  it('hands on what its reader makes of a value', () => {
+    expect(even.read('4')).to.deep.equal({ value: 4 });
+    expect(even.initial).to.equal(2);
+  });
+
+  it('uses the default where its reader gives up, and says what is accepted', () => {
+    expect(even.read('5')).to.deep.equal({ value: 2, problem: { code: 'syntax', expected: 'an even number' } });
+  });
+
+  it('uses the default where its reader throws, as it does for a Symbol', () => {
+    expect(even.read(Symbol('s'))).to.deep.equal({ value: 2, problem: { code: 'syntax', expected: 'an even number' } });
+  });
+
+  it('never reads text beyond its longest', () => {
+    const seen: number[] = [];
+    const watched = kind('', 'a text', (raw) => {
+      seen.push(String(raw).length);
+      return { value: 'read' };
+    });
+    expect(watched.read('x'.repeat(maxTextLength)).value).to.equal('read');
+    expect(watched.read('x'.repeat(maxTextLength + 1)))
+      .to.deep.equal({ value: '', problem: { code: 'syntax', expected: 'a text', hint: 'longer than 2000 characters' } });
+    expect(seen).to.deep.equal([2000]);
+  });
+
+  it('tells of a comma between digits, and of no other', () => {
+    expect(even.read('1,5').problem?.hint).to.equal('use a point, not a comma, as in 1.5');
+    expect(even.read('a, b').problem?.hint).to.equal(undefined);
+  });
+});
+
+describe('toText', () => {
+  it('writes a value as its author would', () => {
+    expect(toText(0.1)).to.equal('0.1');
+    expect(toText('ring')).to.equal('ring');
+    expect(toText(true)).to.equal('true');
+    expect(toText(Infinity)).to.equal('none');
+    expect(toText([6, 4])).to.equal('6 4');
+    expect(toText([[1, 2], [3, 4]])).to.equal('1 2; 3 4');
+    expect(toText([])).to.equal('');
+  });
+});

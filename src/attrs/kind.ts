@@ -1,0 +1,62 @@
+/** What was wrong with a value, in words for the page's author. */
+export interface Problem {
+  /** `syntax`: not of the kind, the default is used; `range`: beyond a bound, the nearest is used. */
+  readonly code: 'syntax' | 'range';
+  /** What is accepted, to follow "expected". */
+  readonly expected: string;
+  /** How to mend it, where that can be told. */
+  readonly hint?: string;
+}
+
+export interface Parsed<T> {
+  /** The value to use, whatever was given. */
+  readonly value: T;
+  readonly problem?: Problem;
+}
+
+/**
+ * One kind of attribute. `read` takes attribute text as well as what a script wrote to the property,
+ * never throws, and always yields a value to use.
+ */
+export interface Kind<T> {
+  /** In use when nothing is given. */
+  readonly initial: T;
+  readonly read: (raw: unknown) => Parsed<T>;
+  /** Whether the element cannot do what it is for without a usable value. */
+  readonly fatal?: boolean;
+}
+
+/** Longest text that is parsed at all, in UTF-16 units; JSON may be longer. */
+export const maxTextLength = 2000;
+
+/** A kind from its parts; text beyond `longest` never reaches `read`. */
+export function kind<T>(
+  initial: T, expected: string, read: (raw: unknown) => Parsed<T> | undefined, longest = maxTextLength,
+): Kind<T> {
+  return {
+    initial,
+    read: (raw) => {
+      const tooLong = typeof raw === 'string' && raw.length > longest;
+      let parsed: Parsed<T> | undefined;
+      try {
+        parsed = tooLong ? undefined : read(raw);
+      } catch {
+        // an object that throws when it is looked at; told of below
+      }
+      if (parsed) return parsed;
+      return { value: initial, problem: { code: 'syntax', expected, ...hintFor(raw, tooLong, longest) } };
+    },
+  };
+}
+
+function hintFor(raw: unknown, tooLong: boolean, longest: number): { hint: string } | undefined {
+  if (tooLong) return { hint: `longer than ${longest} characters` };
+  if (typeof raw === 'string' && /\d,\d/.test(raw)) return { hint: 'use a point, not a comma, as in 1.5' };
+  return undefined;
+}
+
+/** `value` as an author would write it. */
+export function toText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(toText).join(Array.isArray(value[0]) ? '; ' : ' ');
+  return value === Infinity ? 'none' : String(value);
+}
