@@ -1,0 +1,208 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Size, Theme } from '../draw/types.js';
+import { clockOf, Unit, type Clock, type Picture } from './clock.js';
+import { readTheme } from './theme.js';
+
+/** Device pixels a side at most; 2048² is also the 4 Mpx that a picture may have. */
+const LARGEST_SIDE = 2048;
+
+export interface CanvasOptions {
+  /** Draws into a cleared canvas, scaled to CSS pixels. No layout reads. */
+  readonly paint: (ctx: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
+  /** A theme token that is no colour. */
+  readonly onBadToken: (token: string, text: string) => void;
+  /** The browser gives no 2D context; told once. */
+  readonly onNoContext: () => void;
+}
+
+/** The backing store for a canvas of this size: whole device pixels, none of them beyond the cap. */
+export function backingStore(width: number, height: number, density: number): { width: number; height: number } {
+  const scale = Math.min(density, LARGEST_SIDE / width, LARGEST_SIDE / height);
+  return {
+    width: Math.max(1, Math.min(LARGEST_SIDE, Math.round(width * scale))),
+    height: Math.max(1, Math.min(LARGEST_SIDE, Math.round(height * scale))),
+  };
+}
+
+/**
+ * Keeps a canvas in its host's shadow root as sharp, as fresh and as quiet as it should be: measures
+ * it, follows density, theme, fonts, print and a lost context, knows whether it can be seen, and draws
+ * when the page's clock says so. Its memory is freed a frame after the host left the page.
+ */
+export class CanvasController implements ReactiveController, Picture {
+  stale = true;
+  private readonly _host: ReactiveControllerHost & HTMLElement;
+  private readonly _options: CanvasOptions;
+  private _unit: Unit;
+  private _clock: Clock | undefined;
+  private _canvas: HTMLCanvasElement | undefined;
+  private _probe: Element | undefined;
+  private _context: CanvasRenderingContext2D | null | undefined;
+  private _theme: Theme | undefined;
+  private _width = 0;
+  private _height = 0;
+  private _onScreen = false;
+  private _hidden = false;
+  private _disconnect: AbortController | undefined;
+  private _densityQuery: MediaQueryList | undefined;
+  private _resizes: ResizeObserver | undefined;
+  private _intersections: IntersectionObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: CanvasOptions) {
+    this._host = host;
+    this._options = options;
+    this._unit = new Unit();
+    this._unit.pictures.add(this);
+    host.addController(this);
+  }
+
+  get visible(): boolean {
+    return this._onScreen && !this._hidden && this._width > 0 && this._height > 0;
+  }
+
+  /** What this picture is of: all pictures of one unit are drawn in the same frame. */
+  get unit(): Unit {
+    return this._unit;
+  }
+
+  set unit(unit: Unit) {
+    if (unit === this._unit) return;
+    this._unit.pictures.delete(this);
+    if (this._unit.pictures.size === 0) this._clock?.delete(this._unit);
+    this._unit = unit;
+    if (this._clock) this._enrol();
+  }
+
+  hostConnected(): void {
+    const view = this._host.ownerDocument.defaultView;
+    if (!view) return;
+    this._clock = clockOf(view);
+    this._disconnect = new AbortController();
+    this._enrol();
+    if (this._canvas) this._observe();
+  }
+
+  hostUpdated(): void {
+    const canvas = this._host.shadowRoot?.querySelector('canvas') ?? undefined;
+    if (!this._canvas && canvas && this._disconnect) {
+      this._canvas = canvas;
+      this._probe = this._host.shadowRoot?.querySelector('.probe') ?? undefined;
+      this._observe();
+    }
+  }
+
+  hostDisconnected(): void {
+    this._disconnect?.abort();
+    this._disconnect = undefined;
+    this._resizes?.disconnect();
+    this._intersections?.disconnect();
+    this._onScreen = false;
+    this._unit.pictures.delete(this);
+    if (this._unit.pictures.size === 0) this._clock?.delete(this._unit);
+    const canvas = this._canvas;
+    // A frame later, so that an element that is only moved keeps its picture.
+    if (canvas && canvas.width > 0) {
+      this._clock?.after(() => {
+        if (!this._host.isConnected) canvas.width = canvas.height = 0;
+      });
+    }
+    this._clock = undefined;
+  }
+
+  /** The canvas, for `render`; its name stays the same while what it shows changes. */
+  render(label: string, describedBy: string): TemplateResult {
+    return html`<canvas part="canvas" role="img" aria-label=${label} aria-describedby=${describedBy}></canvas
+      ><span class="probe"></span>`;
+  }
+
+  /** To be called when what should be drawn changed. */
+  redraw(): void {
+    this.stale = true;
+    this._clock?.wake(this._unit);
+  }
+
+  /** Draws at once if it can be seen; the clock's to call. */
+  draw(): void {
+    const canvas = this._canvas;
+    const view = canvas?.ownerDocument.defaultView;
+    if (!canvas || !view || this._width === 0 || this._height === 0) return;
+    this.stale = false;
+    if (this._context === undefined) {
+      this._context = canvas.getContext('2d');
+      if (!this._context) this._options.onNoContext();
+    }
+    const ctx = this._context;
+    if (!ctx) return;
+    this._theme ??= this._readTheme(canvas);
+    const density = view.devicePixelRatio * (canvas.currentCSSZoom ?? 1);
+    const backing = backingStore(this._width, this._height, density);
+    // Only here, together with a drawing: setting the size clears the canvas.
+    if (canvas.width !== backing.width || canvas.height !== backing.height) Object.assign(canvas, backing);
+    ctx.setTransform(backing.width / this._width, 0, 0, backing.height / this._height, 0, 0);
+    ctx.clearRect(0, 0, this._width, this._height);
+    const size = { width: this._width, height: this._height, density: backing.width / this._width };
+    this._options.paint(ctx, size, this._theme);
+  }
+
+  /** Buttons around the canvas wear the same colours, by `--_ink` and so on. */
+  private _readTheme(canvas: HTMLCanvasElement): Theme {
+    const theme = readTheme(this._probe ?? this._host, this._options.onBadToken);
+    for (const [name, colour] of Object.entries(theme)) {
+      if (typeof colour === 'string') canvas.parentElement?.style.setProperty(`--_${name}`, colour);
+    }
+    return theme;
+  }
+
+  private _enrol(): void {
+    this._unit.pictures.add(this);
+    this._clock?.add(this._unit);
+  }
+
+  private _observe(): void {
+    const canvas = this._canvas!;
+    const view = canvas.ownerDocument.defaultView as Window & typeof globalThis;
+    const { signal } = this._disconnect!;
+    this._resizes = new view.ResizeObserver(([entry]) => {
+      const { width, height } = entry.contentRect;
+      if (width === this._width && height === this._height) return;
+      this._width = width;
+      this._height = height;
+      this.redraw();
+    });
+    this._resizes.observe(canvas);
+    this._intersections = new view.IntersectionObserver((entries) => {
+      this._onScreen = entries[entries.length - 1].isIntersecting;
+      if (this._onScreen) this._retheme(); // an unseen box has no transitions to tell of a change
+    });
+    this._intersections.observe(canvas);
+    this._watchDensity();
+    const retheme = (): void => this._retheme();
+    this._probe?.addEventListener('transitionend', retheme, { signal });
+    view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
+    view.document.fonts?.addEventListener('loadingdone', retheme, { signal });
+    canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
+    view.addEventListener('beforeprint', () => this.draw(), { signal });
+    this._retheme();
+  }
+
+  /** Zoom and a move to another screen change the density; each media query knows only one. */
+  private _watchDensity(): void {
+    const view = this._canvas?.ownerDocument.defaultView;
+    const signal = this._disconnect?.signal;
+    if (!view || !signal) return;
+    const onChange = (): void => {
+      this.redraw();
+      this._watchDensity();
+    };
+    this._densityQuery = view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`);
+    this._densityQuery.addEventListener('change', onChange, { signal, once: true });
+  }
+
+  private _retheme(): void {
+    const probe = this._probe;
+    const style = probe?.ownerDocument.defaultView?.getComputedStyle(probe);
+    this._hidden = style?.visibility === 'hidden';
+    this._theme = undefined;
+    this.redraw();
+  }
+}

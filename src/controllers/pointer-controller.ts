@@ -1,0 +1,128 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** A position in CSS pixels of an element's own box, whatever transforms and zoom do to it. */
+export interface LocalPoint { readonly x: number; readonly y: number }
+
+export interface PointerOptions {
+  /** The element, once rendered, that is pointed at. */
+  readonly surface: () => HTMLElement | null | undefined;
+  /** A click or tap: pressed and let go without scrolling or dragging. */
+  readonly onTap?: (point: LocalPoint) => void;
+  /** A mouse or pen over the surface, or a finger on it; undefined once it left. */
+  readonly onHover?: (point: LocalPoint | undefined) => void;
+  /** A drag went on by (dx, dy). */
+  readonly onDrag?: (dx: number, dy: number, point: LocalPoint) => void;
+}
+
+/** A press that moves less than this is a tap, in CSS pixels: hands shake. */
+const SLACK = 3;
+
+/** Where an event happened within `element`. */
+export function localPoint(event: { clientX: number; clientY: number }, element: HTMLElement): LocalPoint {
+  const rect = element.getBoundingClientRect();
+  const zoom = ownZoom(element);
+  return {
+    x: ((event.clientX / zoom - rect.left) * element.clientWidth) / (rect.width || 1),
+    y: ((event.clientY / zoom - rect.top) * element.clientHeight) / (rect.height || 1),
+  };
+}
+
+/**
+ * By how much an element's boxes are given in other pixels than an event's position: by its CSS `zoom`
+ * in WebKit; elsewhere, where there is `currentCSSZoom`, both are in the page's.
+ */
+function ownZoom(element: Element): number {
+  let zoom = 1;
+  if ('currentCSSZoom' in Element.prototype) return zoom;
+  for (let at: Element | null = element; at;) {
+    zoom *= parseFloat(getComputedStyle(at).zoom) || 1;
+    const outer: Node | null = at.assignedSlot ?? at.parentNode;
+    at = outer?.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (outer as ShadowRoot).host : at.assignedSlot ?? at.parentElement;
+  }
+  return zoom;
+}
+
+/** Taps, hovers and drags on one surface; vertical touch drags stay the page's, for `touch-action: pan-y pinch-zoom`. */
+export class PointerController implements ReactiveController {
+  private readonly _options: PointerOptions;
+  private _surface: HTMLElement | undefined;
+  private _listening: AbortController | undefined;
+  private _last: LocalPoint | undefined; // where a press has come to
+  private _dragged = false; // and whether it became a drag
+
+  constructor(host: ReactiveControllerHost, options: PointerOptions) {
+    this._options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // A first connection has nothing rendered yet; later ones have.
+    this.hostUpdated();
+  }
+
+  hostUpdated(): void {
+    const found = this._options.surface();
+    const surface = found?.isConnected ? found : undefined; // an update that was due may come after the removal
+    if (surface === this._surface && this._listening) return;
+    this._listening?.abort();
+    this._surface = surface;
+    if (surface) this._listen(surface);
+  }
+
+  hostDisconnected(): void {
+    this._listening?.abort();
+    this._listening = undefined;
+    this._last = undefined;
+  }
+
+  private _listen(surface: HTMLElement): void {
+    this._listening = new AbortController();
+    const { signal } = this._listening;
+    const { onTap, onHover, onDrag } = this._options;
+    if (onTap) {
+      surface.addEventListener('click', (event) => {
+        const dragged = this._dragged;
+        this._dragged = false; // a click may also come without a press, from assistive technology
+        if (!dragged) onTap(localPoint(event, surface));
+      }, { signal });
+    }
+    if (!onHover && !onDrag) return;
+    surface.addEventListener('pointerdown', (event) => this._onDown(event), { signal });
+    surface.addEventListener('pointermove', (event) => this._onMove(event), { signal });
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
+      surface.addEventListener(type, (event) => this._onEnd(event), { signal });
+    }
+  }
+
+  private _onDown(event: PointerEvent): void {
+    if (!event.isPrimary || event.button !== 0) return;
+    this._dragged = false;
+    this._last = localPoint(event, this._surface!);
+    this._options.onHover?.(this._last);
+  }
+
+  private _onMove(event: PointerEvent): void {
+    if (!event.isPrimary) return;
+    const point = localPoint(event, this._surface!);
+    if (this._last && this._options.onDrag) {
+      const dx = point.x - this._last.x;
+      const dy = point.y - this._last.y;
+      if (!this._dragged && Math.hypot(dx, dy) >= SLACK) {
+        this._dragged = true;
+        this._surface!.setPointerCapture(event.pointerId);
+      }
+      if (this._dragged) {
+        this._last = point;
+        this._options.onDrag(dx, dy, point);
+      }
+    }
+    this._options.onHover?.(point);
+  }
+
+  private _onEnd(event: PointerEvent): void {
+    if (!event.isPrimary) return;
+    this._last = undefined;
+    // A finger that was lifted is nowhere; a mouse that was only released is still there.
+    if (event.type !== 'pointerup' || event.pointerType === 'touch') this._options.onHover?.(undefined);
+  }
+}

@@ -1,0 +1,224 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { en } from '../strings/en.js';
+import { ja } from '../strings/ja.js';
+import { defineHost, frames, Host, until } from '../testing/host.js';
+import { nearestLang, registerStrings, StringsController } from './strings-controller.js';
+
+class TestReader extends Host {
+  readonly strings = new StringsController(this);
+  updates = 0;
+
+  override updated(): void {
+    this.updates++;
+  }
+}
+defineHost(TestReader);
+
+describe('StringsController', () => {
+  let page: HTMLElement;
+  let reader: TestReader;
+
+  beforeEach(async () => {
+    page = await fixture(html`<div></div>`);
+    reader = new TestReader();
+  });
+
+  function readIn(lang: string): TestReader {
+    page.lang = lang;
+    page.append(reader);
+    return reader;
+  }
+
+  const play = (): string => reader.strings.text('play');
+
+  describe('the language', () => {
+    it('is that of the nearest ancestor that says one', () => {
+      page.lang = 'ja';
+      const inner = document.createElement('p');
+      page.append(inner);
+      inner.append(reader);
+      expect(play()).to.equal(ja.play);
+    });
+
+    it('is the element\'s own before any other', () => {
+      reader.lang = 'en';
+      expect(readIn('ja') && play()).to.equal(en.play);
+    });
+
+    it('reaches through shadow roots', () => {
+      page.lang = 'ja';
+      const [outer, inner] = [document.createElement('div'), document.createElement('div')];
+      page.append(outer);
+      outer.attachShadow({ mode: 'open' }).append(inner);
+      inner.attachShadow({ mode: 'open' }).append(reader);
+      expect(nearestLang(reader)).to.equal('ja');
+      expect(play()).to.equal(ja.play);
+    });
+
+    it('is nobody\'s where nobody says', () => {
+      const lang = document.documentElement.lang;
+      document.documentElement.removeAttribute('lang');
+      page.append(reader);
+      expect(nearestLang(reader)).to.equal('');
+      expect(play()).to.equal(en.play);
+      document.documentElement.lang = lang;
+    });
+
+    it('follows a change on an ancestor', async () => {
+      readIn('en');
+      await reader.updateComplete;
+      page.lang = 'ja';
+      await until(() => play() === ja.play);
+      page.removeAttribute('lang');
+      await until(() => play() === en.play);
+    });
+
+    it('follows a change of its own, and renders again', async () => {
+      readIn('en');
+      await reader.updateComplete;
+      const { updates } = reader;
+      reader.lang = 'ja';
+      await until(() => reader.updates > updates);
+      expect(play()).to.equal(ja.play);
+    });
+
+    it('follows a change within each shadow root around it', async () => {
+      const [outer, middle, inner] = [0, 1, 2].map(() => document.createElement('div'));
+      page.append(outer);
+      outer.attachShadow({ mode: 'open' }).append(middle);
+      middle.attachShadow({ mode: 'open' }).append(inner);
+      inner.append(reader);
+      middle.lang = 'ja';
+      await until(() => play() === ja.play);
+      inner.lang = 'en';
+      await until(() => play() === en.play);
+    });
+
+    it('is looked up again where the element is moved to', () => {
+      readIn('ja');
+      document.body.append(reader);
+      expect(play()).to.equal(en.play);
+      reader.remove();
+    });
+
+    it('follows nothing once removed', async () => {
+      readIn('en');
+      reader.remove();
+      page.append(document.createElement('i'));
+      reader.lang = 'ja';
+      await frames(2);
+      expect(play()).to.equal(en.play);
+      registerStrings('en', {});
+      expect(play()).to.equal(en.play);
+      page.append(reader);
+      expect(play()).to.equal(ja.play);
+    });
+  });
+
+  describe('a tag', () => {
+    for (const lang of ['ja', 'JA', 'ja-JP', 'ja-Jpan-JP-x-private']) {
+      it(`of ${lang} reads Japanese`, () => {
+        expect(readIn(lang) && play()).to.equal(ja.play);
+      });
+    }
+
+    for (const lang of ['', ' ', 'tlh', 'english!', 'ja_JP', '-', 'x', '日本語', 'en-', 'ja--', 'constructor', 'a'.repeat(10_000)]) {
+      it(`of ${JSON.stringify(lang.slice(0, 12))} throws nowhere`, () => {
+        readIn(lang);
+        expect([en.play, ja.play]).to.include(play());
+        expect(reader.strings.number(1.5)).to.equal('1.5');
+        expect(() => new Intl.NumberFormat(reader.strings.lang)).not.to.throw();
+      });
+    }
+
+    it('of a language without strings writes numbers in English too', () => {
+      readIn('de');
+      expect(reader.strings.lang).to.equal('en');
+      expect(reader.strings.number(1234.5)).to.equal('1,234.5');
+    });
+  });
+
+  describe('registerStrings', () => {
+    it('refreshes the elements on the page', async () => {
+      readIn('qaa');
+      await reader.updateComplete;
+      const { updates } = reader;
+      expect(play()).to.equal(en.play);
+      registerStrings('qaa', { play: 'ludu' });
+      expect(play()).to.equal('ludu');
+      await reader.updateComplete;
+      expect(reader.updates).to.be.above(updates);
+    });
+
+    it('shows missing keys in English', () => {
+      registerStrings('qab', { play: 'ludu' });
+      readIn('qab');
+      expect(reader.strings.text('pause')).to.equal(en.pause);
+    });
+
+    it('adds to what was registered before, whatever the case of the tag', () => {
+      registerStrings('qac-Latn', { play: 'ludu' });
+      registerStrings('QAC-latn', { pause: 'haltu' });
+      readIn('qac-LATN-DE');
+      expect([play(), reader.strings.text('pause')]).to.deep.equal(['ludu', 'haltu']);
+    });
+
+    it('serves a longer tag before a shorter one', () => {
+      registerStrings('qad', { play: 'short' });
+      registerStrings('qad-XA', { play: 'long' });
+      expect(readIn('qad-XA') && play()).to.equal('long');
+      page.lang = 'qad-XB';
+      reader.strings.refresh();
+      expect(play()).to.equal('short');
+    });
+  });
+
+  describe('text', () => {
+    it('puts values in the place of names in braces', () => {
+      readIn('en');
+      expect(reader.strings.text('circleTrainerLabel', { target: 'a duck' })).to.equal('A neural network learning a duck');
+    });
+
+    it('puts each value in each of its places, and leaves a name without a value', () => {
+      registerStrings('qae', { trained: '{steps}, {steps} of {accuracy}: {unknown}' });
+      readIn('qae');
+      expect(reader.strings.text('trained', { steps: '$&', accuracy: '{steps}' })).to.equal('$&, $& of {steps}: {unknown}');
+    });
+
+    it('has the same keys and braces in every language', () => {
+      const braces = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+      expect(Object.keys(ja)).to.deep.equal(Object.keys(en));
+      for (const key of Object.keys(en) as (keyof typeof en)[]) expect(braces(ja[key]), key).to.deep.equal(braces(en[key]));
+    });
+  });
+
+  describe('number', () => {
+    it('writes minus as U+2212', () => {
+      readIn('en');
+      expect(reader.strings.number(-1.25)).to.equal('\u22121.25');
+      expect(reader.strings.number(-0.00002, { notation: 'scientific' })).to.equal('\u22122E\u22125');
+    });
+
+    it('follows its options', () => {
+      readIn('ja');
+      expect(reader.strings.number(0.804, { style: 'percent' })).to.equal('80%');
+      expect(reader.strings.number(1, { minimumFractionDigits: 2 })).to.equal('1.00');
+      expect(reader.strings.number(1)).to.equal('1');
+    });
+
+    it('is written as the language does, and otherwise once the language changed', () => {
+      registerStrings('de', {});
+      readIn('de-AT');
+      expect(reader.strings.number(0.5)).to.equal('0,5');
+      page.lang = 'en';
+      reader.strings.refresh();
+      expect(reader.strings.number(0.5)).to.equal('0.5');
+    });
+
+    it('has something for what is no number', () => {
+      readIn('en');
+      expect(reader.strings.number(NaN)).to.equal('NaN');
+      expect(reader.strings.number(-Infinity)).to.equal('\u2212∞');
+    });
+  });
+});

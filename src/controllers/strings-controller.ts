@@ -1,0 +1,116 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { en, type StringKey, type Strings } from '../strings/en.js';
+import { ja } from '../strings/ja.js';
+
+const languages = new Map<string, Partial<Strings>>([['en', en], ['ja', ja]]);
+const users = new Set<StringsController>();
+
+/**
+ * Adds a language, or replaces strings of one, for all elements on the page; keys that are missing are
+ * shown in English. `lang` is a BCP 47 tag such as `de` or `zh-Hans`.
+ */
+export function registerStrings(lang: string, strings: Partial<Strings>): void {
+  const tag = lang.toLowerCase();
+  languages.set(tag, { ...languages.get(tag), ...strings });
+  for (const user of users) user.refresh();
+}
+
+/** The nearest `lang` from `element` outwards, through shadow roots; empty if nobody says. */
+export function nearestLang(element: Element): string {
+  for (let at: Element | null = element; at;) {
+    const holder: Element | null = at.closest('[lang]');
+    if (holder) return holder.getAttribute('lang') ?? '';
+    at = shadowHost(at.getRootNode());
+  }
+  return '';
+}
+
+function shadowHost(root: Node): Element | null {
+  return 'host' in root ? (root as ShadowRoot).host : null;
+}
+
+/** The strings of a tag: of itself, else of a shorter one (`de-AT`, then `de`), else undefined. */
+function stringsOf(lang: string): Partial<Strings> | undefined {
+  const parts = lang.toLowerCase().split('-');
+  for (; parts.length > 0; parts.pop()) {
+    const found = languages.get(parts.join('-'));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A page may say `lang="en-english!"`, which `Intl` would throw at. */
+function tagOf(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** Words and numbers in the language of the page around the host. */
+export class StringsController implements ReactiveController {
+  private readonly _host: ReactiveControllerHost & HTMLElement;
+  private _observer: MutationObserver | undefined;
+  private _wanted = ''; // by the page, whether known here or not
+  private _lang = 'en';
+  private _strings: Partial<Strings> = en;
+  private readonly _formats = new Map<string, Intl.NumberFormat>();
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this._host = host;
+    host.addController(this);
+  }
+
+  /** The language in use, as a tag that `Intl` accepts. */
+  get lang(): string {
+    return this._lang;
+  }
+
+  hostConnected(): void {
+    users.add(this);
+    this._observer = new MutationObserver(() => {
+      if (nearestLang(this._host) !== this._wanted) this.refresh();
+    });
+    // An observer sees into no shadow root, so each root around the host is watched.
+    for (let at: Element | null = this._host; at;) {
+      const root: Node = at.getRootNode();
+      this._observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+      at = shadowHost(root);
+    }
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    users.delete(this);
+    this._observer?.disconnect();
+  }
+
+  /** Looks up the language again. */
+  refresh(): void {
+    const wanted = nearestLang(this._host);
+    const strings = stringsOf(wanted);
+    this._wanted = wanted;
+    this._strings = strings ?? en;
+    this._lang = strings ? tagOf(wanted) : 'en';
+    this._formats.clear();
+    this._host.requestUpdate();
+  }
+
+  /** The string of a key, with `{name}` replaced by `values.name`. */
+  text(key: StringKey, values: Readonly<Record<string, string>> = {}): string {
+    const pattern = this._strings[key] ?? en[key];
+    return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  }
+
+  /** A number as this language writes it, with U+2212 for minus. */
+  number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    const key = JSON.stringify(options);
+    let format = this._formats.get(key);
+    if (!format) {
+      format = new Intl.NumberFormat(this._lang, options);
+      this._formats.set(key, format);
+    }
+    return format.format(value).replaceAll('-', '\u2212');
+  }
+}

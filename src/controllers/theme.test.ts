@@ -1,0 +1,198 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Theme } from '../draw/types.js';
+import { stub } from '../testing/host.js';
+import { probeStyles, readTheme } from './theme.js';
+
+type Token = 'ink' | 'paper' | 'muted' | 'accent' | 'positive' | 'negative' | 'parameter';
+const tokens: readonly Token[] = ['ink', 'paper', 'muted', 'accent', 'positive', 'negative', 'parameter'];
+
+interface Reading { readonly theme: Theme; readonly bad: [string, string][] }
+
+/** The theme of an element in a page of these declarations; a new one each time, so that no transition is under way. */
+async function read(declarations: string, own = ''): Promise<Reading> {
+  const page = await fixture<HTMLElement>(html`<div><p></p></div>`);
+  page.style.cssText = declarations;
+  const host = page.firstElementChild as HTMLElement;
+  host.style.cssText = own;
+  const root = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = probeStyles.cssText;
+  const probe = document.createElement('span');
+  probe.className = 'probe';
+  root.append(style, probe);
+  const bad: [string, string][] = [];
+  return { theme: readTheme(probe, (token, text) => bad.push([token, text])), bad };
+}
+
+/** Red, green, blue in 0 to 255 and alpha, of what the theme gives. */
+function channels(colour: string): number[] {
+  const match = /^rgba\((\d+), (\d+), (\d+), ([\d.]+)\)$/.exec(colour);
+  if (!match) throw new Error(`not in the form of a theme: ${colour}`);
+  return match.slice(1).map(Number);
+}
+
+function expectNear(colour: string, wanted: readonly number[], within = 1): void {
+  channels(colour).forEach((value, k) => expect(value, `${colour} [${k}]`).to.be.closeTo(wanted[k], k < 3 ? within : 0.01));
+}
+
+/** By WCAG 2.2, written down once more. */
+function contrastOf(a: string, b: string): number {
+  const [x, y] = [a, b].map((colour) => {
+    const [r, g, bl] = channels(colour).slice(0, 3).map((byte) => {
+      const v = byte / 255;
+      return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * bl + 0.05;
+  });
+  return Math.max(x, y) / Math.min(x, y);
+}
+
+describe('readTheme', () => {
+  describe('the palette', () => {
+    for (const [colour, dark] of [
+      ['#000', false], ['#333', false], ['#6b7280', false], ['navy', false], ['#767676', false],
+      ['#fff', true], ['#e6e6e6', true], ['#b0b3b8', true], ['#c9d1d9', true], ['oklch(0.9 0.02 250)', true],
+    ] as const) {
+      it(`is the ${dark ? 'dark' : 'light'} one for text in ${colour}, without any color-scheme`, async () => {
+        const { theme } = await read(`color: ${colour}; color-scheme: normal`);
+        expect(theme.dark).to.equal(dark);
+        expect(theme.accent).to.equal(dark ? 'rgba(125, 181, 245, 1)' : 'rgba(26, 95, 180, 1)');
+      });
+    }
+
+    it('takes the text colour before the color-scheme', async () => {
+      expect((await read('color: #eee; color-scheme: light')).theme.dark).to.equal(true);
+      expect((await read('color: #111; color-scheme: dark')).theme.dark).to.equal(false);
+    });
+
+    it('is that of an ink given as a token', async () => {
+      const { theme } = await read('color: #111; --nn-ink: #f0f0f0');
+      expect(theme.dark).to.equal(true);
+      expectNear(theme.ink, [240, 240, 240, 1]);
+    });
+
+    it('has the page\'s text colour and font', async () => {
+      const { theme } = await read('color: rgb(12, 34, 56); font-family: "Nobody Has This", serif');
+      expectNear(theme.ink, [12, 34, 56, 1]);
+      expect(theme.fontFamily).to.match(/^"?Nobody Has This"?, serif$/);
+      expect(theme.forced).to.equal(false);
+    });
+
+    for (const [name, colour] of [['light', '#1a1c20'], ['dark', '#e8e8ea']]) {
+      it(`of ${name} pages can be read: contrast with its paper is 4.5 or more`, async () => {
+        const { theme } = await read(`color: ${colour}`);
+        for (const token of ['ink', 'muted', 'accent', 'positive', 'negative'] as const) {
+          expect(contrastOf(theme[token], theme.paper), token).to.be.at.least(4.5);
+        }
+      });
+
+      it(`of ${name} pages has parameter boxes on which black text can be read`, async () => {
+        const { theme } = await read(`color: ${colour}`);
+        expect(contrastOf(theme.parameter, 'rgba(0, 0, 0, 1)')).to.be.at.least(7);
+      });
+
+      it(`of ${name} pages has derived colours that a canvas takes, between ink and paper`, async () => {
+        const { theme } = await read(`color: ${colour}`);
+        const context = document.createElement('canvas').getContext('2d')!;
+        for (const derived of [theme.hair, theme.wash, theme.targetWash]) {
+          context.fillStyle = '#010203';
+          context.fillStyle = derived;
+          expect(context.fillStyle, derived).not.to.equal('#010203');
+        }
+        const red = ([theme.paper, theme.wash, theme.hair, theme.ink].map((each) => channels(each)[0]));
+        expect(red).to.deep.equal([...red].sort((a, b) => (theme.dark ? a - b : b - a)));
+        expect(new Set(red).size).to.equal(4);
+        expect(channels(theme.targetWash).slice(0, 3)).to.deep.equal(channels(theme.accent).slice(0, 3));
+        expect(channels(theme.targetWash)[3]).to.be.within(0.05, 0.3);
+      });
+    }
+  });
+
+  describe('a token', () => {
+    for (const [text, wanted] of [
+      ['rebeccapurple', [102, 51, 153, 1]],
+      ['#abc', [170, 187, 204, 1]],
+      ['rgb(10 20 30 / 50%)', [10, 20, 30, 0.5]],
+      ['hsl(120 100% 25%)', [0, 128, 0, 1]],
+      ['hwb(240 0% 0%)', [0, 0, 255, 1]],
+      ['oklch(0.628 0.2577 29.23)', [255, 0, 0, 1]],
+      ['lab(50% 0 0)', [119, 119, 119, 1]],
+      ['color(srgb 1 0.5 0)', [255, 128, 0, 1]],
+      ['color-mix(in srgb, red, blue)', [128, 0, 128, 1]],
+      ['currentcolor', [1, 2, 3, 1]],
+      ['transparent', [0, 0, 0, 0]],
+    ] as const) {
+      it(`may be ${text}`, async () => {
+        for (const token of tokens) {
+          const { theme, bad } = await read(`color: rgb(1, 2, 3); --nn-${token}: ${text}`);
+          expect(bad, token).to.deep.equal([]);
+          expectNear(theme[token], wanted, 2);
+        }
+      });
+    }
+
+    it('may come through a chain of var(), with fallbacks', async () => {
+      const chain = '--nn-accent: var(--brand, red); --brand: var(--none, var(--deep)); --deep: teal';
+      expectNear((await read(chain)).theme.accent, [0, 128, 128, 1]);
+    });
+
+    it('may be light-dark(), which follows the color-scheme', async function () {
+      if (!CSS.supports('color', 'light-dark(red, blue)')) this.skip();
+      const pair = '--nn-accent: light-dark(rgb(10, 20, 30), rgb(200, 210, 220))';
+      expectNear((await read(`color-scheme: light; ${pair}`)).theme.accent, [10, 20, 30, 1]);
+      expectNear((await read(`color-scheme: dark; ${pair}`)).theme.accent, [200, 210, 220, 1]);
+    });
+
+    it('counts on the element itself before its ancestors', async () => {
+      expectNear((await read('--nn-muted: red', '--nn-muted: lime')).theme.muted, [0, 255, 0, 1]);
+    });
+
+    it('leaves the others at their defaults', async () => {
+      const [plain, given] = [await read('color: #111'), await read('color: #111; --nn-positive: red')];
+      expect({ ...given.theme, positive: '' }).to.deep.equal({ ...plain.theme, positive: '' });
+    });
+
+    it('of accent and paper reaches the colours derived from them', async () => {
+      const { theme } = await read('color: #000; --nn-accent: rgb(200, 0, 0); --nn-paper: rgb(100, 100, 100)');
+      expectNear(theme.targetWash, [200, 0, 0, channels(theme.targetWash)[3]]);
+      expect(channels(theme.hair)[0]).to.be.below(100);
+    });
+
+    for (const text of ['banana', '12px', '#12', 'rgb(1, 2)', 'light-dark(red)', 'url(x.png)']) {
+      it(`that is "${text}" is told, and its default used`, async () => {
+        const plain = await read('color: #102030');
+        for (const token of tokens) {
+          const { theme, bad } = await read(`color: #102030; --nn-${token}: ${text}`);
+          expect(bad).to.have.length(1);
+          expect(bad[0][0]).to.equal(`--nn-${token}`);
+          expect(bad[0][1]).to.contain(text.slice(0, 3));
+          expect(theme).to.deep.equal(plain.theme);
+        }
+      });
+    }
+
+    it('that is empty, or a var() of nothing, is as if not given', async () => {
+      const plain = await read('color: #102030');
+      for (const text of [' ', 'var(--nowhere)', 'initial', 'inherit']) {
+        for (const token of tokens) {
+          const { theme, bad } = await read(`color: #102030; --nn-${token}: ${text}`);
+          expect(bad).to.deep.equal([]);
+          expect(theme, `${token}: ${text}`).to.deep.equal(plain.theme);
+        }
+      }
+    });
+  });
+
+  it('takes all colours from the system where the reader\'s are imposed', async () => {
+    const native = window.matchMedia;
+    const restore = stub(window, 'matchMedia', (query) => (
+      query === '(forced-colors: active)' ? { matches: true } as MediaQueryList : native.call(window, query)
+    ));
+    // The style sheet's own rule is not in force here; what it would set comes from the page instead.
+    const given = tokens.map((token, k) => `--nn-${token}: rgb(${k}, ${k}, ${k})`).join('; ');
+    const { theme } = await read(given);
+    restore();
+    expect(theme.forced).to.equal(true);
+    tokens.forEach((token, k) => expectNear(theme[token], [k, k, k, 1]));
+  });
+});

@@ -1,0 +1,112 @@
+import { css } from 'lit';
+import type { Theme } from '../draw/types.js';
+import { luminance, mix, parseColour, toCss, type Colour } from './colour.js';
+
+/** A public colour, and the computed property of the probe that carries it. */
+const carriers = {
+  ink: 'color',
+  paper: 'backgroundColor',
+  muted: 'borderTopColor',
+  accent: 'borderRightColor',
+  positive: 'borderBottomColor',
+  negative: 'borderLeftColor',
+  parameter: 'outlineColor',
+} as const;
+
+type Token = keyof typeof carriers;
+
+const tokens = Object.keys(carriers) as readonly Token[];
+
+/** Defaults for dark text on light paper and for the reverse; ink is the page's own text colour. */
+const palettes = {
+  light: {
+    paper: [255, 255, 255], muted: [100, 106, 118], accent: [26, 95, 180],
+    positive: [26, 95, 180], negative: [184, 67, 12], parameter: [255, 216, 74],
+  },
+  dark: {
+    paper: [20, 22, 26], muted: [154, 160, 171], accent: [125, 181, 245],
+    positive: [125, 181, 245], negative: [242, 147, 90], parameter: [240, 199, 69],
+  },
+} as const;
+
+const black: Colour = [0, 0, 0, 1];
+
+/** Ink lighter than this is on a dark page: grey text of light pages stays below, of dark ones above. */
+const DARK_PAGE = 0.3;
+
+/**
+ * A box of no size that computes the tokens: a canvas understands neither `var()` nor `light-dark()`.
+ * Its transitions tell of a change by `transitionend`, a theme switched by a class on the page included.
+ */
+export const probeStyles = css`
+  .probe {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    border: 0 solid;
+    pointer-events: none;
+    transition: 1ms;
+    transition-property: color, background-color, border-color, outline-color, visibility;
+    color: color-mix(in srgb, var(--nn-ink, currentcolor) 100%, transparent);
+    background-color: color-mix(in srgb, var(--nn-paper, transparent) 100%, transparent);
+    border-top-color: color-mix(in srgb, var(--nn-muted, transparent) 100%, transparent);
+    border-right-color: color-mix(in srgb, var(--nn-accent, transparent) 100%, transparent);
+    border-bottom-color: color-mix(in srgb, var(--nn-positive, transparent) 100%, transparent);
+    border-left-color: color-mix(in srgb, var(--nn-negative, transparent) 100%, transparent);
+    outline-color: color-mix(in srgb, var(--nn-parameter, transparent) 100%, transparent);
+  }
+  @media (forced-colors: active) {
+    .probe {
+      forced-color-adjust: none;
+      color: CanvasText;
+      background-color: Canvas;
+      border-top-color: CanvasText;
+      border-right-color: Highlight;
+      border-bottom-color: CanvasText;
+      border-left-color: CanvasText;
+      outline-color: Canvas;
+    }
+  }
+`;
+
+/**
+ * The theme that `probe` computes, which the styles above must reach.
+ *
+ * A token that is no colour is told to `onBad`, with its text, and its default is used.
+ */
+export function readTheme(probe: Element, onBad: (token: string, text: string) => void): Theme {
+  const view = probe.ownerDocument.defaultView ?? window;
+  const style = view.getComputedStyle(probe);
+  const forced = view.matchMedia('(forced-colors: active)').matches;
+  const given = new Map<Token, Colour>();
+  for (const token of tokens) {
+    const text = style.getPropertyValue(`--nn-${token}`).trim();
+    if (text !== '' && !CSS.supports('color', text)) onBad(`--nn-${token}`, text);
+    else if (forced || token === 'ink' || text !== '') given.set(token, parseColour(style[carriers[token]]) ?? black);
+  }
+  // A bad ink inherits, as the page's text colour would.
+  const ink = given.get('ink') ?? parseColour(style.color) ?? black;
+  const dark = luminance(ink) > DARK_PAGE;
+  const defaults = palettes[dark ? 'dark' : 'light'];
+  const pick = (token: Exclude<Token, 'ink'>): Colour => {
+    const [r, g, b] = defaults[token];
+    return given.get(token) ?? [r / 255, g / 255, b / 255, 1];
+  };
+  const paper = pick('paper');
+  const accent = pick('accent');
+  return {
+    ink: toCss(ink),
+    paper: toCss(paper),
+    muted: toCss(pick('muted')),
+    accent: toCss(accent),
+    positive: toCss(pick('positive')),
+    negative: toCss(pick('negative')),
+    parameter: toCss(pick('parameter')),
+    hair: toCss(mix(ink, paper, dark ? 0.16 : 0.165)),
+    wash: toCss(mix(ink, paper, dark ? 0.04 : 0.05)),
+    targetWash: toCss([accent[0], accent[1], accent[2], dark ? 0.17 : 0.11]),
+    dark,
+    forced,
+    fontFamily: style.fontFamily,
+  };
+}

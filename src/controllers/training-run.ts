@@ -1,0 +1,172 @@
+import type { Score, Trainer } from '../core/index.js';
+import { Unit, type Mover } from './clock.js';
+import { Pace } from './pace.js';
+
+/** Why a run stands still though nobody paused it. */
+export type Rest = 'done' | 'diverged' | 'unusable';
+
+/** What happened to a run. `steps` comes at most once a frame while it plays. */
+export type RunChange = 'steps' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
+
+/** Parameters nudged between two looks at the time: a fraction of a millisecond for any network. */
+const SLICE = 20_000;
+
+/**
+ * A trainer on the page's clock: how fast it goes, how far, and whether it goes at all.
+ *
+ * Everything but `begin` and `refuse` needs a trainer, and does nothing before there is one.
+ */
+export class TrainingRun implements Mover {
+  readonly unit = new Unit(this);
+  /** Samples a 1/60 s. */
+  stepsPerFrame = 100;
+  private readonly _onChange: (change: RunChange) => void;
+  private readonly _mayResume: () => boolean;
+  private readonly _pace = new Pace();
+  private _trainer: Trainer | undefined;
+  private _playing = false;
+  private _rest: Rest | undefined;
+  private _maxSteps = Infinity;
+  private _limit = Infinity;
+  private _scored: { readonly at: string; readonly score: Score } | undefined;
+
+  /** `mayResume` says whether a new start may end a rest; nothing moves by itself where motion is unwelcome. */
+  constructor(onChange: (change: RunChange) => void, mayResume: () => boolean) {
+    this._onChange = onChange;
+    this._mayResume = mayResume;
+  }
+
+  get trainer(): Trainer | undefined {
+    return this._trainer;
+  }
+
+  get playing(): boolean {
+    return this._playing;
+  }
+
+  get rest(): Rest | undefined {
+    return this._rest;
+  }
+
+  get moving(): boolean {
+    return this._playing && this._trainer !== undefined;
+  }
+
+  /** Steps at which it comes to rest. */
+  get maxSteps(): number {
+    return this._maxSteps;
+  }
+
+  set maxSteps(steps: number) {
+    if (steps === this._maxSteps) return;
+    this._maxSteps = this._limit = steps;
+    if (this._rest === 'done' && this._trainer!.steps < steps) this._rest = undefined;
+  }
+
+  /** The first model, which nothing announces. An unusable one is shown, and not trained. */
+  start(trainer: Trainer, playing: boolean, unusable = false): void {
+    this._trainer = trainer;
+    this._playing = playing && !unusable;
+    this._fresh();
+    if (unusable) this._rest = 'unusable';
+  }
+
+  /** Another model, or the same one begun anew. */
+  begin(trainer: Trainer, unusable = false): void {
+    const rested = this._rest !== undefined;
+    this._trainer = trainer;
+    this._fresh();
+    if (unusable) this._rest = 'unusable';
+    this._onChange('reset');
+    if (unusable) this.pause();
+    else if (rested && this._mayResume()) this.play();
+  }
+
+  /** The same run in another trainer. */
+  exchange(trainer: Trainer): void {
+    this._trainer = trainer;
+    this._scored = undefined;
+  }
+
+  /** Nobody can see it, ever. */
+  refuse(): void {
+    this._rest = 'unusable';
+    this.pause();
+  }
+
+  /** Goes on: after `maxSteps` for as many again, after divergence from the start. */
+  play(): void {
+    if (!this._trainer || this._playing || this._rest === 'unusable') return;
+    if (this._trainer.steps >= this._limit) this._limit = this._trainer.steps + this._maxSteps;
+    const anew = this._rest === 'diverged';
+    if (anew) {
+      this._trainer.reset();
+      this._fresh();
+    }
+    this._rest = undefined;
+    this._playing = true;
+    if (anew) this._onChange('reset');
+    this._onChange('play');
+  }
+
+  pause(): void {
+    if (!this._playing) return;
+    this._playing = false;
+    this._onChange('pause');
+  }
+
+  /** Begins the run again, unless there is none, or another one with this seed. */
+  reset(seed?: string | number): void {
+    if (!this._trainer || (this._rest === 'unusable' && seed === undefined)) return;
+    this._trainer.reset(seed);
+    this.begin(this._trainer);
+  }
+
+  advance(elapsedMs: number, expired: () => boolean): void {
+    const trainer = this._trainer!;
+    const before = trainer.steps;
+    const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
+    let due = Math.min(this._pace.take(elapsedMs, this.stepsPerFrame), this._limit - trainer.steps);
+    while (due > 0 && !trainer.diverged) {
+      const count = Math.min(due, slice);
+      trainer.step(count);
+      due -= count;
+      if (expired()) break; // what the frame cannot hold is dropped, or the next would be late too
+    }
+    this._tell(before);
+  }
+
+  /** Takes steps now, playing or not, and beyond the limit too: somebody asked for these. */
+  step(count: number): void {
+    const trainer = this._trainer;
+    if (!trainer || this._rest === 'unusable') return;
+    const before = trainer.steps;
+    trainer.step(count);
+    this._tell(before);
+  }
+
+  /** The score at the present step, worked out once however often it is asked for. */
+  score(): Score {
+    const trainer = this._trainer!;
+    const at = `${trainer.steps} ${trainer.seed}`; // a script may reset the trainer itself
+    if (this._scored?.at !== at) this._scored = { at, score: trainer.score() };
+    return this._scored.score;
+  }
+
+  private _fresh(): void {
+    this._rest = undefined;
+    this._limit = this._maxSteps;
+    this._pace.reset();
+    this._scored = undefined;
+  }
+
+  private _tell(before: number): void {
+    const { steps, diverged } = this._trainer!;
+    if (steps !== before) this._onChange('steps');
+    const rest = diverged ? 'diverged' : this._playing && steps >= this._limit ? 'done' : undefined;
+    if (!rest || rest === this._rest) return;
+    this._rest = rest;
+    this.pause();
+    this._onChange(rest);
+  }
+}

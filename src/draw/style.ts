@@ -1,0 +1,26 @@
+import type { Box, Size } from './types.js';
+
+/** Line widths in CSS pixels, one meaning each. */
+export const lines = {
+  frame: 0.75,
+  hollowDot: 0.8,
+  outline: 1.6,
+} as const;
+
+/** Shares of ink, where a mark steps back. */
+export const opacities = {
+  hollowDot: 0.7,
+  /** The last sound picture behind a message. */
+  withdrawn: 0.28,
+} as const;
+
+/** `width` as a whole number of device pixels, at least one, so that a straight line is never a blur. */
+export function crisp(width: number, density: number): number {
+  return Math.max(1, Math.round(width * density)) / density;
+}
+
+/** The canvas less a frame line on each side. */
+export function insideFrame(size: Size): Box {
+  const line = crisp(lines.frame, size.density);
+  return { x: line, y: line, width: size.width - 2 * line, height: size.height - 2 * line };
+}

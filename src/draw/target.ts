@@ -1,0 +1,51 @@
+import { lines } from './style.js';
+import type { Box, Theme } from './types.js';
+
+/** Adds one closed outline of [−1, 1]², y upwards, leaving out edges along the square's border if so told. */
+function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, box: Box, borders: boolean): void {
+  const n = loop.length;
+  const px = (x: number): number => box.x + ((x + 1) / 2) * box.width;
+  const py = (y: number): number => box.y + ((1 - y) / 2) * box.height;
+  let whole = true;
+  ctx.moveTo(px(loop[0]), py(loop[1]));
+  for (let k = 0; k < n; k += 2) {
+    const m = (k + 2) % n;
+    const along = onBorder(loop[k], loop[m]) || onBorder(loop[k + 1], loop[m + 1]);
+    if (along && !borders) {
+      ctx.moveTo(px(loop[m]), py(loop[m + 1]));
+      whole = false;
+    } else if (m === 0 && whole) {
+      ctx.closePath(); // joins the ends as it joins the other edges
+    } else {
+      ctx.lineTo(px(loop[m]), py(loop[m + 1]));
+    }
+  }
+}
+
+/** Whether two coordinates lie on the same side of the square. */
+function onBorder(a: number, b: number): boolean {
+  return Math.abs(a) > 1 - 1e-6 && Math.abs(a - b) < 1e-6;
+}
+
+/**
+ * Washes the inside of a target on [−1, 1]² and strokes its outline, except along the square's border.
+ *
+ * `outline` is as `traceOutline` gives it: loops of [points × 2], y upwards. The caller has scaled
+ * `ctx` by the density. Leaves `ctx` as it found it.
+ */
+export function drawTarget(
+  ctx: CanvasRenderingContext2D, outline: readonly Float64Array[], box: Box, theme: Theme,
+): void {
+  ctx.save();
+  ctx.beginPath();
+  for (const loop of outline) addLoop(ctx, loop, box, true);
+  ctx.fillStyle = theme.targetWash;
+  ctx.fill('evenodd');
+  ctx.beginPath();
+  for (const loop of outline) addLoop(ctx, loop, box, false);
+  ctx.strokeStyle = theme.accent;
+  ctx.lineWidth = lines.outline;
+  ctx.lineJoin = 'round';
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,37 @@
+/** A canvas in CSS pixels, and how many device pixels each is drawn with. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
+/** A rectangle in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every colour a picture may use, each ready for a canvas, and the page's font. */
+export interface Theme {
+  readonly ink: string;
+  /** Under lines that cross data, and in knobs; the element itself is transparent. */
+  readonly paper: string;
+  readonly muted: string;
+  readonly accent: string;
+  readonly positive: string;
+  readonly negative: string;
+  readonly parameter: string;
+  /** Gridlines and frames; below 3:1, so never the only carrier of meaning. */
+  readonly hair: string;
+  /** Flat floors and bar tracks. */
+  readonly wash: string;
+  /** Inside of the target. */
+  readonly targetWash: string;
+  /** Light ink on dark paper. */
+  readonly dark: boolean;
+  /** The reader's system imposes its colours. */
+  readonly forced: boolean;
+  readonly fontFamily: string;
+}
