@@ -1,0 +1,27 @@
+import { css, html, type TemplateResult } from 'lit';
+import { icons } from './buttons.js';
+
+/** Across the middle of a figure, over a picture that steps back. */
+export const badgeStyles = css`
+  .badge {
+    position: absolute; inset-inline: 0; inset-block-start: 50%; translate: 0 -50%;
+    display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px;
+    box-sizing: border-box; inline-size: max-content; max-inline-size: calc(100% - 16px);
+    margin: 0 auto; padding: 8px 8px 8px 12px;
+    font-size: 13px; line-height: 1.4; color: var(--_ink); background: var(--_paper);
+    border: 1px solid var(--_negative); border-radius: 4px;
+  }
+  .badge svg { color: var(--_negative); }
+  .badge svg, .badge button { flex: none; }
+  /* Beside its icon and, where there is room, its button. */
+  .badge span { flex: 1 1 7em; }
+`;
+
+/** The message of a figure that cannot go on, and the one thing to do about it. */
+export function badge(message: string, action: string, onAction: () => void): TemplateResult {
+  return html`
+    <div class="badge" part="badge" role="status">
+      ${icons.diverged}<span>${message}</span>
+      <button class="text" part="button" @click=${onAction}>${action}</button>
+    </div>`;
+}

@@ -1,0 +1,42 @@
+import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+function icon(shape: SVGTemplateResult): TemplateResult {
+  return html`<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor"
+    stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${shape}</svg>`;
+}
+
+/** Pictures on buttons and messages, 14 px square with a stroke of 1.5. Decorative: each button has a name. */
+export const icons = {
+  play: icon(svg`<path d="M4.25 2.75v8.5l7-4.25z"></path>`),
+  pause: icon(svg`<path d="M4.75 3v8M9.25 3v8"></path>`),
+  newStart: icon(svg`<path d="M3.2 4.4a5 5 0 1 1-1 4.2M2.6 1.9l.5 2.8 2.8-.4"></path>`),
+  diverged: icon(svg`<path d="M1.5 12.25c4.5 0 7-3 8.25-8.5M6.9 5.2l2.95-1.6 1.7 2.9"></path>`),
+};
+
+/** Buttons of 28 px: with an icon, or with class `text`. */
+export const buttonStyles = css`
+  button {
+    box-sizing: border-box;
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    margin: 0;
+    padding: 0;
+    font: inherit;
+    font-size: 13px;
+    line-height: 1;
+    white-space: nowrap;
+    color: var(--_ink, currentcolor);
+    background: var(--_paper, transparent);
+    border: 1px solid var(--_muted, currentcolor);
+    border-radius: 4px;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  button.text { inline-size: auto; padding-inline: 8px; }
+  button:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
+  @media (forced-colors: active) {
+    button { border-color: ButtonBorder; }
+  }
+`;

@@ -1,0 +1,325 @@
+import { css, html, type TemplateResult } from 'lit';
+import { boolean } from '../attrs/boolean.js';
+import { choice } from '../attrs/choice.js';
+import type { Problem } from '../attrs/kind.js';
+import { list } from '../attrs/list.js';
+import { parameters } from '../attrs/model.js';
+import { integer, number } from '../attrs/number.js';
+import { text } from '../attrs/text.js';
+import { CanvasController } from '../controllers/canvas-controller.js';
+import { SourceController } from '../controllers/links.js';
+import { MotionController } from '../controllers/motion-controller.js';
+import { PointerController } from '../controllers/pointer-controller.js';
+import { TrainingRun, type RunChange } from '../controllers/training-run.js';
+import {
+  activationNames, initSchemes, targetNames, updateOrders,
+  type ActivationName, type InitScheme, type TargetName, type Trainer, type TrainerState, type UpdateOrder,
+} from '../core/index.js';
+import { drawTrainer } from '../draw/trainer.js';
+import type { Size, Theme } from '../draw/types.js';
+import { badge, badgeStyles } from './badge.js';
+import { buttonStyles, icons } from './buttons.js';
+import { ChildModel } from './child-model.js';
+import { describeRun } from './describe-run.js';
+import { defaultHiddenLayers } from './given-model.js';
+import { attribute, NnElement } from './nn-element.js';
+import { PredictionGrid } from './prediction-grid.js';
+import { shorten } from './report.js';
+import { randomSeed, SeedSequence } from './seed.js';
+import { StepReporter } from './step-reporter.js';
+import { TrainerModel } from './trainer-model.js';
+
+const seedKind = text('');
+const stepCount = integer(1, { min: 1, max: 1e6 });
+
+/**
+ * A small network that learns a shape while you watch. The target's outline lies under a grid of
+ * circles, each as large as the network is sure that its place is inside. A click is a new start.
+ *
+ * @customElement nn-circle-trainer
+ * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
+ *   `<script type="application/json">` may hold `{"layers": [2, 8, 1], "parameters": [33 numbers]}`.
+ * @fires {CustomEvent<NnStepDetail>} nn-step - Steps were taken; at most once a frame.
+ * @fires {CustomEvent<void>} nn-reset - A run begins anew, whoever caused it.
+ * @fires {CustomEvent<void>} nn-play - Training goes on, whoever caused it.
+ * @fires {CustomEvent<void>} nn-pause - Training stands still, whoever or whatever caused it.
+ * @fires {CustomEvent<void>} nn-done - `max-steps` is reached.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, divergence, unusable parameters, no canvas.
+ * @csspart figure - The square that holds the picture.
+ * @csspart canvas - The drawing surface.
+ * @csspart button - Each button.
+ * @csspart badge - The message when nothing can go on.
+ * @cssprop [--nn-ink=currentcolor] - Circles and text.
+ * @cssprop [--nn-paper] - Behind buttons and messages; white or nearly black, as the text is dark or light.
+ * @cssprop [--nn-muted] - Secondary marks.
+ * @cssprop [--nn-accent] - The target's outline and the focus ring.
+ * @cssprop [--nn-negative] - The edge of a message.
+ */
+export class NnCircleTrainer extends NnElement {
+  static override styles = [
+    ...NnElement.styles,
+    buttonStyles,
+    badgeStyles,
+    css`
+      .figure { aspect-ratio: 1; }
+      canvas { cursor: pointer; }
+      .play { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
+      .start { position: absolute; inset-block-start: 8px; inset-inline-start: 8px; }
+      .start:not(:focus-visible) { opacity: 0; pointer-events: none; }
+    `,
+  ];
+
+  /** Neurons in each hidden layer: 1 to 4 integers from 1 to 64, as `8` or `6 4`. */
+  @attribute(list(defaultHiddenLayers, { minLength: 1, maxLength: 4, min: 1, max: 64, integers: true })) hiddenLayers!: readonly number[];
+  /** The hidden layers' function: `linear relu leaky-relu sigmoid tanh`. */
+  @attribute(choice(activationNames, 'leaky-relu')) activation!: ActivationName;
+  /** The output's function, of the same names. */
+  @attribute(choice(activationNames, 'leaky-relu')) outputActivation!: ActivationName;
+  /** Slope of leaky ReLU for negative input, from 0 to 1. */
+  @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
+  /** η, from 0 to 10. Applies while training; after divergence it begins the run anew. */
+  @attribute(number(0.1, { min: 0, max: 10 })) learningRate!: number;
+  /** Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate. */
+  @attribute(integer(100, { min: 1, max: 10000 })) stepsPerFrame!: number;
+  /** Steps after which it rests, from 1 to 10⁹, or `none`, which reads Infinity. */
+  @attribute(integer(100000, { min: 1, max: 1e9 }, { none: true })) maxSteps!: number;
+  /** How first weights are drawn: `he` or `uniform`. */
+  @attribute(choice(initSchemes, 'he')) init!: InitScheme;
+  /** `simultaneous`, the exact gradient, or `in-place`. Applies while training. */
+  @attribute(choice(updateOrders, 'simultaneous')) updateOrder!: UpdateOrder;
+  /** Makes runs repeatable. Random if not given; reads the one in use, which a new start changes. */
+  @attribute(seedKind) seed!: string;
+  /** What to learn: `circle ring square cross xor half spiral heart`. Applies while training. */
+  @attribute(choice(targetNames, 'circle')) target!: TargetName;
+  /** Half the target's width, from 0.05 to 1. Applies while training. */
+  @attribute(number(0.5, { min: 0.05, max: 1 })) radius!: number;
+  /** Circles a side, from 5 to 64. */
+  @attribute(integer(25, { min: 5, max: 64 })) grid!: number;
+  /** Prediction from which a circle is filled, from 0 to 1. */
+  @attribute(number(0.5, { min: 0, max: 1 })) threshold!: number;
+  /** The attribute makes it start still; the property is the present state and may be set. */
+  @attribute(boolean) paused!: boolean;
+  /** First weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */
+  @attribute(parameters) parameters!: readonly number[] | null;
+
+  private readonly _run = new TrainingRun((change) => this._onRun(change), () => !this._motion.reduced);
+  private readonly _canvas = new CanvasController(this, {
+    paint: (ctx, size, theme) => this._paint(ctx, size, theme),
+    onBadToken: (token, found) => this.badToken(token, found),
+    onNoContext: () => this._onNoContext(),
+  });
+  private readonly _motion = new MotionController(this, () => this._onReduce());
+  private readonly _source = new SourceController(this);
+  private readonly _model = new TrainerModel(this._run);
+  private readonly _predictions = new PredictionGrid();
+  private readonly _seeds = new SeedSequence();
+  private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
+  private readonly _steps = new StepReporter(this, this._run,
+    (detail) => this.fire('nn-step', detail), () => this.requestUpdate());
+  private _noContext = false;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
+
+  constructor() {
+    super();
+    if (this.seed === '') this.use('seed', randomSeed());
+    this._canvas.unit = this._run.unit;
+    new PointerController(this, {
+      surface: () => this.renderRoot?.querySelector('canvas'),
+      onTap: () => this._newStart(),
+    });
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'id') this._source.idChanged();
+  }
+
+  protected override willUpdate(): void {
+    this._settle();
+  }
+
+  /** The core trainer of the present run; another one once what it is made of changed. */
+  get trainer(): Trainer {
+    this._settle();
+    return this._run.trainer!;
+  }
+
+  /** Trains on from where it stands: after `max-steps` for as many again, after divergence from the start. */
+  play(): void {
+    this._settle();
+    this._run.play();
+  }
+
+  pause(): void {
+    this._settle();
+    this._run.pause();
+  }
+
+  /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
+  step(count = 1): void {
+    this._settle();
+    const { value, problem } = stepCount.read(count);
+    if (problem) this._failCall(`step(${shorten(count)})`, count, problem, value);
+    this._run.step(value);
+  }
+
+  /** Begins the present run again, or with a seed another one. */
+  reset(seed?: string | number): void {
+    this._settle();
+    if (seed === undefined) {
+      this._run.reset();
+      return;
+    }
+    const { value, problem } = seedKind.read(seed);
+    if (problem) this._failCall(`reset(${shorten(seed)})`, seed, problem, 'the present seed');
+    this._useSeed(value || this.seed);
+    this._run.reset(this.seed);
+  }
+
+  /** The run at its present step, as plain JSON. */
+  getState(): TrainerState {
+    return this.trainer.getState();
+  }
+
+  /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
+  setState(state: TrainerState): void {
+    const { trainer } = this;
+    try {
+      trainer.setState(state);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false },
+        `${error.message}; nothing has changed.`);
+      return;
+    }
+    this._useSeed(state.seed);
+    for (const name of ['learningRate', 'updateOrder', 'init'] as const) this.use(name, state[name]);
+    this._run.begin(trainer);
+  }
+
+  protected override render(): TemplateResult {
+    const { strings, paused } = this;
+    const { rest } = this._run;
+    const label = this.label || strings.text('circleTrainerLabel', { target: strings.text(this.target) });
+    const toggle = html`
+      <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
+        ${paused ? icons.play : icons.pause}</button>`;
+    return html`
+      <div class="figure" part="figure" ?hidden=${this._noContext}>
+        ${this._canvas.render(label, 'description')}
+        <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
+          ${icons.newStart}</button>
+        ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), this._onBadge)
+          : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), this._onBadge)
+          : toggle}
+        <p class="unseen" id="description">${describeRun(this._run, strings)}</p>
+      </div>
+      <div ?hidden=${!this._noContext}><slot></slot></div>`;
+  }
+
+  private readonly _newStart = (): void => {
+    this._settle();
+    const seed = this._seeds.next();
+    this.use('seed', seed);
+    this._run.reset(seed);
+  };
+
+  private readonly _onToggle = (): void => {
+    if (this.paused) this.play();
+    else this.pause();
+  };
+
+  private readonly _onBadge = async (): Promise<void> => {
+    if (this._run.rest === 'diverged') this.reset();
+    else this._newStart();
+    await this.updateComplete; // the button that had the focus is gone
+    this.renderRoot.querySelector<HTMLElement>('.play')?.focus();
+  };
+
+  private _onRun(change: RunChange): void {
+    if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
+    this._canvas.redraw();
+    if (change === 'steps') {
+      this._steps.tell();
+      return;
+    }
+    this.requestUpdate();
+    if (change === 'diverged') {
+      // Visible to the reader, and no mistake of the page's: no warning.
+      const { learningRate: value } = this;
+      this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
+    } else {
+      this.fire(`nn-${change}`);
+    }
+  }
+
+  private _onChild(json: string | undefined, expected: string | undefined): void {
+    if (expected) this._failModel(json, `child script "${shorten(json)}": expected ${expected}`);
+    this.dirty.add('parameters');
+    this.requestUpdate();
+  }
+
+  private _onReduce(): void {
+    if (this._run.trainer) this.pause();
+    else this.use('paused', true); // it starts still, which is no event
+  }
+
+  private _onNoContext(): void {
+    this._noContext = true;
+    this._run.refuse();
+    this.requestUpdate();
+    this.fail({ code: 'no-context', attribute: '', value: null, used: null, fatal: true },
+      'has no 2D canvas here; its content is shown instead.');
+  }
+
+  /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
+  private _settle(): void {
+    const { dirty, _run: run } = this;
+    const first = run.trainer === undefined;
+    if (!first && dirty.size === 0) return;
+    const changed = new Set(dirty);
+    dirty.clear();
+    if (this.seed === '') this.use('seed', randomSeed());
+    if (first || changed.has('seed')) this._useSeed(this.seed);
+    const problem = this._model.follow(this, {
+      hiddenLayers: this.given('hiddenLayers') ? this.hiddenLayers : undefined,
+      parameters: this.parameters,
+      child: this._child.value,
+      unusable: this._child.unusable || this.unusable('parameters'),
+    });
+    if (problem) this._failModel(this.parameters ?? this._child.value, problem);
+    if (this._model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', this._model.hiddenLayers);
+    if (!first && changed.has('paused')) {
+      if (this.paused) run.pause();
+      else run.play();
+    }
+    if (this.paused === run.playing) this.use('paused', !run.playing);
+    this._canvas.redraw();
+  }
+
+  private _useSeed(seed: string): void {
+    this.use('seed', seed);
+    this._seeds.begin(seed);
+  }
+
+  private _failCall(call: string, value: unknown, { code, expected }: Problem, used: unknown): void {
+    this.fail({ code, attribute: '', value, used, fatal: false }, `${call}: expected ${expected}; ${String(used)} is used.`);
+  }
+
+  private _failModel(value: unknown, sentence: string): void {
+    this.fail({ code: 'parameters', attribute: 'parameters', value, used: null, fatal: true }, `${sentence}; training rests.`);
+  }
+
+  private _paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+    const { rest, trainer } = this._run;
+    const { grid, threshold } = this;
+    const { outline } = this._model;
+    const predictions = this._predictions.of(trainer!.network, grid);
+    const withdrawn = rest === 'diverged' || rest === 'unusable';
+    drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme);
+  }
+}
+

@@ -1,0 +1,234 @@
+import { css, LitElement, type CSSResult } from 'lit';
+import { optionalText } from '../attrs/text.js';
+import { toText, type Kind, type Problem } from '../attrs/kind.js';
+import { StringsController } from '../controllers/strings-controller.js';
+import { probeStyles } from '../controllers/theme.js';
+import { version } from '../version.js';
+import { shorten, warnOnce } from './report.js';
+
+/** Detail of `nn-error`. */
+export interface NnErrorDetail {
+  /** `syntax`, `range`, `diverged`, `parameters`, `state`, `no-context` or `theme`. */
+  readonly code: string;
+  /** The attribute or token, or empty if none is at fault. */
+  readonly attribute: string;
+  /** What was found. */
+  readonly value: unknown;
+  /** What is used instead. */
+  readonly used: unknown;
+  /** Whether the reader is told by visible text. */
+  readonly fatal: boolean;
+}
+
+interface Declaration { readonly property: string; readonly kind: Kind<unknown> }
+
+/**
+ * Declares a property that is also an attribute, of one kind for both. It reads back the value in use;
+ * the attribute stays as its author wrote it. The attribute's name is the property's in kebab case.
+ */
+export function attribute<T>(kind: Kind<T>, name?: string) {
+  return (prototype: NnElement, property: string): void => {
+    const key = name ?? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    (prototype.constructor as typeof NnElement).declare(key, { property, kind });
+    Object.defineProperty(prototype, property, {
+      configurable: true,
+      enumerable: true,
+      get(this: NnElement): unknown {
+        return this.inUse(property, kind.initial);
+      },
+      set(this: NnElement, raw: unknown) {
+        this.write(key, raw);
+      },
+    });
+  };
+}
+
+/**
+ * What all elements share: attributes that are parsed like CSS, messages told once, and language.
+ *
+ * A bad value never throws and is never rewritten: it is clamped, or the default is used; the console
+ * says so once, and `nn-error` tells scripts.
+ */
+export abstract class NnElement extends LitElement {
+  static readonly version = version;
+
+  static override styles: CSSResult[] = [
+    css`
+      :host { display: block; inline-size: min(100%, 480px); }
+      :host([hidden]) { display: none; }
+      .figure { position: relative; }
+      /* Words of no height: a cell that shrinks to fit has a width to fit, a narrow column none to burst. */
+      .figure::before {
+        content: '0 0 0 0 0 0 0 0'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
+        font: 53px/0 monospace; letter-spacing: 0; word-spacing: 0; white-space: normal; text-indent: 0;
+      }
+      canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; touch-action: pan-y pinch-zoom; }
+      .unseen {
+        position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
+        overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+      }
+    `,
+    probeStyles,
+  ];
+
+  private static _declarations: Map<string, Declaration>;
+
+  /** Accessible name, in place of the built-in one. */
+  @attribute(optionalText()) label!: string;
+
+  protected readonly strings = new StringsController(this);
+  /** Properties that may say something else since the element last took them in. */
+  protected readonly dirty = new Set<string>();
+  private readonly _values = new Map<string, unknown>();
+  private readonly _given = new Set<string>();
+  private readonly _problems = new Map<string, { readonly name: string; readonly raw: unknown; readonly problem: Problem }>();
+  private readonly _untold = new Set<string>();
+  private readonly _early = new Set<string>(); // written as properties before the upgrade, so after their attributes
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...this._declarations.keys()];
+  }
+
+  /**
+   * For `@attribute`.
+   * @internal
+   */
+  static declare(name: string, declaration: Declaration): void {
+    if (!Object.hasOwn(this, '_declarations')) this._declarations = new Map(this._declarations);
+    this._declarations.set(name, declaration);
+  }
+
+  constructor() {
+    super();
+    // A property set on a tag that was not yet an element lies in the way of its accessor.
+    for (const [name, { property }] of this._all()) {
+      if (!Object.hasOwn(this, property)) continue;
+      const raw = (this as unknown as Record<string, unknown>)[property];
+      delete (this as unknown as Record<string, unknown>)[property];
+      this.write(name, raw);
+      if (this.hasAttribute(name)) this._early.add(name);
+    }
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (this._early.delete(name) || !this._all().has(name)) return;
+    this.write(name, value);
+  }
+
+  /** Lit's style sheets do not follow an element into another document; new ones of that window do. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this._adoptStyles(this.shadowRoot);
+  }
+
+  /** Nor may they be used where an element made here is first shown in another document. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.shadowRoot ?? this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    this._adoptStyles(root);
+    return root;
+  }
+
+  /**
+   * The value in use of a property. For `@attribute`.
+   * @internal
+   */
+  inUse(property: string, initial: unknown): unknown {
+    return this._values.has(property) ? this._values.get(property) : initial;
+  }
+
+  /**
+   * Takes what was written to an attribute or its property; null and undefined restore the default.
+   * @internal
+   */
+  write(name: string, raw: unknown): void {
+    const { property, kind } = this._all().get(name)!;
+    const given = raw !== null && raw !== undefined;
+    const { value, problem } = given ? kind.read(raw) : { value: kind.initial, problem: undefined };
+    const old = this.inUse(property, kind.initial);
+    const news = given !== this._given.has(property) || (problem !== undefined) !== this._problems.has(property);
+    this._given[given ? 'add' : 'delete'](property);
+    if (problem) this._problems.set(property, { name, raw, problem });
+    else this._problems.delete(property);
+    this._untold[problem ? 'add' : 'delete'](property);
+    if (same(old, value)) {
+      if (news) this.dirty.add(property);
+      if (news || problem) this.requestUpdate();
+      return;
+    }
+    this.dirty.add(property);
+    this._values.set(property, value);
+    this.requestUpdate(property, old);
+  }
+
+  protected override updated(): void {
+    const untold = [...this._untold];
+    this._untold.clear();
+    for (const property of untold) if (this._problems.has(property)) this._tell(property);
+  }
+
+  /** Whether the page gives this property or its attribute, well or badly. */
+  protected given(property: string): boolean {
+    return this._given.has(property);
+  }
+
+  /** Whether what the page gives for this property is unusable. */
+  protected unusable(property: string): boolean {
+    return this._problems.get(property)?.problem.code === 'syntax';
+  }
+
+  /** Puts a value in use without anybody having written it. */
+  protected use(property: string, value: unknown): void {
+    const old = this._values.get(property);
+    this._values.set(property, value);
+    this.requestUpdate(property, old);
+  }
+
+  /** Warns once and fires `nn-error`. `sentence` follows the tag's name. */
+  protected fail(detail: NnErrorDetail, sentence: string): void {
+    warnOnce(`<${this.localName}> ${sentence}`);
+    this.fire('nn-error', detail);
+  }
+
+  /** A theme token that is no colour. */
+  protected badToken(token: string, found: string): void {
+    this.fail({ code: 'theme', attribute: token, value: found, used: '', fatal: false },
+      `${token}: "${shorten(found)}" is no colour; the default is used.`);
+  }
+
+  protected fire(type: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  private _tell(property: string): void {
+    const { name, raw, problem: { code, expected, hint } } = this._problems.get(property)!;
+    const { kind } = this._all().get(name)!;
+    const used = this.inUse(property, kind.initial);
+    const found = `${name}="${shorten(raw)}"`;
+    const instead = used === '' || used === null ? 'it is ignored' : `"${shorten(toText(used))}" is used`;
+    this.fail(
+      { code, attribute: name, value: raw, used, fatal: kind.fatal ?? false },
+      `${found}: expected ${expected}${hint ? ` (${hint})` : ''}; ${instead}.`,
+    );
+  }
+
+  private _adoptStyles(root: ShadowRoot): void {
+    const view = this.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    if (!view) return;
+    const { elementStyles } = this.constructor as typeof LitElement;
+    root.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync((style as CSSResult).cssText);
+      return sheet;
+    });
+  }
+
+  private _all(): ReadonlyMap<string, Declaration> {
+    return (this.constructor as typeof NnElement)._declarations;
+  }
+}
+
+/** Equal, arrays by what they hold: writing the same again changes nothing. */
+function same(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+}

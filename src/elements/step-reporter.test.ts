@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import { Clock, setClock } from '../controllers/clock.js';
+import { TrainingRun } from '../controllers/training-run.js';
+import { createTarget, Network, Trainer } from '../core/index.js';
+import { stub } from '../testing/host.js';
+import { ManualTiming } from '../testing/manual-clock.js';
+import { StepReporter, type NnStepDetail } from './step-reporter.js';
+
+describe('StepReporter', () => {
+  let timing: ManualTiming;
+  let run: TrainingRun;
+  let reporter: StepReporter;
+  let fired: NnStepDetail[];
+  let descriptions: number;
+  let scores: number;
+  let now: number;
+  let restore: () => void;
+
+  beforeEach(() => {
+    timing = new ManualTiming();
+    setClock(window, new Clock(timing));
+    now = 10_000;
+    restore = stub(performance, 'now', () => now);
+    run = new TrainingRun(() => {}, () => true);
+    const trainer = new Trainer({ network: new Network({ layers: [2, 8, 1] }), target: createTarget('circle') });
+    run.start(trainer, true);
+    scores = 0;
+    trainer.score = () => {
+      scores++;
+      return { loss: trainer.steps / 1000, accuracy: 0.75, iou: 0.5, baseline: 0.8 };
+    };
+    fired = [];
+    descriptions = 0;
+    reporter = new StepReporter(document.body, run, (detail) => fired.push(detail), () => descriptions++);
+  });
+
+  afterEach(() => {
+    restore();
+    setClock(window, undefined);
+  });
+
+  it('tells scripts once a frame, at its end, however many steps there were', () => {
+    for (let i = 0; i < 5; i++) {
+      run.step(1);
+      reporter.tell();
+    }
+    expect(fired).to.deep.equal([]);
+    timing.tick();
+    expect(fired.map(({ steps }) => steps)).to.deep.equal([5]);
+    run.step(2);
+    reporter.tell();
+    timing.tick();
+    expect(fired.map(({ steps }) => steps)).to.deep.equal([5, 7]);
+  });
+
+  it('asks for no more frames once it has told', () => {
+    reporter.tell();
+    timing.tick();
+    expect(timing.pending).to.equal(false);
+    expect(timing.requested).to.equal(1);
+  });
+
+  it('works out a score only when it is read, and once for all of them', () => {
+    run.step(4);
+    reporter.tell();
+    timing.tick();
+    const [detail] = fired;
+    expect(Object.keys(detail)).to.deep.equal(['steps', 'loss', 'accuracy', 'iou']);
+    expect(scores).to.equal(0);
+    expect([detail.steps, detail.loss, detail.accuracy, detail.iou]).to.deep.equal([4, 0.004, 0.75, 0.5]);
+    expect(scores).to.equal(1);
+  });
+
+  it('gives the scores of the step at which they are read', () => {
+    run.step(4);
+    reporter.tell();
+    timing.tick();
+    run.step(6);
+    expect(fired[0].steps).to.equal(4);
+    expect(fired[0].loss).to.equal(0.01);
+  });
+
+  it('renews the text for those who do not see the picture every two seconds while it trains', () => {
+    const at = (ms: number): number => {
+      now = 10_000 + ms;
+      reporter.tell();
+      return descriptions;
+    };
+    expect([at(0), at(16), at(1000), at(2000), at(2001), at(2017), at(4001), at(4002)]).to.deep.equal([1, 1, 1, 1, 2, 2, 2, 3]);
+  });
+
+  it('renews it at once after each step that a reader takes while it is paused', () => {
+    reporter.tell();
+    run.pause();
+    for (let i = 0; i < 3; i++) reporter.tell();
+    expect(descriptions).to.equal(4);
+  });
+
+  it('is silent in a document without a window', () => {
+    const host = document.implementation.createHTMLDocument('').body;
+    new StepReporter(host, run, (detail) => fired.push(detail), () => descriptions++).tell();
+    timing.tick();
+    expect(fired).to.deep.equal([]);
+    expect(descriptions).to.equal(0);
+  });
+});

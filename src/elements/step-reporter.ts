@@ -1,0 +1,61 @@
+import { clockOf, type Clock } from '../controllers/clock.js';
+import type { TrainingRun } from '../controllers/training-run.js';
+
+/** Detail of `nn-step`. Each score is worked out only when it is read. */
+export interface NnStepDetail {
+  readonly steps: number;
+  /** Mean of ½(prediction − target)² over a grid. */
+  readonly loss: number;
+  /** Share of a grid's points put on the right side, in [0, 1]. */
+  readonly accuracy: number;
+  /** Intersection over union of the insides, in [0, 1]. */
+  readonly iou: number;
+}
+
+/** How often the text for those who do not see the picture follows the training, in ms. */
+const DESCRIBE_MS = 2000;
+
+/** Tells of steps no more often than anybody can use: scripts once a frame, readers every two seconds. */
+export class StepReporter {
+  private readonly _host: HTMLElement;
+  private readonly _run: TrainingRun;
+  private readonly _fire: (detail: NnStepDetail) => void;
+  private readonly _describe: () => void;
+  private _clock: Clock | undefined; // that will tell the steps; a page that went away took its clock along
+  private _describedAt = -Infinity;
+
+  constructor(host: HTMLElement, run: TrainingRun, fire: (detail: NnStepDetail) => void, describe: () => void) {
+    this._host = host;
+    this._run = run;
+    this._fire = fire;
+    this._describe = describe;
+  }
+
+  /** Steps were taken. */
+  tell(): void {
+    const view = this._host.ownerDocument.defaultView;
+    if (!view) return;
+    const now = view.performance.now();
+    if (!this._run.playing || now - this._describedAt > DESCRIBE_MS) {
+      this._describedAt = now;
+      this._describe();
+    }
+    const clock = clockOf(view);
+    if (this._clock === clock) return;
+    this._clock = clock;
+    clock.after(() => {
+      this._clock = undefined;
+      this._fire(stepDetail(this._run));
+    });
+  }
+}
+
+/** The scores are those of the step at which they are read. */
+function stepDetail(run: TrainingRun): NnStepDetail {
+  return {
+    steps: run.trainer!.steps,
+    get loss() { return run.score().loss; },
+    get accuracy() { return run.score().accuracy; },
+    get iou() { return run.score().iou; },
+  };
+}

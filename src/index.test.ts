@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import * as entry from './index.js';
+import type { NnErrorDetail, NnStepDetail, StringKey, Strings } from './index.js';
+import { version } from './version.js';
+
+describe('the package’s entry', () => {
+  it('registers every element', () => {
+    expect(customElements.get('nn-circle-trainer')).to.equal(entry.NnCircleTrainer);
+  });
+
+  it('gives the classes, the version and what adds a language, and nothing by accident', () => {
+    expect(Object.keys(entry).sort()).to.deep.equal(['NnCircleTrainer', 'registerStrings', 'version']);
+    expect(entry.version).to.equal(version);
+  });
+
+  it('adds a language that elements on the page speak at once', async () => {
+    const trainer = document.createElement('nn-circle-trainer');
+    trainer.lang = 'x-entry';
+    trainer.paused = true;
+    document.body.append(trainer);
+    await trainer.updateComplete;
+    const play = trainer.renderRoot.querySelector('.play')!;
+    expect(play.getAttribute('aria-label')).to.equal('play');
+    const key: StringKey = 'play';
+    entry.registerStrings('x-entry', { [key]: 'go on' } satisfies Partial<Strings>);
+    await trainer.updateComplete;
+    expect(play.getAttribute('aria-label')).to.equal('go on');
+    trainer.remove();
+  });
+
+  it('gives the types of event details', () => {
+    const step: Pick<NnStepDetail, 'steps' | 'loss' | 'accuracy' | 'iou'> = { steps: 1, loss: 0, accuracy: 1, iou: 1 };
+    const error: NnErrorDetail = { code: 'syntax', attribute: 'grid', value: 'x', used: 25, fatal: false };
+    expect([step.steps, error.used]).to.deep.equal([1, 25]);
+  });
+});

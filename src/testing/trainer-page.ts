@@ -1,0 +1,40 @@
+import { fixture, waitUntil } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import { Clock, setClock } from '../controllers/clock.js';
+import '../define/nn-circle-trainer.js';
+import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
+import { ManualTiming } from './manual-clock.js';
+
+/** Puts the page on a clock that the test ticks; give it back with `release`. */
+export function holdClock(): { timing: ManualTiming; release: () => void } {
+  const timing = new ManualTiming();
+  setClock(window, new Clock(timing));
+  return { timing, release: () => setClock(window, undefined) };
+}
+
+/** Mounts one trainer and waits until the clock knows that it can be seen. */
+export async function mountTrainer(timing: ManualTiming, template: TemplateResult): Promise<NnCircleTrainer> {
+  const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px">${template}</div>`);
+  const trainer = holder.querySelector('nn-circle-trainer')!;
+  await trainer.updateComplete;
+  await waitUntil(() => timing.pending, 'the trainer was never seen');
+  return trainer;
+}
+
+/** The canvas of a trainer, and whether anything is drawn on it. */
+export function pictureOf(trainer: NnCircleTrainer): { canvas: HTMLCanvasElement; drawn: boolean; pixels: Uint8ClampedArray } {
+  const canvas = trainer.shadowRoot!.querySelector('canvas')!;
+  const { width, height } = canvas;
+  const pixels = canvas.getContext('2d')!.getImageData(0, 0, Math.max(width, 1), Math.max(height, 1)).data;
+  return { canvas, pixels, drawn: pixels.some((value) => value > 0) };
+}
+
+/** Everything of an event type that `target` fires while `action` runs. */
+export async function eventsDuring(target: EventTarget, types: readonly string[], action: () => unknown): Promise<string[]> {
+  const seen: string[] = [];
+  const listener = (event: Event): void => void seen.push(event.type);
+  for (const type of types) target.addEventListener(type, listener);
+  await action();
+  for (const type of types) target.removeEventListener(type, listener);
+  return seen;
+}

@@ -1,0 +1,10 @@
+import { forgetWarnings } from '../elements/report.js';
+import { stub } from './host.js';
+
+/** Keeps warnings off the console until `restore`, and lets each be told anew. */
+export function catchWarnings(): { readonly messages: string[]; readonly restore: () => void } {
+  const messages: string[] = [];
+  forgetWarnings();
+  const restore = stub(console, 'warn', (message: unknown) => void messages.push(String(message)));
+  return { messages, restore };
+}
