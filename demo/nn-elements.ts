@@ -1,0 +1,2 @@
+// A reader's page loads one script; this one is built from the sources as they are.
+import '../src/index.js';

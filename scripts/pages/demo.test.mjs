@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'vite';
+import { available, launch, serve } from './drive.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pages = readdirSync('demo').filter((name) => name.endsWith('.html'));
+
+/** Runs in the page. */
+async function violations() {
+  const { violations: found } = await window.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Runs in the page: scrolls through it, so that everything on it has been seen. */
+async function wander() {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+    scrollTo(0, y);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+describe('the demo', () => {
+  let server;
+
+  before(async () => {
+    await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: '../node_modules/.cache/demo', minify: false } });
+    server = await serve('node_modules/.cache/demo');
+  });
+
+  after(() => server?.close());
+
+  for (const engine of available) {
+    for (const name of pages) {
+      describe(`${name} in ${engine}`, () => {
+        let browser;
+        before(async () => {
+          browser = await launch(engine, { width: 1200, height: 900 });
+          await browser.open(`${server.url}/${name}`);
+          await browser.evaluate(wander);
+        });
+        after(() => browser?.close());
+
+        it('runs without a word on the console', async () => {
+          assert.deepEqual(await browser.console(), []);
+        });
+
+        it('shows under each picture the very HTML that made it', async () => {
+          const pairs = await browser.evaluate(() => [...document.querySelectorAll('section')].map((section) => [
+            [...section.querySelector('.live').children].map((tag) => {
+              const names = tag.getAttributeNames();
+              const attributes = names.map((attribute) => ` ${attribute}="${tag.getAttribute(attribute)}"`).join('');
+              return `<${tag.localName}${attributes}></${tag.localName}>`;
+            }).join('\n'),
+            section.querySelector('code').textContent,
+          ]));
+          assert.ok(pairs.length >= 5);
+          for (const [live, shown] of pairs) assert.equal(shown, live);
+        });
+
+        it('has no accessibility violation, wide or narrow, light or dark', async () => {
+          await browser.evaluate(`void (0, eval)(${JSON.stringify(axe)})`);
+          const looks = engine === 'chromium' ? ['light', 'dark'] : ['light'];
+          for (const scheme of looks) {
+            if (engine === 'chromium') await browser.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+            for (const width of engine === 'webkit' ? [1200] : [1200, 320]) {
+              await browser.setSize(width, 900);
+              await browser.evaluate(wander);
+              assert.deepEqual(await browser.evaluate(violations), [], `${scheme}, ${width} px`);
+              const overflow = await browser.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+              assert.ok(overflow <= 0, `${overflow} px too wide at ${width}`);
+            }
+          }
+        });
+      });
+    }
+  }
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'node:test';
+import { available, launch, serve } from './drive.mjs';
+
+const body = `<p>Before.</p>
+<nn-circle-trainer id="demo" seed="109"><img src="data:," alt="A circle, learned."></nn-circle-trainer>
+<p>After.</p>`;
+
+/** What a person saves beside the script. */
+const page = (head) => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>My post</title><link rel="icon" href="data:,">${head}</head>
+<body>${body}</body>
+</html>`;
+
+const pages = {
+  'module.html': page('<script type="module" src="nn-elements.min.js"></script>'),
+  'classic.html': page('<script defer src="nn-elements.iife.js"></script>'),
+  'styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>'),
+  'unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">'),
+  'twice.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="nn-elements.iife.js"></script>'),
+};
+
+const files = ['nn-elements.min.js', 'nn-elements.iife.js', 'nn-elements.css'];
+
+/** Runs in the page: waits until the tag has learned for a while, and says what can be seen of it. */
+async function look() {
+  const tag = document.querySelector('nn-circle-trainer');
+  const until = performance.now() + 15000;
+  while (!(tag.trainer?.steps > 3000)) {
+    if (performance.now() > until) throw new Error('it never learned');
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const canvas = tag.shadowRoot.querySelector('canvas');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const share = (wanted) => {
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) count += +wanted(...data.subarray(i, i + 4));
+    return count / (data.length / 4);
+  };
+  const { width, height } = tag.getBoundingClientRect();
+  return {
+    inked: share((r, g, b, a) => r < 60 && g < 60 && b < 60 && a > 200), // circles; frame and outline are lighter
+    width,
+    height,
+    density: canvas.width / canvas.clientWidth,
+    fallbackHeight: tag.querySelector('img').getBoundingClientRect().height,
+  };
+}
+
+for (const engine of available) {
+  describe(`a plain page in ${engine}`, () => {
+    let folder, server, browser;
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'my-post-'));
+      for (const file of files) await copyFile(join('dist', file), join(folder, file));
+      for (const [name, html] of Object.entries(pages)) await writeFile(join(folder, name), html);
+      server = await serve(folder);
+      browser = await launch(engine, { width: 700, height: 800, density: 2 });
+    });
+
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+      await rm(folder, { recursive: true });
+    });
+
+    for (const [name, script] of [['module.html', 'nn-elements.min.js'], ['classic.html', 'nn-elements.iife.js']]) {
+      it(`learns before the reader's eyes from ${script}, asks for nothing else and says nothing`, async () => {
+        await browser.open(`${server.url}/${name}`);
+        const seen = await browser.evaluate(look);
+        assert.ok(seen.inked > 0.02, `only ${seen.inked} of the picture is inked`);
+        assert.equal(seen.width, 480);
+        assert.equal(seen.height, 480);
+        assert.equal(seen.density, 2);
+        assert.equal(seen.fallbackHeight, 0);
+        assert.deepEqual(await browser.console(), []);
+        const asked = (await browser.requests()).filter((url) => !url.startsWith('data:'));
+        assert.deepEqual(asked.sort(), [`${server.url}/${name}`, `${server.url}/${script}`].sort());
+      });
+    }
+
+    it('moves nothing on the page when it comes alive, with the style sheet', async () => {
+      const end = () => Math.round(document.querySelector('p:last-of-type').getBoundingClientRect().top * 100);
+      await browser.open(`${server.url}/unscripted.html`);
+      const reserved = await browser.evaluate(end);
+      await browser.open(`${server.url}/styled.html`);
+      await browser.evaluate(look);
+      assert.equal(await browser.evaluate(end), reserved);
+    });
+
+    it('is one element when both scripts are there, without a word', async () => {
+      await browser.open(`${server.url}/twice.html`);
+      await browser.evaluate(look);
+      assert.deepEqual(await browser.console(), []);
+    });
+
+    it('pauses by its button and begins anew at a click', async () => {
+      await browser.open(`${server.url}/module.html`);
+      await browser.evaluate(look);
+      const box = await browser.evaluate(() => {
+        const { x, y, width } = document.querySelector('nn-circle-trainer').getBoundingClientRect();
+        return { x, y, width };
+      });
+      await browser.click(box.x + box.width - 22, box.y + 22);
+      const paused = () => document.querySelector('nn-circle-trainer').paused;
+      assert.equal(await browser.evaluate(paused), true);
+      await browser.click(box.x + 100, box.y + 200);
+      assert.deepEqual(await browser.evaluate(() => {
+        const { seed, trainer, paused: still } = document.querySelector('nn-circle-trainer');
+        return [seed, trainer.steps, still];
+      }), ['109-1', 0, true]);
+    });
+
+    it('is driven by keyboard alone, with the focus in sight', async () => {
+      await browser.open(`${server.url}/module.html`);
+      await browser.evaluate(look);
+      const focused = () => {
+        const active = document.querySelector('nn-circle-trainer').shadowRoot.activeElement;
+        const style = active && getComputedStyle(active);
+        return active && [active.className, style.opacity, style.outlineStyle];
+      };
+      await browser.press('Tab');
+      assert.deepEqual(await browser.evaluate(focused), ['start', '1', 'solid']);
+      await browser.press('Enter');
+      assert.equal(await browser.evaluate(() => document.querySelector('nn-circle-trainer').seed), '109-1');
+      await browser.press('Tab');
+      assert.deepEqual(await browser.evaluate(focused), ['play', '1', 'solid']);
+      await browser.press('Space');
+      assert.equal(await browser.evaluate(() => document.querySelector('nn-circle-trainer').paused), true);
+      await browser.press('Enter');
+      assert.equal(await browser.evaluate(() => document.querySelector('nn-circle-trainer').paused), false);
+    });
+
+    it('runs where the page forbids everything but its own scripts', async () => {
+      // The recorder is an inline script, so a page that forbids those is watched by its events alone.
+      const strict = await serve(folder, {
+        headers: {
+          'content-security-policy': "default-src 'none'; script-src 'self'; img-src data:; "
+            + "require-trusted-types-for 'script'; trusted-types lit-html",
+        },
+      });
+      try {
+        await browser.open(`${strict.url}/module.html`);
+        const seen = await browser.evaluate(look);
+        assert.ok(seen.inked > 0.02);
+        assert.equal(seen.width, 480);
+        if (engine !== 'webkit') assert.deepEqual(await browser.console(), []);
+      } finally {
+        await strict.close();
+      }
+    });
+
+    // A WebDriver session of WebKit opens no files.
+    if (engine !== 'webkit') {
+      it('learns from a file on disk with the classic script', async () => {
+        await browser.open(pathToFileURL(join(folder, 'classic.html')).href);
+        const seen = await browser.evaluate(look);
+        assert.ok(seen.inked > 0.02);
+        assert.deepEqual(await browser.console(), []);
+      });
+    }
+  });
+}
