@@ -35,7 +35,13 @@ const programs = {
     names: ['firefox', 'firefox-esr'],
     paths: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
   },
-  miniBrowser: { variable: 'WEBKIT_MINIBROWSER_PATH', names: [], paths: miniBrowsers() },
+  miniBrowser: {
+    variable: 'WEBKIT_MINIBROWSER_PATH',
+    names: [],
+    get paths() {
+      return miniBrowsers(); // anew each time: it may have been installed meanwhile
+    },
+  },
   webkitDriver: { variable: 'WEBKIT_WEBDRIVER_PATH', names: ['WebKitWebDriver'], paths: [] },
   xvfb: { variable: 'XVFB_PATH', names: ['Xvfb'], paths: [] },
 };

@@ -14,7 +14,7 @@ export const badgeStyles = css`
   .badge svg { color: var(--_negative); }
   .badge svg, .badge button { flex: none; }
   /* Beside its icon and, where there is room, its button. */
-  .badge span { flex: 1 1 7em; }
+  .badge span { flex: 1 1 7em; text-wrap: balance; }
 `;
 
 /** The message of a figure that cannot go on, and the one thing to do about it. */

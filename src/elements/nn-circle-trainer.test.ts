@@ -495,7 +495,7 @@ describe('<nn-circle-trainer>', () => {
         const trainer = await mountTrainer(timing, html`<nn-circle-trainer parameters=${given}></nn-circle-trainer>`);
         timing.settle();
         await trainer.updateComplete;
-        expect(trainer.shadowRoot!.querySelector('.badge')!.textContent).to.contain('the given parameters cannot be used');
+        expect(trainer.shadowRoot!.querySelector('.badge')!.textContent).to.contain('these parameters cannot be used');
         expect(trainer.trainer.steps).to.equal(0);
         expect(pictureOf(trainer).drawn).to.equal(true);
         expect(warnings).to.have.length(1);
@@ -506,6 +506,36 @@ describe('<nn-circle-trainer>', () => {
         expect(trainer.trainer.steps).to.equal(100);
       });
     }
+
+    it('reads back the layers in use, and lets the attribute win over the child, and go again', async () => {
+      const trainer = await mountTrainer(timing,
+        html`<nn-circle-trainer><script type="application/json">{"layers": [2, 4, 1]}</script></nn-circle-trainer>`);
+      expect(trainer.hiddenLayers).to.deep.equal([4]);
+      trainer.setAttribute('hidden-layers', '8');
+      expect(trainer.trainer.network.layers).to.deep.equal([2, 8, 1]);
+      trainer.removeAttribute('hidden-layers');
+      expect(trainer.trainer.network.layers).to.deep.equal([2, 4, 1]);
+      expect(trainer.hiddenLayers).to.deep.equal([4]);
+      trainer.querySelector('script')!.remove();
+      await waitUntil(() => trainer.trainer.network.layers[1] === 8, 'the default is not back');
+    });
+
+    it('does not train on a model that cannot be used, whatever is asked of it, until the reader starts another', async () => {
+      const trainer = await mountTrainer(timing, html`<nn-circle-trainer parameters="[1]"></nn-circle-trainer>`);
+      trainer.play();
+      trainer.reset();
+      trainer.step(10);
+      trainer.paused = false;
+      await trainer.updateComplete;
+      timing.settle();
+      expect(trainer.trainer.steps).to.equal(0);
+      expect(trainer.paused).to.equal(true);
+      button(trainer, '.badge button').click();
+      await trainer.updateComplete;
+      expect(trainer.shadowRoot!.querySelector('.badge')).to.equal(null);
+      timing.tick(frameMs);
+      expect(trainer.trainer.steps).to.equal(100);
+    });
 
     it('refuses layers it cannot train, and a child script that is no object', async () => {
       const trainer = await mountTrainer(timing,
@@ -533,6 +563,24 @@ describe('<nn-circle-trainer>', () => {
     expect(warnings).to.have.length(2);
     expect(warnings[0]).to.contain('layers');
     expect(two.trainer.network.parameters).to.deep.equal(expected('12', 1000));
+  });
+
+  it('resets to the seed it is given, and keeps the present one when that is none', () => {
+    const trainer = document.createElement('nn-circle-trainer');
+    trainer.reset(42);
+    expect(trainer.seed).to.equal('42');
+    trainer.step(5);
+    trainer.reset('');
+    expect(warnings[0]).to.contain('reset(');
+    expect([trainer.seed, trainer.trainer.seed, trainer.trainer.steps]).to.deep.equal(['42', '42', 0]);
+  });
+
+  it('plays on for as many again after steps beyond its end', async () => {
+    const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100" paused></nn-circle-trainer>`);
+    trainer.step(150);
+    trainer.play();
+    timing.settle();
+    expect(trainer.trainer.steps).to.equal(250);
   });
 
   it('takes a step count that is none for one step, and says so', () => {

@@ -1,7 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
 import { choice } from '../attrs/choice.js';
-import type { Problem } from '../attrs/kind.js';
 import { list } from '../attrs/list.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
@@ -162,7 +161,7 @@ export class NnCircleTrainer extends NnElement {
   step(count = 1): void {
     this._settle();
     const { value, problem } = stepCount.read(count);
-    if (problem) this._failCall(`step(${shorten(count)})`, count, problem, value);
+    if (problem) this.badArgument('step', count, problem, value);
     this._run.step(value);
   }
 
@@ -174,8 +173,8 @@ export class NnCircleTrainer extends NnElement {
       return;
     }
     const { value, problem } = seedKind.read(seed);
-    if (problem) this._failCall(`reset(${shorten(seed)})`, seed, problem, 'the present seed');
-    this._useSeed(value || this.seed);
+    if (problem) this.badArgument('reset', seed, problem, this.seed);
+    this._useSeed(problem ? this.seed : value);
     this._run.reset(this.seed);
   }
 
@@ -303,10 +302,6 @@ export class NnCircleTrainer extends NnElement {
   private _useSeed(seed: string): void {
     this.use('seed', seed);
     this._seeds.begin(seed);
-  }
-
-  private _failCall(call: string, value: unknown, { code, expected }: Problem, used: unknown): void {
-    this.fail({ code, attribute: '', value, used, fatal: false }, `${call}: expected ${expected}; ${String(used)} is used.`);
   }
 
   private _failModel(value: unknown, sentence: string): void {

@@ -190,6 +190,12 @@ export abstract class NnElement extends LitElement {
     this.fire('nn-error', detail);
   }
 
+  /** A method was called with an argument that is not of its kind. */
+  protected badArgument(call: string, value: unknown, { code, expected }: Problem, used: unknown): void {
+    this.fail({ code, attribute: '', value, used, fatal: false },
+      `${call}(${shorten(value)}): expected ${expected}; ${String(used)} is used.`);
+  }
+
   /** A theme token that is no colour. */
   protected badToken(token: string, found: string): void {
     this.fail({ code: 'theme', attribute: token, value: found, used: '', fatal: false },

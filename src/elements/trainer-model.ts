@@ -1,7 +1,7 @@
 import type { TrainingRun } from '../controllers/training-run.js';
 import { traceOutline, type Outline } from '../core/contour.js';
 import {
-  createTarget, Network, Trainer, type ActivationName, type InitScheme, type TargetName, type UpdateOrder,
+  createTarget, Network, Trainer, type ActivationName, type InitScheme, type Target, type TargetName, type UpdateOrder,
 } from '../core/index.js';
 import { resolveModel, type GivenModel } from './given-model.js';
 
@@ -83,7 +83,7 @@ export class TrainerModel {
     const target = `${settings.target} ${settings.radius}`;
     if (target === this._target) return false;
     this._target = target;
-    this._outline = traceOutline(targetOf(settings));
+    this._outline = outlineOf(target, targetOf(settings));
     return true;
   }
 }
@@ -94,7 +94,21 @@ function isAnother(settings: TrainerSettings, { network, seed, init }: Trainer):
     || settings.alpha !== network.alpha || settings.seed !== seed || settings.init !== init;
 }
 
-function targetOf({ target, radius }: TrainerSettings): ReturnType<typeof createTarget> {
+/** Outlines traced so far: a page of fifty circles traces one. */
+const outlines = new Map<string, Outline>();
+const MOST_OUTLINES = 50;
+
+function outlineOf(key: string, target: Target): Outline {
+  let outline = outlines.get(key);
+  if (!outline) {
+    if (outlines.size === MOST_OUTLINES) outlines.clear(); // a slider for the radius went by
+    outline = traceOutline(target);
+    outlines.set(key, outline);
+  }
+  return outline;
+}
+
+function targetOf({ target, radius }: TrainerSettings): Target {
   return createTarget(target, { radius });
 }
 

@@ -6,7 +6,7 @@ export const en = {
   newStart: 'new start',
   reset: 'reset',
   diverged: 'diverged: try a lower learning rate',
-  unusableParameters: 'the given parameters cannot be used',
+  unusableParameters: 'these parameters cannot be used',
   stateTraining: 'Training.',
   statePaused: 'Paused.',
   stateDone: 'Finished.',

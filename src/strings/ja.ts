@@ -7,7 +7,7 @@ export const ja: Strings = {
   pause: '一時停止',
   newStart: '新しくやり直す',
   reset: 'リセット',
-  diverged: '発散しました。学習率を下げてみてください',
+  diverged: '発散：学習率を下げてみましょう',
   unusableParameters: '指定されたパラメータは使えません',
   stateTraining: '学習中。',
   statePaused: '一時停止中。',
