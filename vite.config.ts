@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 /** The development server and the demo; scripts/build.mjs makes the package. */
 export default defineConfig({
   root: 'demo',
+  base: './', // the built demo works in any folder
   // Lit as readers get it: its development build warns on every page.
   resolve: { conditions: ['module', 'browser', 'production'] },
   server: { fs: { allow: ['..'] } },

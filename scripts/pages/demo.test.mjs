@@ -46,6 +46,12 @@ describe('the demo', () => {
         });
         after(() => browser?.close());
 
+        it('is alive: every tag has learned once it was seen', async () => {
+          const unborn = await browser.evaluate(() => [...document.querySelectorAll('.live > *')]
+            .filter((tag) => !(tag.trainer?.steps > 0 || tag.trainer?.diverged)).map((tag) => tag.outerHTML));
+          assert.deepEqual(unborn, []);
+        });
+
         it('runs without a word on the console', async () => {
           assert.deepEqual(await browser.console(), []);
         });
