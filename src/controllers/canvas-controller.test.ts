@@ -1,54 +1,7 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { css, html as template, type TemplateResult } from 'lit';
-import type { Size, Theme } from '../draw/types.js';
-import { countListeners, defineHost, frames, Host, stub, until } from '../testing/host.js';
-import { backingStore, CanvasController } from './canvas-controller.js';
-import { clockOf, Unit } from './clock.js';
-import { probeStyles } from './theme.js';
-
-interface Painting { readonly size: Size; readonly theme: Theme; readonly scale: readonly [number, number]; readonly frame: number }
-
-let frame = 0;
-/** Numbers the frames, so that two paintings can be told to be of one. */
-const countFrame = (): void => {
-  frame++;
-  requestAnimationFrame(countFrame);
-};
-requestAnimationFrame(countFrame);
-
-class TestCanvas extends Host {
-  static override styles = [probeStyles, css`
-    :host { display: block; position: relative; inline-size: 200px; block-size: 100px; }
-    canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
-  `];
-
-  readonly paintings: Painting[] = [];
-  readonly bad: string[] = [];
-  noContext = 0;
-  onPaint = (_ctx: CanvasRenderingContext2D): void => {};
-  readonly controller = new CanvasController(this, {
-    paint: (ctx, size, theme) => {
-      const { a, d } = ctx.getTransform();
-      this.paintings.push({ size, theme, scale: [a, d], frame });
-      this.onPaint(ctx);
-    },
-    onBadToken: (token) => this.bad.push(token),
-    onNoContext: () => this.noContext++,
-  });
-
-  get canvas(): HTMLCanvasElement {
-    return this.renderRoot.querySelector('canvas')!;
-  }
-
-  get last(): Painting {
-    return this.paintings.at(-1)!;
-  }
-
-  override render(): TemplateResult {
-    return template`<div id="figure">${this.controller.render('A picture', 'description')}</div>`;
-  }
-}
-defineHost(TestCanvas);
+import { expect, fixture, html } from '@open-wc/testing';
+import { countFrame, TestCanvas } from '../testing/canvas-host.js';
+import { frames, stub, until } from '../testing/host.js';
+import { backingStore } from './canvas-controller.js';
 
 describe('backingStore', () => {
   it('is the size in whole device pixels', () => {
@@ -84,34 +37,12 @@ describe('CanvasController', () => {
     window.scrollTo(0, 0);
   });
 
-  /** Puts the element on the page and waits for its first painting. */
-  async function show(): Promise<void> {
-    page.append(element);
-    await until(() => element.paintings.length > 0);
-    await settled();
-  }
-
-  /** Waits until nothing more is painted by itself. */
-  async function settled(): Promise<void> {
-    for (let before = -1; before !== element.paintings.length;) {
-      before = element.paintings.length;
-      await frames(6);
-    }
-  }
-
-  /** Whether `act` leads to another painting. */
-  async function repaintedBy(act: () => void): Promise<void> {
-    const before = element.paintings.length;
-    act();
-    await until(() => element.paintings.length > before);
-  }
-
   function setDensity(density: number): void {
     restores.push(stub(window, 'devicePixelRatio', density));
   }
 
   it('renders an image with a name and a description', async () => {
-    await show();
+    await element.showIn(page);
     expect(element.canvas.getAttribute('role')).to.equal('img');
     expect(element.canvas.getAttribute('aria-label')).to.equal('A picture');
     expect(element.canvas.getAttribute('aria-describedby')).to.equal('description');
@@ -123,7 +54,7 @@ describe('CanvasController', () => {
       it(`is the CSS size times a density of ${density}, rounded, and the painter works in CSS pixels`, async () => {
         setDensity(density);
         element.style.cssText = 'width: 100.5px; height: 60.25px';
-        await show();
+        await element.showIn(page);
         expect([element.canvas.width, element.canvas.height]).to.deep.equal([Math.round(100.5 * density), Math.round(60.25 * density)]);
         const { size, scale } = element.last;
         expect([size.width, size.height]).to.deep.equal([100.5, 60.25]);
@@ -136,75 +67,31 @@ describe('CanvasController', () => {
     it('is capped at 2048 a side', async () => {
       setDensity(4);
       element.style.cssText = 'width: 600px; height: 300px';
-      await show();
+      await element.showIn(page);
       expect([element.canvas.width, element.canvas.height]).to.deep.equal([2048, 1024]);
       expect(element.last.size.density).to.be.closeTo(2048 / 600, 1e-9);
     });
 
     it('never sizes the element', async () => {
       setDensity(3);
-      await show();
+      await element.showIn(page);
       expect([element.offsetWidth, element.offsetHeight]).to.deep.equal([200, 100]);
     });
 
     it('is cleared before each painting, at one size too', async () => {
       element.onPaint = (ctx) => ctx.fillRect(0, 0, 200, 100);
-      await show();
+      await element.showIn(page);
       const alpha = (): number => element.canvas.getContext('2d')!.getImageData(10, 10, 1, 1).data[3];
       expect(alpha()).to.equal(255);
       element.onPaint = () => {};
-      await repaintedBy(() => element.controller.redraw());
+      await element.repaintedBy(() => element.controller.redraw());
       expect(alpha()).to.equal(0);
     });
   });
 
-  describe('what cannot be seen', () => {
-    const cases: { name: string; hide: () => void; show: () => void }[] = [
-      { name: 'display: none', hide: () => (element.style.display = 'none'), show: () => (element.style.display = '') },
-      { name: 'display: none of an ancestor', hide: () => (page.style.display = 'none'), show: () => (page.style.display = '') },
-      { name: 'no width', hide: () => (element.style.width = '0'), show: () => (element.style.width = '') },
-      { name: 'no height', hide: () => (element.style.height = '0'), show: () => (element.style.height = '') },
-      { name: 'visibility: hidden', hide: () => (element.style.visibility = 'hidden'), show: () => (element.style.visibility = '') },
-      { name: 'visibility: hidden of an ancestor', hide: () => (page.style.visibility = 'hidden'), show: () => (page.style.visibility = '') },
-      { name: 'a place out of view', hide: () => (page.style.cssText = 'position: absolute; top: 6000px'), show: () => window.scrollTo(0, 5900) },
-      {
-        name: 'a place scrolled out of a box',
-        hide: () => {
-          page.style.cssText = 'height: 150px; overflow: auto';
-          element.style.marginTop = '900px';
-        },
-        show: () => page.scrollTo(0, 900),
-      },
-    ];
-
-    for (const { name, hide, show: unhide } of cases) {
-      it(`because of ${name} from the beginning is painted only once it can`, async () => {
-        hide();
-        page.append(element);
-        await frames(10);
-        element.controller.redraw();
-        await frames(6);
-        expect(element.paintings).to.have.length(0);
-        expect(element.controller.visible).to.equal(false);
-        await repaintedBy(unhide);
-      });
-
-      it(`because of ${name} later is not painted until it can again`, async () => {
-        await show();
-        hide();
-        await until(() => !element.controller.visible);
-        const before = element.paintings.length;
-        element.controller.redraw();
-        await frames(8);
-        expect(element.paintings).to.have.length(before);
-        await repaintedBy(unhide);
-      });
-    }
-  });
-
   describe('painting again', () => {
     it('takes no frame while nothing changes', async () => {
-      await show();
+      await element.showIn(page);
       const native = window.requestAnimationFrame;
       const asking = new Set<unknown>();
       const restore = stub(window, 'requestAnimationFrame', (callback) => {
@@ -219,16 +106,16 @@ describe('CanvasController', () => {
     });
 
     it('happens once a frame however often it is asked for, and not at once', async () => {
-      await show();
+      await element.showIn(page);
       const before = element.paintings.length;
       for (let k = 0; k < 10; k++) element.controller.redraw();
       expect(element.paintings).to.have.length(before);
-      await settled();
+      await element.settled();
       expect(element.paintings).to.have.length(before + 1);
     });
 
     it('follows the size', async () => {
-      await show();
+      await element.showIn(page);
       element.style.width = '321px';
       await until(() => element.last.size.width === 321);
       expect(element.canvas.width).to.equal(Math.round(321 * devicePixelRatio));
@@ -244,7 +131,7 @@ describe('CanvasController', () => {
         return target as MediaQueryList;
       }));
       setDensity(1);
-      await show();
+      await element.showIn(page);
       setDensity(2);
       queries.get('(resolution: 1dppx)')!.dispatchEvent(new Event('change'));
       await until(() => element.canvas.width === 400);
@@ -261,7 +148,7 @@ describe('CanvasController', () => {
         document.body.classList.remove('test-dark');
         sheet.remove();
       });
-      await show();
+      await element.showIn(page);
       expect(element.last.theme.dark).to.equal(false);
       document.body.classList.add('test-dark');
       await until(() => element.last.theme.dark);
@@ -271,7 +158,7 @@ describe('CanvasController', () => {
 
     for (const token of ['ink', 'paper', 'muted', 'accent', 'positive', 'negative', 'parameter'] as const) {
       it(`follows --nn-${token}, on an ancestor and on the element`, async () => {
-        await show();
+        await element.showIn(page);
         page.style.setProperty(`--nn-${token}`, 'rgb(1, 2, 3)');
         await until(() => element.last.theme[token] === 'rgba(1, 2, 3, 1)');
         element.style.setProperty(`--nn-${token}`, 'rgb(4, 5, 6)');
@@ -280,7 +167,7 @@ describe('CanvasController', () => {
     }
 
     it('follows a theme that changed while the element was out of view', async () => {
-      await show();
+      await element.showIn(page);
       element.style.display = 'none';
       await until(() => !element.controller.visible);
       page.style.color = '#eee';
@@ -291,7 +178,7 @@ describe('CanvasController', () => {
 
     it('lends its colours to what stands around the canvas', async () => {
       page.style.setProperty('--nn-accent', 'rgb(7, 8, 9)');
-      await show();
+      await element.showIn(page);
       const figure = element.renderRoot.querySelector<HTMLElement>('#figure')!;
       expect(figure.style.getPropertyValue('--_accent')).to.equal('rgba(7, 8, 9, 1)');
       expect(figure.style.getPropertyValue('--_hair')).to.equal(element.last.theme.hair);
@@ -299,18 +186,18 @@ describe('CanvasController', () => {
 
     it('tells a token that is no colour', async () => {
       page.style.setProperty('--nn-accent', 'banana');
-      await show();
+      await element.showIn(page);
       expect(new Set(element.bad)).to.deep.equal(new Set(['--nn-accent']));
     });
 
     it('follows a restored context', async () => {
-      await show();
-      await repaintedBy(() => element.canvas.dispatchEvent(new Event('contextrestored')));
+      await element.showIn(page);
+      await element.repaintedBy(() => element.canvas.dispatchEvent(new Event('contextrestored')));
     });
 
     it('follows fonts that were loaded', async () => {
-      await show();
-      await repaintedBy(() => document.fonts.dispatchEvent(new Event('loadingdone')));
+      await element.showIn(page);
+      await element.repaintedBy(() => document.fonts.dispatchEvent(new Event('loadingdone')));
     });
 
     it('happens at once before printing, out of view too', async () => {
@@ -320,116 +207,6 @@ describe('CanvasController', () => {
       expect(element.paintings).to.have.length(0);
       window.dispatchEvent(new Event('beforeprint'));
       expect(element.paintings).to.have.length(1);
-    });
-  });
-
-  describe('a picture of a unit', () => {
-    it('is painted in one frame with the others', async () => {
-      const unit = new Unit();
-      const other = new TestCanvas();
-      element.controller.unit = other.controller.unit = unit;
-      page.append(element, other);
-      await until(() => element.paintings.length > 0 && other.paintings.length > 0);
-      await settled();
-      await until(() => !other.controller.stale);
-      for (const each of [element, other]) each.controller.redraw();
-      const before = element.paintings.length;
-      await until(() => element.paintings.length > before);
-      expect(other.last.frame).to.equal(element.last.frame);
-    });
-
-    it('leaves one unit for another while it is on the page', async () => {
-      await show();
-      const [old, unit] = [element.controller.unit, new Unit()];
-      element.controller.unit = unit;
-      expect([old.pictures.size, unit.pictures.size]).to.deep.equal([0, 1]);
-      await repaintedBy(() => element.controller.redraw());
-    });
-
-    it('is in its unit only while it is on the page', async () => {
-      await show();
-      const { unit } = element.controller;
-      element.remove();
-      expect(unit.pictures.size).to.equal(0);
-      page.append(element);
-      expect(unit.pictures.size).to.equal(1);
-    });
-  });
-
-  describe('removal', () => {
-    it('frees the canvas a frame later, and it is painted again when it is back', async () => {
-      await show();
-      element.remove();
-      expect(element.canvas.width).to.be.above(0);
-      await until(() => element.canvas.width === 0);
-      expect(element.canvas.height).to.equal(0);
-      await repaintedBy(() => page.append(element));
-      expect(element.canvas.width).to.equal(Math.round(200 * devicePixelRatio));
-    });
-
-    it('keeps the picture of an element that is only moved', async () => {
-      element.onPaint = (ctx) => ctx.fillRect(0, 0, 200, 100);
-      await show();
-      const widths: number[] = [];
-      const target = document.createElement('section');
-      page.append(target);
-      target.append(element);
-      for (let k = 0; k < 6; k++) {
-        widths.push(element.canvas.width);
-        expect(element.canvas.getContext('2d')!.getImageData(5, 5, 1, 1).data[3]).to.equal(255);
-        await nextFrame();
-      }
-      expect(new Set(widths)).to.deep.equal(new Set([Math.round(200 * devicePixelRatio)]));
-    });
-
-    it('leaves no listener and no observer, however often it happens, nor an update after it', async () => {
-      await show();
-      element.remove();
-      await until(() => element.canvas.width === 0);
-      const observing = new Set<object>();
-      for (const { prototype } of [ResizeObserver, IntersectionObserver] as { prototype: ResizeObserver }[]) {
-        const { observe, disconnect } = prototype;
-        restores.push(
-          stub(prototype, 'observe', function (this: ResizeObserver, target) {
-            observing.add(this);
-            observe.call(this, target);
-          }),
-          stub(prototype, 'disconnect', function (this: ResizeObserver) {
-            observing.delete(this);
-            disconnect.call(this);
-          }),
-        );
-      }
-      const probe = element.renderRoot.querySelector('.probe')!;
-      const counters = [window, document.fonts, element.canvas, probe].map(countListeners);
-      const native = window.matchMedia;
-      restores.push(...counters.map(({ restore }) => restore), stub(window, 'matchMedia', (query) => {
-        const list = native.call(window, query);
-        counters.push(countListeners(list));
-        return list;
-      }));
-      const listeners = (): number => counters.reduce((sum, counter) => sum + counter.count, 0);
-      page.append(element);
-      expect(observing.size).to.equal(2);
-      const once = listeners();
-      expect(once).to.be.at.least(6);
-      for (let k = 0; k < 5; k++) page.prepend(element);
-      expect([observing.size, listeners()]).to.deep.equal([2, once]);
-      element.requestUpdate();
-      element.remove();
-      await element.updateComplete;
-      expect([observing.size, listeners()]).to.deep.equal([0, 0]);
-    });
-
-    it('leaves nothing behind in the clock', async () => {
-      await show();
-      const clock = clockOf(window);
-      const woken: Unit[] = [];
-      restores.push(stub(clock, 'wake', (unit) => void woken.push(unit)));
-      element.remove();
-      element.controller.redraw();
-      window.dispatchEvent(new Event('beforeprint'));
-      expect(woken).to.deep.equal([]);
     });
   });
 

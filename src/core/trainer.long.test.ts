@@ -1,17 +1,10 @@
 import { expect } from 'chai';
-import { Network } from './network.js';
-import { createTarget } from './targets.js';
-import { Trainer } from './trainer.js';
-
-/** The circle model as a page without attributes has it. */
-function defaultRun(seed: number): Trainer {
-  return new Trainer({ network: new Network({ layers: [2, 8, 1] }), target: createTarget('circle'), seed });
-}
+import { circleTrainer } from '../testing/circle-trainer.js';
 
 describe('the default model', () => {
   it('learns the circle from nearly every seed within 20,000 steps', () => {
     const accuracies = Array.from({ length: 200 }, (_, seed) => {
-      const run = defaultRun(seed);
+      const run = circleTrainer({ seed });
       run.step(20_000);
       expect(run.diverged, `seed ${seed}`).to.equal(false);
       return run.score().accuracy;
@@ -24,7 +17,7 @@ describe('the default model', () => {
 
   it('may run for 2,000,000 steps without going astray', () => {
     for (let seed = 0; seed < 10; seed++) {
-      const run = defaultRun(seed);
+      const run = circleTrainer({ seed });
       run.step(2_000_000);
       expect(run.diverged, `seed ${seed}`).to.equal(false);
       expect(run.steps).to.equal(2_000_000);

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
-import { holdClock, mountTrainer, pictureOf } from '../testing/trainer-page.js';
+import { holdPage, mountTrainer, pictureOf } from '../testing/trainer-page.js';
 import { forgetWarnings } from './report.js';
 
 /** What an author may write by mistake, or nearly so. */
@@ -66,20 +66,14 @@ const table: readonly Row[] = [
 
 describe('<nn-circle-trainer>, whatever its attributes say', () => {
   let timing: ManualTiming;
-  let release: () => void;
   let warnings: string[];
-  const warn = console.warn;
+  let release: () => void;
 
   beforeEach(() => {
-    ({ timing, release } = holdClock());
-    warnings = [];
-    console.warn = (message: string) => void warnings.push(message);
+    ({ timing, warnings, release } = holdPage());
   });
 
-  afterEach(() => {
-    console.warn = warn;
-    release();
-  });
+  afterEach(() => release());
 
   for (const { attribute, property, initial, cells } of table) {
     it(`uses a sane ${attribute}, says so when it is not the author's, and draws`, async () => {

@@ -1,5 +1,8 @@
 import type { Timing } from '../controllers/clock.js';
 
+/** The interval of a display of 60 Hz. */
+export const FRAME_MS = 1000 / 60;
+
 /** Time that stands still until a test moves it: `new Clock(timing)`, then `timing.tick()` for each frame. */
 export class ManualTiming implements Timing {
   /** Frames asked for so far, and those of them that were taken back. */
@@ -48,7 +51,7 @@ export class ManualTiming implements Timing {
   }
 
   /** Lets `ms` pass and then the frame come, if one is asked for; returns the script time it took. */
-  tick(ms = 1000 / 60): number {
+  tick(ms = FRAME_MS): number {
     this._now += ms;
     const frame = this._frame;
     this._frame = undefined;

@@ -3,13 +3,32 @@ import { html, type TemplateResult } from 'lit';
 import { Clock, setClock } from '../controllers/clock.js';
 import '../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
+import { circleTrainer } from './circle-trainer.js';
 import { ManualTiming } from './manual-clock.js';
+import { catchWarnings } from './warnings.js';
+
+/** What tells of a trainer's state. */
+export const stateEvents: readonly string[] = ['nn-play', 'nn-pause', 'nn-reset', 'nn-done'];
 
 /** Puts the page on a clock that the test ticks; give it back with `release`. */
 export function holdClock(): { timing: ManualTiming; release: () => void } {
   const timing = new ManualTiming();
   setClock(window, new Clock(timing));
   return { timing, release: () => setClock(window, undefined) };
+}
+
+/** Holds the clock and keeps the warnings; give both back with `release`. */
+export function holdPage(): { timing: ManualTiming; warnings: string[]; release: () => void } {
+  const { timing, release } = holdClock();
+  const { messages: warnings, restore } = catchWarnings();
+  return {
+    timing,
+    warnings,
+    release: () => {
+      restore();
+      release();
+    },
+  };
 }
 
 /** Mounts one trainer and waits until the clock knows that it can be seen. */
@@ -27,6 +46,18 @@ export function pictureOf(trainer: NnCircleTrainer): { canvas: HTMLCanvasElement
   const { width, height } = canvas;
   const pixels = canvas.getContext('2d')!.getImageData(0, 0, Math.max(width, 1), Math.max(height, 1)).data;
   return { canvas, pixels, drawn: pixels.some((value) => value > 0) };
+}
+
+/** What a trainer of the default shape must hold after `steps`. */
+export function expected(seed: string, steps: number, learningRate = 0.1): Float64Array {
+  const trainer = circleTrainer({ seed, learningRate });
+  trainer.step(steps);
+  return trainer.network.parameters;
+}
+
+/** A button of a trainer. */
+export function button(trainer: NnCircleTrainer, selector: string): HTMLButtonElement {
+  return trainer.shadowRoot!.querySelector<HTMLButtonElement>(selector)!;
 }
 
 /** Everything of an event type that `target` fires while `action` runs. */

@@ -1,0 +1,73 @@
+import { css, html, type TemplateResult } from 'lit';
+import { CanvasController } from '../controllers/canvas-controller.js';
+import { probeStyles } from '../controllers/theme.js';
+import type { Size, Theme } from '../draw/types.js';
+import { defineHost, frames, Host, until } from './host.js';
+
+/** A call of the painter. */
+export interface Painting { readonly size: Size; readonly theme: Theme; readonly scale: readonly [number, number]; readonly frame: number }
+
+let frame = 0;
+/** Numbers the frames, so that two paintings can be told to be of one. It takes a frame of its own, always. */
+export const countFrame = (): void => {
+  frame++;
+  requestAnimationFrame(countFrame);
+};
+requestAnimationFrame(countFrame);
+
+/** A picture of 200 × 100 CSS pixels that keeps what its controller asks of it. */
+export class TestCanvas extends Host {
+  static override styles = [probeStyles, css`
+    :host { display: block; position: relative; inline-size: 200px; block-size: 100px; }
+    canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
+  `];
+
+  readonly paintings: Painting[] = [];
+  readonly bad: string[] = [];
+  noContext = 0;
+  onPaint = (_ctx: CanvasRenderingContext2D): void => {};
+  readonly controller = new CanvasController(this, {
+    paint: (ctx, size, theme) => {
+      const { a, d } = ctx.getTransform();
+      this.paintings.push({ size, theme, scale: [a, d], frame });
+      this.onPaint(ctx);
+    },
+    onBadToken: (token) => this.bad.push(token),
+    onNoContext: () => this.noContext++,
+  });
+
+  get canvas(): HTMLCanvasElement {
+    return this.renderRoot.querySelector('canvas')!;
+  }
+
+  get last(): Painting {
+    return this.paintings.at(-1)!;
+  }
+
+  /** Puts it on `page` and waits for its first painting. */
+  async showIn(page: HTMLElement): Promise<void> {
+    page.append(this);
+    await until(() => this.paintings.length > 0);
+    await this.settled();
+  }
+
+  /** Waits until nothing more is painted by itself. */
+  async settled(): Promise<void> {
+    for (let before = -1; before !== this.paintings.length;) {
+      before = this.paintings.length;
+      await frames(6);
+    }
+  }
+
+  /** Waits until `act` has led to another painting. */
+  async repaintedBy(act: () => void): Promise<void> {
+    const before = this.paintings.length;
+    act();
+    await until(() => this.paintings.length > before);
+  }
+
+  override render(): TemplateResult {
+    return html`<div id="figure">${this.controller.render('A picture', 'description')}</div>`;
+  }
+}
+defineHost(TestCanvas);
