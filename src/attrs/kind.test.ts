@@ -30,7 +30,8 @@ describe('kind', () => {
   });
 
   it('tells of a comma between digits, and of no other', () => {
-    expect(even.read('1,5').problem?.hint).to.equal('use a point, not a comma, as in 1.5');
+    expect(kind(0, 'x', () => undefined, { commaHint: 'mend it so' }).read('1,5').problem?.hint).to.equal('mend it so');
+    expect(even.read('1,5').problem?.hint, 'a kind without an advice gives none').to.equal(undefined);
     expect(even.read('a, b').problem?.hint).to.equal(undefined);
   });
 });

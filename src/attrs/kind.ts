@@ -29,9 +29,18 @@ export interface Kind<T> {
 /** Longest text that is parsed at all, in UTF-16 units; JSON may be longer. */
 export const maxTextLength = 2000;
 
-/** A kind from its parts; text beyond `longest` never reaches `read`. */
+/** What `kind` may be told besides. */
+export interface KindOptions {
+  /** Text beyond this never reaches `read`. Default `maxTextLength`. */
+  readonly longest?: number;
+  /** How to mend a text with digits on both sides of a comma. */
+  readonly commaHint?: string;
+}
+
+/** A kind from its parts. */
 export function kind<T>(
-  initial: T, expected: string, read: (raw: unknown) => Parsed<T> | undefined, longest = maxTextLength,
+  initial: T, expected: string, read: (raw: unknown) => Parsed<T> | undefined,
+  { longest = maxTextLength, commaHint }: KindOptions = {},
 ): Kind<T> {
   return {
     initial,
@@ -44,15 +53,11 @@ export function kind<T>(
         // an object that throws when it is looked at; told of below
       }
       if (parsed) return parsed;
-      return { value: initial, problem: { code: 'syntax', expected, ...hintFor(raw, tooLong, longest) } };
+      const hint = tooLong ? `longer than ${longest} characters`
+        : typeof raw === 'string' && /\d,\d/.test(raw) ? commaHint : undefined;
+      return { value: initial, problem: { code: 'syntax', expected, ...(hint !== undefined && { hint }) } };
     },
   };
-}
-
-function hintFor(raw: unknown, tooLong: boolean, longest: number): { hint: string } | undefined {
-  if (tooLong) return { hint: `longer than ${longest} characters` };
-  if (typeof raw === 'string' && /\d,\d/.test(raw)) return { hint: 'use a point, not a comma, as in 1.5' };
-  return undefined;
 }
 
 /** `value` as an author would write it. */

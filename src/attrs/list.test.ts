@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BAD, badTexts, badValues, COMMA, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { BAD, badTexts, badValues, LIST_COMMA, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { layers, list, rows } from './list.js';
 
 const hidden = list([8], { integers: true, min: 1, max: 64, minLength: 1, maxLength: 4 });
@@ -19,8 +19,8 @@ describe('list', () => {
   });
 
   it('does not take a comma for a space, which in half the world stands in numbers', () => {
-    expectReadings(hidden, [['6,4', BAD, 'syntax', COMMA], ['1,5', BAD, 'syntax', COMMA], ['6 ,4', BAD], ['6 , 4', BAD]]);
-    expectReadings(domain, [['-1,5 1,5', BAD, 'syntax', COMMA]]);
+    expectReadings(hidden, [['6,4', BAD, 'syntax', LIST_COMMA], ['1,5', BAD, 'syntax', LIST_COMMA], ['6 ,4', BAD], ['6 , 4', BAD]]);
+    expectReadings(domain, [['-1,5 1,5', BAD, 'syntax', LIST_COMMA]]);
   });
 
   it('clamps each number and cuts what is too many, and says so', () => {
@@ -80,7 +80,7 @@ describe('rows', () => {
   });
 
   it('uses the default where a row is too short, too long or no list', () => {
-    expectReadings(weights, [['1', BAD], ['1 2 3', BAD], ['1 2; 3', BAD], ['1 2;', BAD], ['1 2; x y', BAD], ['1,5 2', BAD, 'syntax', COMMA], ['1 2 | 3 4', BAD]]);
+    expectReadings(weights, [['1', BAD], ['1 2 3', BAD], ['1 2; 3', BAD], ['1 2;', BAD], ['1 2; x y', BAD], ['1,5 2', BAD, 'syntax', LIST_COMMA], ['1 2 | 3 4', BAD]]);
     expectReadings(weights, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const)]);
     expectReadings(weights, [['1 2;'.repeat(25_000), BAD, 'syntax', tooLong], ['0', BAD], ['-1', BAD], ['1e9', BAD]]);
   });
@@ -116,7 +116,7 @@ describe('layers', () => {
   });
 
   it('uses the default where a layer is of another shape', () => {
-    expectReadings(matrices, [['1 2', BAD], ['1 2 3; 4 5 6', BAD], ['1 2; 3 4 | 5 6', BAD], ['1 2; 3 4 |', BAD], ['1,5 2; 3 4', BAD, 'syntax', COMMA]]);
+    expectReadings(matrices, [['1 2', BAD], ['1 2 3; 4 5 6', BAD], ['1 2; 3 4 | 5 6', BAD], ['1 2; 3 4 |', BAD], ['1,5 2; 3 4', BAD, 'syntax', LIST_COMMA]]);
     expectReadings(matrices, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const)]);
     expectReadings(matrices, [['1 2; 3 4 |'.repeat(10_000), BAD, 'syntax', tooLong]]);
   });

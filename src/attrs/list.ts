@@ -52,6 +52,8 @@ function report<T>({ value, changed }: Fitted<T>, expected: string): Parsed<T> {
   return changed ? { value, problem: { code: 'range', expected } } : { value };
 }
 
+const comma = { commaHint: 'use a point within a number and a space between numbers, as in 1.5 2' };
+
 function count(min: number, max: number, what: string): string {
   return min === max ? `${min} ${what}` : `${min} to ${max} ${what}`;
 }
@@ -67,7 +69,7 @@ export function list(initial: readonly number[], shape: ListShape): Kind<readonl
     const value = Object.freeze(numbers.slice(0, maxLength).map((v) => clamp(v, shape)));
     if (ascending && value.some((v, i) => i > 0 && v <= value[i - 1])) return undefined;
     return report({ value, changed: numbers.length > maxLength || value.some((v, i) => v !== numbers[i]) }, expected);
-  });
+  }, comma);
 }
 
 type Matrix = readonly (readonly number[])[];
@@ -86,7 +88,7 @@ export function rows(initial: Matrix, shape: RowsShape): Kind<Matrix> {
   return kind(Object.freeze([...initial]), expected, (raw) => {
     const fitted = fitRows(raw, shape);
     return fitted && report(fitted, expected);
-  });
+  }, comma);
 }
 
 /** Rows separated by `|`, one stretch a layer. A property may hold arrays of arrays of arrays. */
@@ -98,5 +100,5 @@ export function layers(initial: readonly Matrix[], shape: LayersShape): Kind<rea
     if (!found?.length || found.some((layer) => layer?.value.length !== height)) return undefined;
     const value = Object.freeze(found.slice(0, maxLayers).map((layer) => layer!.value));
     return report({ value, changed: found.length > maxLayers || found.some((layer) => layer!.changed) }, expected);
-  });
+  }, comma);
 }

@@ -21,7 +21,7 @@ describe('parameters', () => {
     const shapes = ['[]', '[null]', '["1"]', '[[1]]', '[1, true]', '{"0": 1}', '"[1]"', '1', '0', '-1', '1e9', 'null', 'true', '[1e309]', '[NaN]', '[1,]', '[1', '[01]', '[0x10]', "['1']", '1 2 3', '[1] [2]'];
     expectReadings(parameters, [...shapes, ...badTexts].map((text) => [text, BAD]));
     expectReadings(parameters, badValues.map((value) => [value, BAD]));
-    expectReadings(parameters, [[[1, , 3], BAD], [[1, Infinity], BAD], [Float64Array.of(1), BAD], [5, BAD]]); // eslint-disable-line no-sparse-arrays
+    expectReadings(parameters, [[[1, , 3], BAD], [[1, Infinity], BAD], [Float64Array.of(1, -2), [1, -2]], [new DataView(new ArrayBuffer(8)), BAD], [[1, 2e6], BAD], [5, BAD]]); // eslint-disable-line no-sparse-arrays
     expect(parameters.initial).to.equal(null);
   });
 

@@ -20,22 +20,27 @@ function parseJson(raw: unknown): unknown {
   }
 }
 
-function finiteNumbers(value: unknown): readonly number[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  for (const v of value as unknown[]) if (!Number.isFinite(v)) return undefined; // every() would pass over holes
-  return Object.freeze([...(value as number[])]);
+/** Beyond this core takes a run for diverged. */
+const LARGEST = 1e6;
+
+function boundedNumbers(value: unknown): readonly number[] | undefined {
+  const typed = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  if (!typed && !Array.isArray(value)) return undefined;
+  const numbers = Array.from(value as ArrayLike<unknown>); // holes become undefined
+  const sound = numbers.length > 0 && numbers.every((v) => typeof v === 'number' && Math.abs(v) <= LARGEST);
+  return sound ? Object.freeze(numbers as number[]) : undefined;
 }
 
-/** A flat JSON array of finite numbers; `null` where none is given. */
+/** A flat JSON array of numbers; `null` where none is given. A property may hold a typed array. */
 export const parameters: Kind<readonly number[] | null> = {
   ...kind<readonly number[] | null>(
     null,
-    'a JSON array of finite numbers, at most 64 kB',
+    'a JSON array of numbers within ±1000000, at most 64 kB',
     (raw) => {
-      const value = finiteNumbers(parseJson(raw));
+      const value = boundedNumbers(parseJson(raw));
       return value && { value };
     },
-    maxJsonLength,
+    { longest: maxJsonLength },
   ),
   fatal: true,
 };
@@ -49,12 +54,12 @@ export const model: Kind<ModelData> = kind<ModelData>(
     if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
     const { layers, parameters: values } = found as Record<string, unknown>;
     const sound: ModelData = {
-      ...(layers !== undefined && { layers: finiteNumbers(layers) }),
-      ...(values !== undefined && { parameters: finiteNumbers(values) }),
+      ...(layers !== undefined && { layers: boundedNumbers(layers) }),
+      ...(values !== undefined && { parameters: boundedNumbers(values) }),
     };
     return 'layers' in sound && !sound.layers || 'parameters' in sound && !sound.parameters
       ? undefined
       : { value: sound };
   },
-  maxJsonLength,
+  { longest: maxJsonLength },
 );

@@ -4,6 +4,8 @@ export interface Bounds { readonly min?: number; readonly max?: number }
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+const comma = { commaHint: 'use a point, not a comma, as in 1.5' };
+
 /** A decimal in ASCII, exponent allowed; undefined for anything else, hexadecimal and what overflows included. */
 export function parseDecimal(text: string): number | undefined {
   if (!DECIMAL.test(text)) return undefined;
@@ -39,7 +41,7 @@ export function number(initial: number, bounds: Bounds = {}): Kind<number> {
   return kind(initial, expected, (raw) => {
     const value = toNumber(raw);
     return value === undefined ? undefined : bounded(value, bounds, expected);
-  });
+  }, comma);
 }
 
 /** A finite number, or nothing: the property then reads, and may be set to, NaN. */
@@ -57,5 +59,5 @@ export function integer(initial: number, bounds: Bounds = {}, { none = false } =
     }
     const value = toNumber(raw);
     return Number.isInteger(value) ? bounded(value!, bounds, expected) : undefined;
-  });
+  }, comma);
 }

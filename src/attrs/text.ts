@@ -5,7 +5,7 @@ export function text(initial: string, longest = 200): Kind<string> {
   return kind(initial, `a text of 1 to ${longest} characters`, (raw) => {
     const value = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
     return value === '' || value.length > longest ? undefined : { value };
-  }, longest + 100);
+  }, { longest: longest + 100 });
 }
 
 /** Like `text`, but an empty one is no mistake and reads as none. */

@@ -1,6 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
+import { ownZoom } from './pointer-controller.js';
 import { readTheme } from './theme.js';
 
 /** Device pixels a side at most; 2048² is also the 4 Mpx that a picture may have. */
@@ -39,6 +40,7 @@ export class CanvasController implements ReactiveController, Picture {
   private _probe: Element | undefined;
   private _context: CanvasRenderingContext2D | null | undefined;
   private _theme: Theme | undefined;
+  private _zoom = 1; // by CSS, which the device's density does not tell
   private _width = 0;
   private _height = 0;
   private _onScreen = false;
@@ -134,8 +136,7 @@ export class CanvasController implements ReactiveController, Picture {
     const ctx = this._context;
     if (!ctx) return;
     this._theme ??= this._readTheme(canvas);
-    const density = view.devicePixelRatio * (canvas.currentCSSZoom ?? 1);
-    const backing = backingStore(this._width, this._height, density);
+    const backing = backingStore(this._width, this._height, view.devicePixelRatio * this._zoom);
     // Only here, together with a drawing: setting the size clears the canvas.
     if (canvas.width !== backing.width || canvas.height !== backing.height) Object.assign(canvas, backing);
     ctx.setTransform(backing.width / this._width, 0, 0, backing.height / this._height, 0, 0);
@@ -167,7 +168,7 @@ export class CanvasController implements ReactiveController, Picture {
       if (width === this._width && height === this._height) return;
       this._width = width;
       this._height = height;
-      this.redraw();
+      this._retheme(); // zoom comes with another size in some engines
     });
     this._resizes.observe(canvas);
     this._intersections = new view.IntersectionObserver((entries) => {
@@ -177,11 +178,18 @@ export class CanvasController implements ReactiveController, Picture {
     this._intersections.observe(canvas);
     this._watchDensity();
     const retheme = (): void => this._retheme();
+    // The probe tells of a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', retheme, { signal });
+    view.document.addEventListener('transitionend', retheme, { signal });
     view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', retheme, { signal });
     canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
     view.addEventListener('beforeprint', () => this.draw(), { signal });
+    // Print styles apply after that event, and nobody draws before the page is on paper.
+    view.matchMedia('print').addEventListener('change', () => {
+      this._retheme();
+      this.draw();
+    }, { signal });
     this._retheme();
   }
 
@@ -200,6 +208,7 @@ export class CanvasController implements ReactiveController, Picture {
 
   private _retheme(): void {
     const probe = this._probe;
+    if (this._canvas) this._zoom = this._canvas.currentCSSZoom ?? ownZoom(this._canvas);
     const style = probe?.ownerDocument.defaultView?.getComputedStyle(probe);
     this._hidden = style?.visibility === 'hidden';
     this._theme = undefined;

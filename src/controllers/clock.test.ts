@@ -193,7 +193,7 @@ describe('Clock', () => {
   });
 
   describe('an exception', () => {
-    it('in a drawing is reported once and stops that unit alone', () => {
+    it('in a drawing is reported once and stops that picture alone', () => {
       const [bad, good] = [moving(), moving()];
       const error = new Error('drawing');
       bad.picture.onDraw = () => {
@@ -205,6 +205,18 @@ describe('Clock', () => {
       expect(timing.reported).to.deep.equal([error]);
       expect([bad.picture.draws, bad.mover.advances]).to.deep.equal([1, 1]);
       expect([good.picture.draws, good.mover.advances]).to.deep.equal([5, 5]);
+    });
+
+    it('in a drawing leaves the model and its other pictures as they were', () => {
+      const { unit, picture, mover } = moving();
+      const broken = new TestPicture();
+      broken.onDraw = () => {
+        throw new Error('drawing');
+      };
+      unit.pictures.add(broken);
+      clock.add(unit);
+      for (let k = 0; k < 5; k++) timing.tick();
+      expect([timing.reported.length, broken.draws, picture.draws, mover.advances]).to.deep.equal([1, 1, 5, 5]);
     });
 
     it('in a move is reported once and stops that unit alone', () => {

@@ -78,6 +78,7 @@ export class Clock {
   private _lastFrame: number | undefined;
   private _turn = 0;
   private _usualFrameMs = FIRST_FRAME_MS;
+  private _lastInterval = Infinity;
   private _drawsAFrame = Infinity;
 
   constructor(timing: Timing) {
@@ -141,8 +142,10 @@ export class Clock {
     } else {
       this._drawsAFrame = this._drawsAFrame >= this._units.size ? Infinity : this._drawsAFrame + 1;
     }
-    // Follows a faster display at once, a slower one within seconds.
-    this._usualFrameMs = Math.max(SHORTEST_FRAME_MS, Math.min(interval, this._usualFrameMs * 1.01));
+    // Follows a faster display with the second short frame, for one may only be early; a slower one within seconds.
+    const short = Math.max(interval, this._lastInterval);
+    this._lastInterval = interval;
+    this._usualFrameMs = Math.max(SHORTEST_FRAME_MS, Math.min(short, this._usualFrameMs * 1.01));
   }
 
   /** Begins each frame where the time of the one before ended, or with another one if it sufficed for all. */
@@ -158,7 +161,7 @@ export class Clock {
       // What another one told the page may have paused or removed it.
       if (!unit.moving || !this._units.has(unit)) continue;
       const share = left / (moving.length - served);
-      this._guard(() => unit.mover!.advance(elapsedMs, () => this._timing.now() - now >= share), unit);
+      this._guard(() => unit.mover!.advance(elapsedMs, () => this._timing.now() - now >= share), () => this.delete(unit));
     }
     this._turn = moving.length ? (first + (served < moving.length ? served : 1)) % moving.length : 0;
   }
@@ -176,19 +179,19 @@ export class Clock {
       const within = drawn < this._drawsAFrame && this._timing.now() - begin < BUDGET_MS;
       if (drawn > 0 && !within && time - unit.waitingSince! < LONGEST_WAIT_MS) break;
       for (const picture of unit.pictures) {
-        if (picture.visible && picture.stale) this._guard(() => picture.draw(), unit);
+        if (picture.visible && picture.stale) this._guard(() => picture.draw(), () => unit.pictures.delete(picture));
       }
       unit.waitingSince = undefined;
       drawn++;
     }
   }
 
-  /** An error is told to the page and stops the unit that made it, and no other. */
-  private _guard(action: () => void, unit?: Unit): void {
+  /** An error is told to the page and stops what made it, a model or one picture, and nothing else. */
+  private _guard(action: () => void, stop?: () => void): void {
     try {
       action();
     } catch (error) {
-      if (unit) this._units.delete(unit);
+      stop?.();
       this._timing.report(error);
     }
   }

@@ -88,8 +88,9 @@ export class LinkController implements ReactiveController {
     host.addController(this);
   }
 
+  /** The element linked to; while its host is not on a page, the one it was given. */
   get source(): Source | undefined {
-    return this._source;
+    return this._unwatch ? this._source : this._given;
   }
 
   /** The element itself, before any id; undefined goes back to the id. */

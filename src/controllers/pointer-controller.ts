@@ -31,7 +31,7 @@ export function localPoint(event: { clientX: number; clientY: number }, element:
  * By how much an element's boxes are given in other pixels than an event's position: by its CSS `zoom`
  * in WebKit; elsewhere, where there is `currentCSSZoom`, both are in the page's.
  */
-function ownZoom(element: Element): number {
+export function ownZoom(element: Element): number {
   let zoom = 1;
   if ('currentCSSZoom' in Element.prototype) return zoom;
   for (let at: Element | null = element; at;) {
@@ -79,6 +79,7 @@ export class PointerController implements ReactiveController {
     this._listening = new AbortController();
     const { signal } = this._listening;
     const { onTap, onHover, onDrag } = this._options;
+    if (!onTap && !onHover && !onDrag) return;
     if (onTap) {
       surface.addEventListener('click', (event) => {
         const dragged = this._dragged;
@@ -86,7 +87,6 @@ export class PointerController implements ReactiveController {
         if (!dragged) onTap(localPoint(event, surface));
       }, { signal });
     }
-    if (!onHover && !onDrag) return;
     surface.addEventListener('pointerdown', (event) => this._onDown(event), { signal });
     surface.addEventListener('pointermove', (event) => this._onMove(event), { signal });
     for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
@@ -104,16 +104,16 @@ export class PointerController implements ReactiveController {
   private _onMove(event: PointerEvent): void {
     if (!event.isPrimary) return;
     const point = localPoint(event, this._surface!);
-    if (this._last && this._options.onDrag) {
+    if (this._last) {
       const dx = point.x - this._last.x;
       const dy = point.y - this._last.y;
       if (!this._dragged && Math.hypot(dx, dy) >= SLACK) {
         this._dragged = true;
-        this._surface!.setPointerCapture(event.pointerId);
+        if (this._options.onDrag) this._surface!.setPointerCapture(event.pointerId);
       }
       if (this._dragged) {
         this._last = point;
-        this._options.onDrag(dx, dy, point);
+        this._options.onDrag?.(dx, dy, point);
       }
     }
     this._options.onHover?.(point);
@@ -122,6 +122,7 @@ export class PointerController implements ReactiveController {
   private _onEnd(event: PointerEvent): void {
     if (!event.isPrimary) return;
     this._last = undefined;
+    if (event.type === 'pointercancel') this._dragged = false; // no click follows
     // A finger that was lifted is nowhere; a mouse that was only released is still there.
     if (event.type !== 'pointerup' || event.pointerType === 'touch') this._options.onHover?.(undefined);
   }

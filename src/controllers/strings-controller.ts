@@ -99,7 +99,8 @@ export class StringsController implements ReactiveController {
 
   /** The string of a key, with `{name}` replaced by `values.name`. */
   text(key: StringKey, values: Readonly<Record<string, string>> = {}): string {
-    const pattern = this._strings[key] ?? en[key];
+    const found: unknown = this._strings[key];
+    const pattern = typeof found === 'string' ? found : en[key];
     return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
   }
 

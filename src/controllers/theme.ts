@@ -85,7 +85,10 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     else if (forced || token === 'ink' || text !== '') given.set(token, parseColour(style[carriers[token]]) ?? black);
   }
   // A bad ink inherits, as the page's text colour would.
-  const ink = given.get('ink') ?? parseColour(style.color) ?? black;
+  const page = given.get('ink') ?? parseColour(style.color) ?? black;
+  // Paper is white: a browser that leaves out the page's dark background darkens its text, but no canvas.
+  const onPaper = !forced && view.matchMedia('print').matches && style.printColorAdjust !== 'exact';
+  const ink = onPaper && luminance(page) > DARK_PAGE ? black : page;
   const dark = luminance(ink) > DARK_PAGE;
   const defaults = palettes[dark ? 'dark' : 'light'];
   const pick = (token: Exclude<Token, 'ink'>): Colour => {
@@ -102,7 +105,7 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     positive: toCss(pick('positive')),
     negative: toCss(pick('negative')),
     parameter: toCss(pick('parameter')),
-    hair: toCss(mix(ink, paper, dark ? 0.16 : 0.165)),
+    hair: toCss([ink[0], ink[1], ink[2], ink[3] * (dark ? 0.16 : 0.165)]), // thin on whatever lies behind
     wash: toCss(mix(ink, paper, dark ? 0.04 : 0.05)),
     targetWash: toCss([accent[0], accent[1], accent[2], dark ? 0.17 : 0.11]),
     dark,

@@ -92,7 +92,7 @@ describe('TrainingRun', () => {
       const bring = (): void => {
         run.maxSteps = 500;
         bench.start(makeTrainer(rest === 'diverged' ? MUCH_TOO_HIGH : 0.1));
-        if (rest === 'unusable') run.refuse();
+        if (rest === 'unusable') run.begin(run.trainer!, true);
         else bench.finish();
         expect(run.rest).to.equal(rest);
         changes.length = 0;
@@ -215,17 +215,16 @@ describe('TrainingRun', () => {
       expect(run.score()).to.deep.equal(trainer.score());
     });
 
-    it('is worked out again after a new start at the same step, and in another trainer', () => {
+    it('is worked out again after a new start at the same step, and for another target', () => {
       bench.start(spied(), false);
       const first = run.score();
       run.reset(8);
       expect(run.score()).not.to.deep.equal(first);
-      const other = spied(makeTrainer(0.1, 9));
-      run.exchange(other);
-      run.score();
+      run.trainer!.target = () => 1;
+      run.rescore();
+      expect(run.score().baseline, 'another target').to.equal(1);
       expect(counted).to.equal(3);
-      expect(run.trainer).to.equal(other);
-      expect(bench.told('reset')).to.have.length(1); // an exchange is none
+      expect(bench.told('reset')).to.have.length(1);
     });
   });
 });

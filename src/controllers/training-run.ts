@@ -14,7 +14,7 @@ const SLICE = 20_000;
 /**
  * A trainer on the page's clock: how fast it goes, how far, and whether it goes at all.
  *
- * Everything but `begin` and `refuse` needs a trainer, and does nothing before there is one.
+ * Everything but `start`, `begin` and `refuse` needs a trainer, and does nothing before there is one.
  */
 export class TrainingRun implements Mover {
   readonly unit = new Unit(this);
@@ -26,6 +26,8 @@ export class TrainingRun implements Mover {
   private _trainer: Trainer | undefined;
   private _playing = false;
   private _rest: Rest | undefined;
+  private _stopped = false; // the rest ended a run that played, so the next may
+  private _refused = false;
   private _maxSteps = Infinity;
   private _limit = Infinity;
   private _scored: { readonly at: string; readonly score: Score } | undefined;
@@ -60,36 +62,40 @@ export class TrainingRun implements Mover {
   set maxSteps(steps: number) {
     if (steps === this._maxSteps) return;
     this._maxSteps = this._limit = steps;
-    if (this._rest === 'done' && this._trainer!.steps < steps) this._rest = undefined;
+    if (this._rest === 'done' && this._trainer!.steps < steps) this._rest = undefined; // stays paused
   }
 
   /** The first model, which nothing announces. An unusable one is shown, and not trained. */
   start(trainer: Trainer, playing: boolean, unusable = false): void {
     this._trainer = trainer;
-    this._playing = playing && !unusable;
-    this._fresh();
-    if (unusable) this._rest = 'unusable';
+    this._fresh(unusable);
+    this._playing = playing && !this._rest;
+    this._stopped = playing && !this._playing;
   }
 
-  /** Another model, or the same one begun anew. */
+  /** Another model, or the same one begun anew. What came to rest while it played goes on. */
   begin(trainer: Trainer, unusable = false): void {
-    const rested = this._rest !== undefined;
     this._trainer = trainer;
-    this._fresh();
-    if (unusable) this._rest = 'unusable';
+    this._fresh(unusable);
+    if (this._rest && this._playing) {
+      this._playing = false;
+      this._stopped = true;
+      this._onChange('reset');
+      if (!this._playing) this._onChange('pause');
+      return;
+    }
     this._onChange('reset');
-    if (unusable) this.pause();
-    else if (rested && this._mayResume()) this.play();
+    if (!this._rest && this._stopped && this._mayResume()) this.play();
   }
 
-  /** The same run in another trainer. */
-  exchange(trainer: Trainer): void {
-    this._trainer = trainer;
+  /** The trainer has another target, so that its score is another at the same step. */
+  rescore(): void {
     this._scored = undefined;
   }
 
-  /** Nobody can see it, ever. */
+  /** Nobody can see it, ever: nothing makes it play. */
   refuse(): void {
+    this._refused = true;
     this._rest = 'unusable';
     this.pause();
   }
@@ -101,15 +107,17 @@ export class TrainingRun implements Mover {
     const anew = this._rest === 'diverged';
     if (anew) {
       this._trainer.reset();
-      this._fresh();
+      this._fresh(false);
     }
     this._rest = undefined;
+    this._stopped = false;
     this._playing = true;
     if (anew) this._onChange('reset');
-    this._onChange('play');
+    if (this._playing) this._onChange('play'); // a listener may have paused it meanwhile
   }
 
   pause(): void {
+    this._stopped = false;
     if (!this._playing) return;
     this._playing = false;
     this._onChange('pause');
@@ -153,8 +161,8 @@ export class TrainingRun implements Mover {
     return this._scored.score;
   }
 
-  private _fresh(): void {
-    this._rest = undefined;
+  private _fresh(unusable: boolean): void {
+    this._rest = unusable || this._refused ? 'unusable' : undefined;
     this._limit = this._maxSteps;
     this._pace.reset();
     this._scored = undefined;
@@ -166,7 +174,11 @@ export class TrainingRun implements Mover {
     const rest = diverged ? 'diverged' : this._playing && steps >= this._limit ? 'done' : undefined;
     if (!rest || rest === this._rest) return;
     this._rest = rest;
-    this.pause();
-    this._onChange(rest);
+    if (this._playing) {
+      this._playing = false;
+      this._stopped = true;
+      this._onChange('pause');
+    }
+    if (this._rest === rest) this._onChange(rest); // a listener may have begun anew meanwhile
   }
 }

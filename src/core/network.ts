@@ -51,7 +51,7 @@ export class Network {
   constructor({
     layers, activation = 'leaky-relu', outputActivation = 'leaky-relu', alpha = defaultAlpha,
   }: NetworkOptions) {
-    if (layers.length < 2 || !layers.every((width) => Number.isInteger(width) && width > 0)) {
+    if (layers.length < 2 || !Array.from(layers).every((width) => Number.isInteger(width) && width > 0)) {
       throw new RangeError(`Network: layers are [${layers.join(', ')}], expected at least two positive integers`);
     }
     this.layers = Object.freeze([...layers]);

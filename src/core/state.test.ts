@@ -35,7 +35,7 @@ describe('the checks of settings', () => {
     expect(() => checkUpdateOrder('later', 'here')).to.throw(RangeError, 'here: later is none of simultaneous, in-place');
     expect(() => checkInit(null, 'here')).to.throw(RangeError, 'here: null is none of he, uniform');
     expect(() => checkName(1, ['a', 'b'], 'here')).to.throw(RangeError, 'here: 1 is none of a, b');
-    expect(() => checkParameters([1], 2, 'here')).to.throw(RangeError, 'here: expected 2 finite numbers, found 1');
+    expect(() => checkParameters([1], 2, 'here')).to.throw(RangeError, 'here: expected 2 numbers within ±10⁶, found 1');
     expect(() => checkParameters('1 2', 2, 'here')).to.throw(RangeError, 'found string');
   });
 

@@ -21,16 +21,24 @@ export interface TrainerState {
   readonly init: InitScheme;
 }
 
+/** A parameter beyond this is lost, though not yet infinite. */
+export const LARGEST_PARAMETER = 1e6;
+
+/** A value from outside, for a message: nothing of its own is called. */
+function shown(value: unknown): string {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function' ? typeof value : String(value).slice(0, 60);
+}
+
 /** Throws: RangeError unless the learning rate is finite and not negative. */
 export function checkLearningRate(value: unknown, where: string): asserts value is number {
   if (!(typeof value === 'number' && value >= 0 && value < Infinity)) {
-    throw new RangeError(`${where}: learning rate is ${String(value)}, expected a finite number ≥ 0`);
+    throw new RangeError(`${where}: learning rate is ${shown(value)}, expected a finite number ≥ 0`);
   }
 }
 
 /** Throws: RangeError unless it is one of `names`. */
 export function checkName<T extends string>(value: unknown, names: readonly T[], where: string): asserts value is T {
-  if (!names.includes(value as T)) throw new RangeError(`${where}: ${String(value)} is none of ${names.join(', ')}`);
+  if (!names.includes(value as T)) throw new RangeError(`${where}: ${shown(value)} is none of ${names.join(', ')}`);
 }
 
 export function checkUpdateOrder(value: unknown, where: string): asserts value is UpdateOrder {
@@ -41,11 +49,11 @@ export function checkInit(value: unknown, where: string): asserts value is InitS
   checkName(value, initSchemes, where);
 }
 
-/** Throws: RangeError unless it is `count` finite numbers. */
+/** Throws: RangeError unless it is `count` numbers within ±10⁶. */
 export function checkParameters(value: unknown, count: number, where: string): asserts value is readonly number[] {
   const list = Array.isArray(value) ? Array.from<unknown>(value) : undefined; // every() would pass over holes
-  if (list?.length !== count || !list.every((v) => Number.isFinite(v))) {
-    throw new RangeError(`${where}: expected ${count} finite numbers, found ${list ? `${list.length}, or some that are not finite` : typeof value}`);
+  if (list?.length !== count || !list.every((v) => typeof v === 'number' && Math.abs(v) <= LARGEST_PARAMETER)) {
+    throw new RangeError(`${where}: expected ${count} numbers within ±10⁶, found ${list ? `${list.length}, or some that are none` : typeof value}`);
   }
 }
 
@@ -57,12 +65,13 @@ export function checkParameters(value: unknown, count: number, where: string): a
 export function checkState(state: unknown, network: Network): asserts state is TrainerState {
   const where = 'Trainer.setState';
   const s = (typeof state === 'object' && state !== null ? state : {}) as Record<keyof TrainerState, unknown>;
-  if (s.version !== 1) throw new RangeError(`${where}: version is ${String(s.version)}, expected 1`);
-  if (!Array.isArray(s.layers) || s.layers.join() !== network.layers.join()) {
-    throw new RangeError(`${where}: layers are [${String(s.layers)}], expected [${network.layers.join()}]`);
+  if (s.version !== 1) throw new RangeError(`${where}: version is ${shown(s.version)}, expected 1`);
+  const { layers } = network;
+  if (!Array.isArray(s.layers) || s.layers.length !== layers.length || !layers.every((width, l) => width === (s.layers as unknown[])[l])) {
+    throw new RangeError(`${where}: layers are [${Array.isArray(s.layers) ? s.layers.map(shown).join() : shown(s.layers)}], expected [${layers.join()}]`);
   }
   for (const key of ['activation', 'outputActivation', 'alpha'] as const) {
-    if (s[key] !== network[key]) throw new RangeError(`${where}: ${key} is ${String(s[key])}, expected ${network[key]}`);
+    if (s[key] !== network[key]) throw new RangeError(`${where}: ${key} is ${shown(s[key])}, expected ${network[key]}`);
   }
   checkName(s.activation, activationNames, where);
   checkParameters(s.parameters, network.parameters.length, where);
@@ -70,9 +79,9 @@ export function checkState(state: unknown, network: Network): asserts state is T
   checkRandomState(s.weightsRandom, where);
   checkRandomState(s.samplesRandom, where);
   if (!(Number.isSafeInteger(s.steps) && (s.steps as number) >= 0)) {
-    throw new RangeError(`${where}: steps is ${String(s.steps)}, expected an integer ≥ 0`);
+    throw new RangeError(`${where}: steps is ${shown(s.steps)}, expected an integer ≥ 0`);
   }
-  if (typeof s.seed !== 'string') throw new RangeError(`${where}: seed is ${String(s.seed)}, expected a text`);
+  if (typeof s.seed !== 'string') throw new RangeError(`${where}: seed is ${shown(s.seed)}, expected a text`);
   checkLearningRate(s.learningRate, where);
   checkUpdateOrder(s.updateOrder, where);
   checkInit(s.init, where);

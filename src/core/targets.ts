@@ -55,7 +55,7 @@ export const targetNames = Object.keys(shapes) as readonly TargetName[];
 /** Throws: RangeError if the name is unknown or the radius is not in [0.05, 1]. */
 export function createTarget(text: string, { radius = 0.5 }: TargetOptions = {}): Target {
   if (!Object.hasOwn(shapes, text)) {
-    throw new RangeError(`createTarget: "${text.slice(0, 60)}" is none of ${targetNames.join(', ')}`);
+    throw new RangeError(`createTarget: "${String(text).slice(0, 60)}" is none of ${targetNames.join(', ')}`);
   }
   if (!(radius >= 0.05 && radius <= 1)) throw new RangeError(`createTarget: radius is ${radius}, not in [0.05, 1]`);
   return shapes[text as TargetName](radius);

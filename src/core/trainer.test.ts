@@ -192,7 +192,7 @@ describe('Trainer: settings', () => {
   it('take as many finite parameters as the network has, from any array', () => {
     expect(parametersOf(circleTrainer({ parameters: Float64Array.from(given) }))).to.deep.equal(given);
     for (const parameters of [[], given.slice(1), [...given, 0], [...given.slice(1), NaN], [...given.slice(1), Infinity], new Array<number>(33)]) {
-      expect(() => circleTrainer({ parameters }), `${parameters.length}`).to.throw(RangeError, 'expected 33 finite numbers');
+      expect(() => circleTrainer({ parameters }), `${parameters.length}`).to.throw(RangeError, 'expected 33 numbers within ±10⁶');
     }
   });
 

@@ -2,7 +2,7 @@ import type { InitScheme, Network, UpdateOrder } from './network.js';
 import { createRandom, type Random, type RandomState } from './random.js';
 import { Scorer, type Score } from './score.js';
 import {
-  checkInit, checkLearningRate, checkParameters, checkState, checkUpdateOrder, type TrainerState,
+  checkInit, checkLearningRate, checkParameters, checkState, checkUpdateOrder, LARGEST_PARAMETER, type TrainerState,
 } from './state.js';
 import type { Target } from './targets.js';
 
@@ -27,8 +27,6 @@ export interface Sample { readonly x: number; readonly y: number; readonly targe
 
 /** Steps between looks for divergence; fixed, so that where a run stops does not depend on the caller. */
 const CHECK_INTERVAL = 64;
-/** A parameter beyond this is lost, though not yet infinite. */
-const LARGEST_PARAMETER = 1e6;
 
 /**
  * Trains a network of two inputs and one output on fresh uniform samples of a target, one a step.
@@ -37,7 +35,7 @@ const LARGEST_PARAMETER = 1e6;
  */
 export class Trainer {
   readonly network: Network;
-  private readonly _target: Target;
+  private _target: Target;
   private _init: InitScheme;
   private _seed: string;
   private _learningRate!: number;
@@ -77,6 +75,16 @@ export class Trainer {
     this._samplesRandom = createRandom(`samples ${this._seed}`);
     this._soundRandom = this._samplesRandom.state;
     this._begin();
+  }
+
+  /** What is learned; may change between steps. */
+  get target(): Target {
+    return this._target;
+  }
+
+  set target(target: Target) {
+    this._target = target;
+    this._scorer = undefined;
   }
 
   /** Samples seen. */
@@ -163,7 +171,9 @@ export class Trainer {
     return this._scorer.score();
   }
 
+  /** The run as it is; one whose parameters have run away since the last check, as it was then. */
   getState(): TrainerState {
+    if (!this._isSound()) this._check();
     const { layers, activation, outputActivation, alpha, parameters } = this.network;
     return {
       version: 1,
@@ -212,17 +222,22 @@ export class Trainer {
 
   /** Keeps the present state if it is sound; else goes back to the last that was. */
   private _check(): void {
+    if (this._isSound()) {
+      this._remember();
+      return;
+    }
+    this.network.parameters.set(this._soundParameters);
+    this._samplesRandom.state = this._soundRandom;
+    this._steps = this._soundSteps;
+    this._diverged = true;
+  }
+
+  private _isSound(): boolean {
     const { parameters } = this.network;
     for (let i = 0; i < parameters.length; i++) {
-      if (!(Math.abs(parameters[i]) <= LARGEST_PARAMETER)) { // NaN fails too
-        parameters.set(this._soundParameters);
-        this._samplesRandom.state = this._soundRandom;
-        this._steps = this._soundSteps;
-        this._diverged = true;
-        return;
-      }
+      if (!(Math.abs(parameters[i]) <= LARGEST_PARAMETER)) return false; // NaN fails too
     }
-    this._remember();
+    return true;
   }
 
   private _remember(): void {

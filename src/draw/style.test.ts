@@ -22,13 +22,16 @@ describe('crisp', () => {
 });
 
 describe('insideFrame', () => {
-  it('takes one frame line off each side', () => {
+  it('takes one frame line off each side, and is a square in the middle whatever the canvas', () => {
     for (const density of densities) {
       const line = crisp(lines.frame, density);
-      const box = insideFrame({ width: 320, height: 200, density });
-      expect([box.x, box.y]).to.deep.equal([line, line]);
-      expect(box.x + box.width).to.be.closeTo(320 - line, 1e-9);
-      expect(box.y + box.height).to.be.closeTo(200 - line, 1e-9);
+      for (const [width, height] of [[320, 200], [200, 320], [200, 200]]) {
+        const box = insideFrame({ width, height, density });
+        expect(box.width).to.equal(200 - 2 * line);
+        expect(box.height).to.equal(box.width);
+        expect(box.x + box.width / 2).to.be.closeTo(width / 2, 1e-9);
+        expect(box.y + box.height / 2).to.be.closeTo(height / 2, 1e-9);
+      }
     }
   });
 

@@ -19,8 +19,9 @@ export function crisp(width: number, density: number): number {
   return Math.max(1, Math.round(width * density)) / density;
 }
 
-/** The canvas less a frame line on each side. */
+/** The largest square within the frame line, in the middle: data has one scale for both axes. */
 export function insideFrame(size: Size): Box {
   const line = crisp(lines.frame, size.density);
-  return { x: line, y: line, width: size.width - 2 * line, height: size.height - 2 * line };
+  const side = Math.min(size.width, size.height) - 2 * line;
+  return { x: (size.width - side) / 2, y: (size.height - side) / 2, width: side, height: side };
 }

@@ -53,11 +53,6 @@ describe('badge', () => {
     expect(box.querySelector('button')!.getAttribute('part')).to.equal('button');
   });
 
-  it('tells those who do not see it by a status, not an alarm', async () => {
-    const { box } = await mount(300);
-    expect(box.getAttribute('role')).to.equal('status');
-  });
-
   it('shows a page’s text as text', async () => {
     const { box } = await mount(300, '<b>bold</b>');
     expect(box.querySelector('span')!.textContent).to.equal('<b>bold</b>');

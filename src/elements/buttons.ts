@@ -27,6 +27,7 @@ export const buttonStyles = css`
     font-size: 13px;
     line-height: 1;
     white-space: nowrap;
+    -webkit-text-fill-color: currentcolor;
     color: var(--_ink, currentcolor);
     background: var(--_paper, transparent);
     border: 1px solid var(--_muted, currentcolor);
@@ -36,6 +37,9 @@ export const buttonStyles = css`
   }
   button.text { inline-size: auto; padding-inline: 8px; }
   button:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
+  @media print {
+    button { display: none; }
+  }
   @media (forced-colors: active) {
     button { border-color: ButtonBorder; }
   }

@@ -1,16 +1,23 @@
 import type { StringsController } from '../controllers/strings-controller.js';
 import type { TrainingRun } from '../controllers/training-run.js';
 
+/** Parameters of a network that is scored while it trains: a deep one takes many frames' time for it. */
+const MOST_SCORED = 1000;
+
 /** What a picture of a run shows now, in a sentence or two, for those who do not see it. */
 export function describeRun(run: TrainingRun, strings: StringsController): string {
-  const { accuracy, baseline, iou } = run.score();
   const state = run.rest === 'diverged' ? 'stateDiverged'
     : run.rest === 'unusable' ? 'stateUnusable'
     : run.rest === 'done' ? 'stateDone'
     : run.playing ? 'stateTraining' : 'statePaused';
+  const steps = strings.number(run.trainer!.steps);
+  if (run.playing && run.trainer!.network.parameters.length > MOST_SCORED) {
+    return `${strings.text(state)} ${strings.text('steps', { steps })}`;
+  }
+  const { accuracy, baseline, iou } = run.score();
   const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
   const trained = strings.text('trained', {
-    steps: strings.number(run.trainer!.steps),
+    steps,
     accuracy: strings.number(accuracy, percent),
     baseline: strings.number(baseline, percent),
     iou: strings.number(iou, { maximumFractionDigits: 2 }),

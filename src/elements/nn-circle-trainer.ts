@@ -29,6 +29,7 @@ import { StepReporter } from './step-reporter.js';
 import { TrainerModel } from './trainer-model.js';
 
 const seedKind = text('');
+const learningRateKind = number(0.1, { min: 0, max: 10 });
 const stepCount = integer(1, { min: 1, max: 1e6 });
 
 /**
@@ -77,7 +78,7 @@ export class NnCircleTrainer extends NnElement {
   /** Slope of leaky ReLU for negative input, from 0 to 1. */
   @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
   /** η, from 0 to 10. Applies while training; after divergence it begins the run anew. */
-  @attribute(number(0.1, { min: 0, max: 10 })) learningRate!: number;
+  @attribute(learningRateKind) learningRate!: number;
   /** Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate. */
   @attribute(integer(100, { min: 1, max: 10000 })) stepsPerFrame!: number;
   /** Steps after which it rests, from 1 to 10⁹, or `none`, which reads Infinity. */
@@ -136,11 +137,17 @@ export class NnCircleTrainer extends NnElement {
     if (name === 'id') this._source.idChanged();
   }
 
+  /** @internal */
+  override write(name: string, raw: unknown): void {
+    super.write(name, raw);
+    if (this.seed === '') this.use('seed', randomSeed());
+  }
+
   protected override willUpdate(): void {
     this._settle();
   }
 
-  /** The core trainer of the present run; another one once what it is made of changed. */
+  /** The core trainer of the present run, to read; another one once what it is made of changed. */
   get trainer(): Trainer {
     this._settle();
     return this._run.trainer!;
@@ -168,14 +175,10 @@ export class NnCircleTrainer extends NnElement {
   /** Begins the present run again, or with a seed another one. */
   reset(seed?: string | number): void {
     this._settle();
-    if (seed === undefined) {
-      this._run.reset();
-      return;
-    }
-    const { value, problem } = seedKind.read(seed);
+    const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
     if (problem) this.badArgument('reset', seed, problem, this.seed);
-    this._useSeed(problem ? this.seed : value);
-    this._run.reset(this.seed);
+    if (value !== '') this._useSeed(value);
+    this._run.reset(value === '' ? undefined : value);
   }
 
   /** The run at its present step, as plain JSON. */
@@ -187,6 +190,9 @@ export class NnCircleTrainer extends NnElement {
   setState(state: TrainerState): void {
     const { trainer } = this;
     try {
+      if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
+        throw new RangeError('setState: seed or learning rate is none that the attributes take');
+      }
       trainer.setState(state);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -207,14 +213,14 @@ export class NnCircleTrainer extends NnElement {
       <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
         ${paused ? icons.play : icons.pause}</button>`;
     return html`
-      <div class="figure" part="figure" ?hidden=${this._noContext}>
+      <div class="figure" part="figure" lang=${strings.lang} ?hidden=${this._noContext}>
         ${this._canvas.render(label, 'description')}
         <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
           ${icons.newStart}</button>
         ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), this._onBadge)
           : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), this._onBadge)
           : toggle}
-        <p class="unseen" id="description">${describeRun(this._run, strings)}</p>
+        <p id="description" hidden>${describeRun(this._run, strings)}</p>
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
   }
@@ -238,6 +244,13 @@ export class NnCircleTrainer extends NnElement {
     this.renderRoot.querySelector<HTMLElement>('.play')?.focus();
   };
 
+  /** The play button gives way to a message: whoever was on it comes to the button of that. */
+  private async _keepFocus(): Promise<void> {
+    if (!this.shadowRoot?.activeElement?.classList.contains('play')) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.badge button')?.focus();
+  }
+
   private _onRun(change: RunChange): void {
     if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
     this._canvas.redraw();
@@ -246,7 +259,10 @@ export class NnCircleTrainer extends NnElement {
       return;
     }
     this.requestUpdate();
+    if (change !== 'reset' && change !== 'play') this._steps.flush();
+    if (change === 'reset') this._steps.drop();
     if (change === 'diverged') {
+      void this._keepFocus();
       // Visible to the reader, and no mistake of the page's: no warning.
       const { learningRate: value } = this;
       this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
@@ -256,7 +272,7 @@ export class NnCircleTrainer extends NnElement {
   }
 
   private _onChild(json: string | undefined, expected: string | undefined): void {
-    if (expected) this._failModel(json, `child script "${shorten(json)}": expected ${expected}`);
+    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
     this.dirty.add('parameters');
     this.requestUpdate();
   }
@@ -281,7 +297,6 @@ export class NnCircleTrainer extends NnElement {
     if (!first && dirty.size === 0) return;
     const changed = new Set(dirty);
     dirty.clear();
-    if (this.seed === '') this.use('seed', randomSeed());
     if (first || changed.has('seed')) this._useSeed(this.seed);
     const problem = this._model.follow(this, {
       hiddenLayers: this.given('hiddenLayers') ? this.hiddenLayers : undefined,
@@ -289,7 +304,10 @@ export class NnCircleTrainer extends NnElement {
       child: this._child.value,
       unusable: this._child.unusable || this.unusable('parameters'),
     });
-    if (problem) this._failModel(this.parameters ?? this._child.value, problem);
+    if (problem) {
+      if (this.parameters) this._failModel('parameters', this.parameters, problem);
+      else this._failModel('', this._child.value, problem);
+    }
     if (this._model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', this._model.hiddenLayers);
     if (!first && changed.has('paused')) {
       if (this.paused) run.pause();
@@ -304,8 +322,8 @@ export class NnCircleTrainer extends NnElement {
     this._seeds.begin(seed);
   }
 
-  private _failModel(value: unknown, sentence: string): void {
-    this.fail({ code: 'parameters', attribute: 'parameters', value, used: null, fatal: true }, `${sentence}; training rests.`);
+  private _failModel(attribute: string, value: unknown, sentence: string): void {
+    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
   }
 
   private _paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {

@@ -54,19 +54,18 @@ export abstract class NnElement extends LitElement {
 
   static override styles: CSSResult[] = [
     css`
-      :host { display: block; inline-size: min(100%, 480px); }
+      :host {
+        display: block; box-sizing: border-box; inline-size: min(100%, 480px);
+        white-space: normal; writing-mode: horizontal-tb; break-inside: avoid;
+      }
       :host([hidden]) { display: none; }
       .figure { position: relative; }
       /* Words of no height: a cell that shrinks to fit has a width to fit, a narrow column none to burst. */
       .figure::before {
-        content: '0 0 0 0 0 0 0 0'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
+        content: '000 000 000 000'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
         font: 53px/0 monospace; letter-spacing: 0; word-spacing: 0; white-space: normal; text-indent: 0;
       }
       canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; touch-action: pan-y pinch-zoom; }
-      .unseen {
-        position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
-        overflow: hidden; clip-path: inset(50%); white-space: nowrap;
-      }
     `,
     probeStyles,
   ];

@@ -44,9 +44,20 @@ export class StepReporter {
     if (this._clock === clock) return;
     this._clock = clock;
     clock.after(() => {
-      this._clock = undefined;
-      this._fire(stepDetail(this._run));
+      if (this._clock === clock) this.flush();
     });
+  }
+
+  /** Tells untold steps now, before something else is told of. */
+  flush(): void {
+    if (!this._clock) return;
+    this._clock = undefined;
+    this._fire(stepDetail(this._run));
+  }
+
+  /** Untold steps are of a run that is over. */
+  drop(): void {
+    this._clock = undefined;
   }
 }
 

@@ -51,7 +51,7 @@ export class TrainerModel {
 
   /**
    * Follows the settings as they are now. Another network, seed, initialisation or first parameters
-   * begin anew; so does another rate or target after divergence, for there is nothing to go on from.
+   * begin anew; so does another rate, order or target after divergence: there is nothing to go on from.
    * Returns why parameters that came new cannot be used, if so.
    */
   follow(settings: TrainerSettings, origin: ModelOrigin): string | undefined {
@@ -65,10 +65,14 @@ export class TrainerModel {
     if (!run.trainer) {
       run.start(makeTrainer(settings, layers, parameters), !settings.paused, unusable);
     } else if (from !== this._origin || isAnother(settings, run.trainer)
-      || (run.rest === 'diverged' && (retarget || settings.learningRate !== run.trainer.learningRate))) {
+      || (run.rest === 'diverged' && (retarget || settings.learningRate !== run.trainer.learningRate
+        || settings.updateOrder !== run.trainer.updateOrder))) {
       run.begin(makeTrainer(settings, layers, parameters), unusable);
     } else {
-      if (retarget) run.exchange(withTarget(run.trainer, settings));
+      if (retarget) {
+        run.trainer.target = targetOf(settings);
+        run.rescore();
+      }
       run.trainer.learningRate = settings.learningRate;
       run.trainer.updateOrder = settings.updateOrder;
     }
@@ -118,12 +122,4 @@ function makeTrainer(
   const { activation, outputActivation, alpha, seed, learningRate, updateOrder, init } = settings;
   const network = new Network({ layers, activation, outputActivation, alpha });
   return new Trainer({ network, target: targetOf(settings), seed, learningRate, updateOrder, init, parameters });
-}
-
-/** The same run at the same step, learning something else from here on. */
-function withTarget(trainer: Trainer, settings: TrainerSettings): Trainer {
-  const state = trainer.getState();
-  const other = new Trainer({ network: trainer.network, target: targetOf(settings) });
-  other.setState(state);
-  return other;
 }

@@ -12,6 +12,7 @@ export const en = {
   stateDone: 'Finished.',
   stateUnusable: 'The given parameters cannot be used.',
   stateDiverged: 'Diverged; the last sound picture is shown.',
+  steps: 'Trained {steps} steps.',
   trained: 'Trained {steps} steps. {accuracy} of points right; the same answer everywhere would give {baseline}. IoU {iou}.',
   circle: 'a circle',
   ring: 'a ring',

@@ -9,6 +9,7 @@ export const BAD = Symbol('the default is used');
 export type Reading = readonly [raw: unknown, value: unknown, code?: 'syntax' | 'range', hint?: string];
 
 export const COMMA = 'use a point, not a comma, as in 1.5';
+export const LIST_COMMA = 'use a point within a number and a space between numbers, as in 1.5 2';
 
 function nameOf(raw: unknown): string {
   if (typeof raw === 'string') return raw.length > 40 ? `text of ${raw.length}` : `"${raw}"`;
