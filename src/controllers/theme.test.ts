@@ -50,8 +50,8 @@ function contrastOf(a: string, b: string): number {
 describe('readTheme', () => {
   describe('the palette', () => {
     for (const [colour, dark] of [
-      ['#000', false], ['#333', false], ['#6b7280', false], ['navy', false], ['#767676', false],
-      ['#fff', true], ['#e6e6e6', true], ['#b0b3b8', true], ['#c9d1d9', true], ['oklch(0.9 0.02 250)', true],
+      ['#000', false], ['#333', false], ['#6b7280', false], ['navy', false], ['#767676', false], ['#888', false],
+      ['#fff', true], ['#e6e6e6', true], ['#b0b3b8', true], ['#c9d1d9', true], ['#839496', true], ['oklch(0.9 0.02 250)', true],
     ] as const) {
       it(`is the ${dark ? 'dark' : 'light'} one for text in ${colour}, without any color-scheme`, async () => {
         const { theme } = await read(`color: ${colour}; color-scheme: normal`);

@@ -31,8 +31,8 @@ const palettes = {
 
 const black: Colour = [0, 0, 0, 1];
 
-/** Ink lighter than this is on a dark page: grey text of light pages stays below, of dark ones above. */
-const DARK_PAGE = 0.3;
+/** Ink lighter than this is on a dark page: readable grey on white stays below, the text of dark themes above. */
+const DARK_PAGE = 0.26;
 
 /**
  * A box of no size that computes the tokens: a canvas understands neither `var()` nor `light-dark()`.
