@@ -54,6 +54,35 @@ describe('Network.forward', () => {
     });
   });
 
+  it('makes no array once it runs: not to predict, to train, nor to evaluate', () => {
+    const network = new Network({ layers: [2, 8, 4, 1] });
+    const point = Float64Array.of(0.3, -0.4);
+    const target = Float64Array.of(1);
+    const points = new Float64Array(2 * 100);
+    const out = new Float64Array(100);
+    const gradient = new Float64Array(network.parameters.length);
+    network.evaluate(points, out); // its scratch is made once, when first needed
+    const original = globalThis.Float64Array;
+    let made = 0;
+    globalThis.Float64Array = new Proxy(original, {
+      construct: (target_, args, newTarget) => {
+        made++;
+        return Reflect.construct(target_, args, newTarget) as object;
+      },
+    });
+    try {
+      for (let k = 0; k < 10; k++) {
+        network.forward(point);
+        network.train(point, target, 0.1, k % 2 ? 'in-place' : 'simultaneous');
+        network.gradient(point, target, gradient);
+        network.evaluate(points, out);
+      }
+    } finally {
+      globalThis.Float64Array = original;
+    }
+    expect(made).to.equal(0);
+  });
+
   it('answers in the same array each time, so that a million predictions make no garbage', () => {
     const network = made({ layers: [2, 8, 3] }, 'view');
     const first = network.forward([0.1, 0.2]);
