@@ -25,6 +25,14 @@ export function backingStore(width: number, height: number, density: number): { 
   };
 }
 
+/** Whether `node` is an ancestor of `element`, through shadow roots. */
+function isAround(node: EventTarget | null, element: Element): boolean {
+  for (let at: Node | null = element; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
+    if (at === node) return true;
+  }
+  return false;
+}
+
 /**
  * Keeps a canvas in its host's shadow root as sharp, as fresh and as quiet as it should be: measures
  * it, follows density, theme, fonts, print and a lost context, knows whether it can be seen, and draws
@@ -46,7 +54,6 @@ export class CanvasController implements ReactiveController, Picture {
   private _onScreen = false;
   private _hidden = false;
   private _disconnect: AbortController | undefined;
-  private _densityQuery: MediaQueryList | undefined;
   private _resizes: ResizeObserver | undefined;
   private _intersections: IntersectionObserver | undefined;
 
@@ -180,7 +187,9 @@ export class CanvasController implements ReactiveController, Picture {
     const retheme = (): void => this._retheme();
     // The probe tells of a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', retheme, { signal });
-    view.document.addEventListener('transitionend', retheme, { signal });
+    view.document.addEventListener('transitionend', ({ target }) => {
+      if (isAround(target, this._host)) retheme(); // any other hover effect on the page is none of ours
+    }, { signal });
     view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', retheme, { signal });
     canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
@@ -202,8 +211,7 @@ export class CanvasController implements ReactiveController, Picture {
       this.redraw();
       this._watchDensity();
     };
-    this._densityQuery = view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`);
-    this._densityQuery.addEventListener('change', onChange, { signal, once: true });
+    view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`).addEventListener('change', onChange, { signal, once: true });
   }
 
   private _retheme(): void {

@@ -160,6 +160,19 @@ describe('<nn-circle-trainer> from state to state', () => {
     await waitUntil(() => ink() === 'rgba(240, 240, 240, 1)', 'stuck between light and dark');
   });
 
+  it('takes no frame for a transition elsewhere on the page, and one for that of an ancestor', async () => {
+    const holder = await fixture<HTMLElement>(html`
+      <div style="inline-size: 200px"><a href="#top">a link that fades</a><nn-circle-trainer paused></nn-circle-trainer></div>`);
+    await holder.querySelector('nn-circle-trainer')!.updateComplete;
+    await waitUntil(() => timing.pending, 'the trainer was never seen');
+    timing.settle();
+    const end = (): TransitionEvent => new TransitionEvent('transitionend', { bubbles: true, propertyName: 'color' });
+    holder.querySelector('a')!.dispatchEvent(end());
+    expect(timing.pending).to.equal(false);
+    holder.dispatchEvent(end());
+    expect(timing.pending).to.equal(true);
+  });
+
   it('says in which language its words are', async () => {
     const holder = await fixture<HTMLElement>(html`<div lang="de"><nn-circle-trainer></nn-circle-trainer></div>`);
     const trainer = holder.querySelector('nn-circle-trainer')!;
