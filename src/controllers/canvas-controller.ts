@@ -152,11 +152,13 @@ export class CanvasController implements ReactiveController, Picture {
     this._options.paint(ctx, size, this._theme);
   }
 
-  /** Buttons around the canvas wear the same colours, by `--_ink` and so on. */
+  /** What is around the canvas wears the same colours, by `--_ink`, `--_target-wash` and so on. */
   private _readTheme(canvas: HTMLCanvasElement): Theme {
     const theme = readTheme(this._probe ?? this._host, this._options.onBadToken);
+    let top: HTMLElement = canvas;
+    while (top.parentElement) top = top.parentElement;
     for (const [name, colour] of Object.entries(theme)) {
-      if (typeof colour === 'string') canvas.parentElement?.style.setProperty(`--_${name}`, colour);
+      if (typeof colour === 'string') top.style.setProperty(`--_${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, colour);
     }
     return theme;
   }

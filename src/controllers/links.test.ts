@@ -1,9 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { defineHost, Host } from '../testing/host.js';
 import { findSource, LinkController, SourceController, type Source } from './links.js';
+import { TrainingRun } from './training-run.js';
 
 class TestSource extends Host {
-  readonly link = new SourceController(this);
+  readonly run = new TrainingRun(() => {}, () => true);
+  readonly link = new SourceController(this, this.run);
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -19,7 +21,12 @@ defineHost(TestSource);
 class TestView extends Host {
   for = 'model';
   readonly found: (Source | undefined)[] = [];
-  readonly link = new LinkController(this, () => this.for, (source) => this.found.push(source));
+  readonly missing: string[] = [];
+  readonly link = new LinkController(this, {
+    id: () => this.for,
+    onChange: (source) => this.found.push(source),
+    onMissing: (id) => this.missing.push(id),
+  });
 }
 defineHost(TestView);
 

@@ -1,15 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { TrainingRun } from './training-run.js';
 
 /** An element that views can be linked to by its id. */
 export type Source = HTMLElement;
 
+/** How long a page has, once it is read, to bring the source of an id, in ms. */
+const PATIENCE_MS = 1000;
+
 /** Who is where: sources and the links that look for one, of connected elements only. */
 class Registry {
-  private readonly _sources = new Set<Source>();
+  private readonly _sources = new Map<Source, TrainingRun>();
   private readonly _links = new Set<() => void>();
 
-  enter(source: Source): void {
-    this._sources.add(source);
+  enter(source: Source, run: TrainingRun): void {
+    this._sources.set(source, run);
     this.changed();
   }
 
@@ -17,8 +21,9 @@ class Registry {
     if (this._sources.delete(source)) this.changed();
   }
 
-  has(element: Element): boolean {
-    return this._sources.has(element as Source);
+  /** What the element trains; undefined unless it is a source on a page. */
+  runOf(element: Element): TrainingRun | undefined {
+    return this._sources.get(element as Source);
   }
 
   watch(onChange: () => void): () => void {
@@ -38,14 +43,16 @@ const registry = new Registry();
 /** Makes its host a source while it is connected. The host calls `idChanged` when its id did. */
 export class SourceController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
+  private readonly _run: TrainingRun;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, run: TrainingRun) {
     this._host = host;
+    this._run = run;
     host.addController(this);
   }
 
   hostConnected(): void {
-    registry.enter(this._host);
+    registry.enter(this._host, this._run);
   }
 
   hostDisconnected(): void {
@@ -53,7 +60,7 @@ export class SourceController implements ReactiveController {
   }
 
   idChanged(): void {
-    if (registry.has(this._host)) registry.changed();
+    if (registry.runOf(this._host)) registry.changed();
   }
 }
 
@@ -62,9 +69,18 @@ export function findSource(from: Element, id: string): Source | undefined {
   const roots = new Set([from.getRootNode(), from.ownerDocument]);
   for (const root of roots) {
     const found = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
-    if (found && registry.has(found)) return found;
+    if (found && registry.runOf(found)) return found;
   }
   return undefined;
+}
+
+export interface LinkOptions {
+  /** Of the source; empty for none. */
+  readonly id: () => string;
+  /** Another source, or none. */
+  readonly onChange: (source: Source | undefined) => void;
+  /** The id names no source though the page has had time to bring one; told once until it is found. */
+  readonly onMissing: (id: string) => void;
 }
 
 /**
@@ -73,18 +89,16 @@ export function findSource(from: Element, id: string): Source | undefined {
  */
 export class LinkController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
-  private readonly _id: () => string;
-  private readonly _onChange: (source: Source | undefined) => void;
+  private readonly _options: LinkOptions;
   private _given: Source | undefined;
   private _source: Source | undefined;
   private _unwatch: (() => void) | undefined;
+  private _missing: string | undefined; // the id that is waited for, or was in vain
+  private _wait: AbortController | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement, id: () => string, onChange: (source: Source | undefined) => void,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: LinkOptions) {
     this._host = host;
-    this._id = id;
-    this._onChange = onChange;
+    this._options = options;
     host.addController(this);
   }
 
@@ -99,6 +113,11 @@ export class LinkController implements ReactiveController {
     this._resolve();
   }
 
+  /** What the source trains; undefined also where it is no source, or not on a page. */
+  get run(): TrainingRun | undefined {
+    return this._source && registry.runOf(this._source);
+  }
+
   hostConnected(): void {
     this._unwatch = registry.watch(() => this._resolve());
     this._resolve();
@@ -111,14 +130,32 @@ export class LinkController implements ReactiveController {
   hostDisconnected(): void {
     this._unwatch?.();
     this._unwatch = undefined;
+    this._await(undefined);
   }
 
   private _resolve(): void {
     if (!this._unwatch) return;
-    const id = this._id();
+    const id = this._options.id();
     const source = this._given ?? (id === '' ? undefined : findSource(this._host, id));
+    this._await(source || id === '' ? undefined : id);
     if (source === this._source) return;
     this._source = source;
-    this._onChange(source);
+    this._options.onChange(source);
+  }
+
+  /** Gives the page time to bring the source of `id`, and tells of it if it does not. */
+  private _await(id: string | undefined): void {
+    if (id === this._missing) return;
+    this._missing = id;
+    this._wait?.abort();
+    const view = this._host.ownerDocument.defaultView;
+    if (id === undefined || !view) return;
+    const { signal } = (this._wait = new AbortController());
+    const begin = (): void => {
+      const timer = view.setTimeout(() => this._options.onMissing(id), PATIENCE_MS);
+      signal.addEventListener('abort', () => view.clearTimeout(timer));
+    };
+    if (view.document.readyState === 'loading') view.document.addEventListener('DOMContentLoaded', begin, { signal, once: true });
+    else begin();
   }
 }

@@ -10,6 +10,8 @@ export interface PointerOptions {
   readonly onTap?: (point: LocalPoint) => void;
   /** A mouse or pen over the surface, or a finger on it; undefined once it left. */
   readonly onHover?: (point: LocalPoint | undefined) => void;
+  /** A press began, which may become a tap or a drag. */
+  readonly onPress?: (point: LocalPoint) => void;
   /** A drag went on by (dx, dy). */
   readonly onDrag?: (dx: number, dy: number, point: LocalPoint) => void;
 }
@@ -98,6 +100,7 @@ export class PointerController implements ReactiveController {
     if (!event.isPrimary || event.button !== 0) return;
     this._dragged = false;
     this._last = localPoint(event, this._surface!);
+    this._options.onPress?.(this._last);
     this._options.onHover?.(this._last);
   }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FormatNumber } from '../draw/types.js';
 import { en, type StringKey, type Strings } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
 
@@ -114,4 +115,9 @@ export class StringsController implements ReactiveController {
     }
     return format.format(value).replaceAll('-', '\u2212');
   }
+
+  /** For pictures and formulas: with `decimals` so many, else three significant digits; no minus before 0. */
+  readonly format: FormatNumber = (value, decimals) => this.number(value, decimals === undefined
+    ? { maximumSignificantDigits: 3, signDisplay: 'negative' }
+    : { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' });
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import type { Theme } from '../draw/types.js';
-import { luminance, mix, parseColour, toCss, type Colour } from './colour.js';
+import { contrast, luminance, mix, parseColour, toCss, type Colour } from './colour.js';
 
 /** A public colour, and the computed property of the probe that carries it. */
 const carriers = {
@@ -97,6 +97,8 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
   };
   const paper = pick('paper');
   const accent = pick('accent');
+  const parameter = pick('parameter');
+  const parameterFill = mix(parameter, paper, dark ? 0.24 : 0.5);
   return {
     ink: toCss(ink),
     paper: toCss(paper),
@@ -104,12 +106,24 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     accent: toCss(accent),
     positive: toCss(pick('positive')),
     negative: toCss(pick('negative')),
-    parameter: toCss(pick('parameter')),
+    parameter: toCss(parameter),
     hair: toCss([ink[0], ink[1], ink[2], ink[3] * (dark ? 0.16 : 0.165)]), // thin on whatever lies behind
     wash: toCss(mix(ink, paper, dark ? 0.04 : 0.05)),
     targetWash: toCss([accent[0], accent[1], accent[2], dark ? 0.17 : 0.11]),
+    parameterFill: toCss(parameterFill),
+    parameterEdge: toCss(edgeOf(parameter, parameterFill, paper, ink)),
+    parameterInk: toCss(contrast(ink, parameterFill) >= contrast(paper, parameterFill) ? ink : paper),
     dark,
     forced,
     fontFamily: style.fontFamily,
   };
+}
+
+/** As much of `colour` as leaves 3:1 on its fill and on paper, the rest ink: a border that can be seen. */
+function edgeOf(colour: Colour, fill: Colour, paper: Colour, ink: Colour): Colour {
+  for (let share = 1; share > 0; share -= 0.05) {
+    const edge = mix(colour, ink, share);
+    if (Math.min(contrast(edge, fill), contrast(edge, paper)) >= 3) return edge;
+  }
+  return ink;
 }

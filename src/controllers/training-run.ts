@@ -8,6 +8,9 @@ export type Rest = 'done' | 'diverged' | 'unusable';
 /** What happened to a run. `steps` comes at most once a frame while it plays. */
 export type RunChange = 'steps' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
 
+/** What views of a run are told besides: it has its first trainer, or that one has another target. */
+export type ViewChange = RunChange | 'start' | 'target';
+
 /** Parameters nudged between two looks at the time: a fraction of a millisecond for any network. */
 const SLICE = 20_000;
 
@@ -20,7 +23,8 @@ export class TrainingRun implements Mover {
   readonly unit = new Unit(this);
   /** Samples a 1/60 s. */
   stepsPerFrame = 100;
-  private readonly _onChange: (change: RunChange) => void;
+  private readonly _owner: (change: RunChange) => void;
+  private readonly _views = new Set<(change: ViewChange) => void>();
   private readonly _mayResume: () => boolean;
   private readonly _pace = new Pace();
   private _trainer: Trainer | undefined;
@@ -34,7 +38,7 @@ export class TrainingRun implements Mover {
 
   /** `mayResume` says whether a new start may end a rest; nothing moves by itself where motion is unwelcome. */
   constructor(onChange: (change: RunChange) => void, mayResume: () => boolean) {
-    this._onChange = onChange;
+    this._owner = onChange;
     this._mayResume = mayResume;
   }
 
@@ -54,6 +58,12 @@ export class TrainingRun implements Mover {
     return this._playing && this._trainer !== undefined;
   }
 
+  /** Tells `view` of every change, before its owner hears of it, until the returned function is called. */
+  watch(view: (change: ViewChange) => void): () => void {
+    this._views.add(view);
+    return () => this._views.delete(view);
+  }
+
   /** Steps at which it comes to rest. */
   get maxSteps(): number {
     return this._maxSteps;
@@ -71,6 +81,7 @@ export class TrainingRun implements Mover {
     this._fresh(unusable);
     this._playing = playing && !this._rest;
     this._stopped = playing && !this._playing;
+    this._tellViews('start');
   }
 
   /** Another model, or the same one begun anew. What came to rest while it played goes on. */
@@ -91,6 +102,7 @@ export class TrainingRun implements Mover {
   /** The trainer has another target, so that its score is another at the same step. */
   rescore(): void {
     this._scored = undefined;
+    this._tellViews('target');
   }
 
   /** Nobody can see it, ever: nothing makes it play. */
@@ -159,6 +171,15 @@ export class TrainingRun implements Mover {
     const at = `${trainer.steps} ${trainer.seed}`; // a script may reset the trainer itself
     if (this._scored?.at !== at) this._scored = { at, score: trainer.score() };
     return this._scored.score;
+  }
+
+  private _onChange(change: RunChange): void {
+    this._tellViews(change);
+    this._owner(change);
+  }
+
+  private _tellViews(change: ViewChange): void {
+    for (const view of [...this._views]) view(change);
   }
 
   private _fresh(unusable: boolean): void {

@@ -2,9 +2,51 @@ import type { Box, Size } from './types.js';
 
 /** Line widths in CSS pixels, one meaning each. */
 export const lines = {
+  divider: 0.5,
   frame: 0.75,
+  axis: 0.75,
+  leader: 0.75,
+  /** A flow of nearly nothing, and links in a diagram. */
+  link: 0.75,
+  grid: 0.7,
   hollowDot: 0.8,
+  stick: 1,
+  idleRing: 1,
+  activeRing: 1.25,
+  strongAxis: 1.4,
   outline: 1.6,
+  curve: 1.6,
+  fold: 1.6,
+  probe: 2,
+  underlay: 6,
+} as const;
+
+/** What a line has on both sides together where it crosses data, in CSS pixels. */
+export const casing = 2.5;
+
+/** Dashes in CSS pixels, one meaning each. */
+export const dashes: Readonly<Record<'drop' | 'derivative' | 'zero' | 'decision' | 'negative' | 'lens' | 'parts', number[]>> = {
+  drop: [2, 3],
+  derivative: [4, 3],
+  /** Where a surface without a fold crosses y = 0. */
+  zero: [4, 3],
+  decision: [5, 4],
+  /** Where colours cannot tell the sign. */
+  negative: [5, 4],
+  lens: [1, 3],
+  parts: [1, 3],
+};
+
+export const radii = { cell: 2, dot: 1.45, probe: 5, small: 3 } as const;
+
+/** Text in CSS pixels. */
+export const sizes = { tick: 11, smallest: 10.5, name: 12, label: 13, value: 15 } as const;
+
+/** Variables look as in a book; everything else has the page's font. */
+export const fonts = {
+  variable: '"Iowan Old Style", Palatino, P052, Georgia, serif',
+  variableScale: 1.12,
+  indexScale: 0.78,
 } as const;
 
 /** Shares of ink, where a mark steps back. */
@@ -12,11 +54,21 @@ export const opacities = {
   hollowDot: 0.7,
   /** The last sound picture behind a message. */
   withdrawn: 0.28,
+  /** Paper laid over what lies behind, for depth. */
+  curtain: 0.34,
+  grid: 0.3,
+  underlay: 0.45,
 } as const;
 
 /** `width` as a whole number of device pixels, at least one, so that a straight line is never a blur. */
 export function crisp(width: number, density: number): number {
   return Math.max(1, Math.round(width * density)) / density;
+}
+
+/** The coordinate nearest to `at` where a straight line of `width` covers whole device pixels. */
+export function snap(at: number, width: number, density: number): number {
+  const device = Math.max(1, Math.round(width * density));
+  return (Math.round(at * density - device / 2) + device / 2) / density;
 }
 
 /** The largest square within the frame line, in the middle: data has one scale for both axes. */

@@ -29,9 +29,18 @@ export interface Theme {
   readonly wash: string;
   /** Inside of the target. */
   readonly targetWash: string;
+  /** Behind a weight or a bias. */
+  readonly parameterFill: string;
+  /** Around it; at least 3:1 on the fill and on paper. */
+  readonly parameterEdge: string;
+  /** Its number; ink or paper, whichever reads better on the fill. */
+  readonly parameterInk: string;
   /** Light ink on dark paper. */
   readonly dark: boolean;
   /** The reader's system imposes its colours. */
   readonly forced: boolean;
   readonly fontFamily: string;
 }
+
+/** Writes a number in the page's language with U+2212 for minus; `decimals` fixes them, else three significant digits. */
+export type FormatNumber = (value: number, decimals?: number) => string;

@@ -5,7 +5,6 @@ import { list } from '../attrs/list.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
 import { text } from '../attrs/text.js';
-import { CanvasController } from '../controllers/canvas-controller.js';
 import { SourceController } from '../controllers/links.js';
 import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController } from '../controllers/pointer-controller.js';
@@ -20,8 +19,9 @@ import { badge, badgeStyles } from './badge.js';
 import { buttonStyles, icons } from './buttons.js';
 import { ChildModel } from './child-model.js';
 import { describeRun } from './describe-run.js';
+import { FigureElement } from './figure-element.js';
 import { defaultHiddenLayers } from './given-model.js';
-import { attribute, NnElement } from './nn-element.js';
+import { attribute } from './nn-element.js';
 import { PredictionGrid } from './prediction-grid.js';
 import { shorten } from './report.js';
 import { randomSeed, SeedSequence } from './seed.js';
@@ -55,9 +55,9 @@ const stepCount = integer(1, { min: 1, max: 1e6 });
  * @cssprop [--nn-accent] - The target's outline and the focus ring.
  * @cssprop [--nn-negative] - The edge of a message.
  */
-export class NnCircleTrainer extends NnElement {
+export class NnCircleTrainer extends FigureElement {
   static override styles = [
-    ...NnElement.styles,
+    ...FigureElement.styles,
     buttonStyles,
     badgeStyles,
     css`
@@ -103,20 +103,14 @@ export class NnCircleTrainer extends NnElement {
   @attribute(parameters) parameters!: readonly number[] | null;
 
   private readonly _run = new TrainingRun((change) => this._onRun(change), () => !this._motion.reduced);
-  private readonly _canvas = new CanvasController(this, {
-    paint: (ctx, size, theme) => this._paint(ctx, size, theme),
-    onBadToken: (token, found) => this.badToken(token, found),
-    onNoContext: () => this._onNoContext(),
-  });
   private readonly _motion = new MotionController(this, () => this._onReduce());
-  private readonly _source = new SourceController(this);
+  private readonly _source = new SourceController(this, this._run);
   private readonly _model = new TrainerModel(this._run);
   private readonly _predictions = new PredictionGrid();
   private readonly _seeds = new SeedSequence();
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _steps = new StepReporter(this, this._run,
     (detail) => this.fire('nn-step', detail), () => this.requestUpdate());
-  private _noContext = false;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -125,7 +119,7 @@ export class NnCircleTrainer extends NnElement {
   constructor() {
     super();
     if (this.seed === '') this.use('seed', randomSeed());
-    this._canvas.unit = this._run.unit;
+    this.canvas.unit = this._run.unit;
     new PointerController(this, {
       surface: () => this.renderRoot?.querySelector('canvas'),
       onTap: () => this._newStart(),
@@ -208,21 +202,19 @@ export class NnCircleTrainer extends NnElement {
   protected override render(): TemplateResult {
     const { strings, paused } = this;
     const { rest } = this._run;
-    const label = this.label || strings.text('circleTrainerLabel', { target: strings.text(this.target) });
     const toggle = html`
       <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
         ${paused ? icons.play : icons.pause}</button>`;
-    return html`
-      <div class="figure" part="figure" lang=${strings.lang} ?hidden=${this._noContext}>
-        ${this._canvas.render(label, 'description')}
+    return this.figure({
+      name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
+      description: describeRun(this._run, strings),
+      over: html`
         <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
           ${icons.newStart}</button>
         ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), this._onBadge)
           : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), this._onBadge)
-          : toggle}
-        <p id="description" hidden>${describeRun(this._run, strings)}</p>
-      </div>
-      <div ?hidden=${!this._noContext}><slot></slot></div>`;
+          : toggle}`,
+    });
   }
 
   private readonly _newStart = (): void => {
@@ -253,7 +245,7 @@ export class NnCircleTrainer extends NnElement {
 
   private _onRun(change: RunChange): void {
     if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
-    this._canvas.redraw();
+    this.canvas.redraw();
     if (change === 'steps') {
       this._steps.tell();
       return;
@@ -282,12 +274,8 @@ export class NnCircleTrainer extends NnElement {
     else this.use('paused', true); // it starts still, which is no event
   }
 
-  private _onNoContext(): void {
-    this._noContext = true;
+  protected override refuse(): void {
     this._run.refuse();
-    this.requestUpdate();
-    this.fail({ code: 'no-context', attribute: '', value: null, used: null, fatal: true },
-      'has no 2D canvas here; its content is shown instead.');
   }
 
   /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
@@ -314,7 +302,7 @@ export class NnCircleTrainer extends NnElement {
       else run.play();
     }
     if (this.paused === run.playing) this.use('paused', !run.playing);
-    this._canvas.redraw();
+    this.canvas.redraw();
   }
 
   private _useSeed(seed: string): void {
@@ -326,7 +314,7 @@ export class NnCircleTrainer extends NnElement {
     this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
   }
 
-  private _paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { rest, trainer } = this._run;
     const { grid, threshold } = this;
     const { outline } = this._model;
@@ -335,4 +323,3 @@ export class NnCircleTrainer extends NnElement {
     drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme);
   }
 }
-

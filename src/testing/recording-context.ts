@@ -4,7 +4,13 @@ export interface Pen {
   readonly strokeStyle: string;
   readonly lineWidth: number;
   readonly lineJoin: string;
+  readonly lineCap: string;
+  readonly lineDash: readonly number[];
   readonly globalAlpha: number;
+  readonly font: string;
+  readonly textAlign: string;
+  readonly textBaseline: string;
+  readonly direction: string;
   /** a, b, c, d, e, f as `setTransform` takes them. */
   readonly transform: readonly number[];
 }
@@ -13,23 +19,28 @@ export interface Pen {
 export type Segment =
   | { readonly type: 'move' | 'line'; readonly x: number; readonly y: number }
   | { readonly type: 'arc'; readonly x: number; readonly y: number; readonly radius: number; readonly from: number; readonly to: number }
+  | { readonly type: 'bezier'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly x: number; readonly y: number }
+  | { readonly type: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly radius: number }
   | { readonly type: 'close' };
 
 /** Something drawn, with the path or rectangle it was drawn along. */
 export type Mark =
-  | { readonly type: 'fill' | 'stroke'; readonly path: readonly Segment[]; readonly rule: string; readonly pen: Pen }
+  | { readonly type: 'fill' | 'stroke' | 'clip'; readonly path: readonly Segment[]; readonly rule: string; readonly pen: Pen }
+  | { readonly type: 'fillText' | 'strokeText'; readonly text: string; readonly x: number; readonly y: number; readonly pen: Pen }
   | { readonly type: 'fillRect' | 'strokeRect' | 'clearRect'; readonly rect: readonly number[]; readonly pen: Pen };
 
 const identity = [1, 0, 0, 1, 0, 0];
 
 const fresh: Pen = {
-  fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', globalAlpha: 1, transform: identity,
+  fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', lineCap: 'butt', lineDash: [], globalAlpha: 1,
+  font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic', direction: 'inherit', transform: identity,
 };
 
 type Supported = Pick<
   CanvasRenderingContext2D,
   'save' | 'restore' | 'beginPath' | 'closePath' | 'moveTo' | 'lineTo' | 'arc' | 'fill' | 'stroke' | 'fillRect'
-  | 'strokeRect' | 'clearRect' | 'setTransform' | 'scale' | 'translate'
+  | 'strokeRect' | 'clearRect' | 'setTransform' | 'scale' | 'translate' | 'bezierCurveTo' | 'rect' | 'roundRect' | 'clip'
+  | 'setLineDash' | 'getLineDash' | 'fillText' | 'strokeText'
 >;
 
 /**
@@ -44,7 +55,13 @@ export class RecordingContext implements Supported {
   strokeStyle = fresh.strokeStyle;
   lineWidth = fresh.lineWidth;
   lineJoin = fresh.lineJoin;
+  lineCap = fresh.lineCap;
   globalAlpha = fresh.globalAlpha;
+  font = fresh.font;
+  textAlign = fresh.textAlign;
+  textBaseline = fresh.textBaseline;
+  direction = fresh.direction;
+  private _dash: readonly number[] = fresh.lineDash;
   private _transform: readonly number[] = identity;
   private _path: Segment[] = [];
   private readonly _saved: Pen[] = [];
@@ -64,8 +81,11 @@ export class RecordingContext implements Supported {
 
   /** The state now. */
   get pen(): Pen {
-    const { fillStyle, strokeStyle, lineWidth, lineJoin, globalAlpha } = this;
-    return { fillStyle, strokeStyle, lineWidth, lineJoin, globalAlpha, transform: this._transform };
+    const { fillStyle, strokeStyle, lineWidth, lineJoin, lineCap, globalAlpha, font, textAlign, textBaseline, direction } = this;
+    return {
+      fillStyle, strokeStyle, lineWidth, lineJoin, lineCap, lineDash: this._dash, globalAlpha, font, textAlign, textBaseline,
+      direction, transform: this._transform,
+    };
   }
 
   /** States saved and not yet restored. */
@@ -74,8 +94,13 @@ export class RecordingContext implements Supported {
   }
 
   /** Path marks of one kind. */
-  paths(type: 'fill' | 'stroke'): Extract<Mark, { path: unknown }>[] {
+  paths(type: 'fill' | 'stroke' | 'clip'): Extract<Mark, { path: unknown }>[] {
     return this.marks.filter((mark) => mark.type === type) as Extract<Mark, { path: unknown }>[];
+  }
+
+  /** What was written, halos left out: a pen's text is drawn once as a halo and once filled. */
+  get texts(): Extract<Mark, { text: string }>[] {
+    return this.marks.filter((mark) => mark.type === 'fillText') as Extract<Mark, { text: string }>[];
   }
 
   save(): void {
@@ -85,9 +110,10 @@ export class RecordingContext implements Supported {
   restore(): void {
     const pen = this._saved.pop();
     if (!pen) throw new Error('restore without save');
-    const { transform, ...rest } = pen;
+    const { transform, lineDash, ...rest } = pen;
     Object.assign(this, rest);
     this._transform = transform;
+    this._dash = lineDash;
   }
 
   beginPath(): void {
@@ -109,6 +135,45 @@ export class RecordingContext implements Supported {
   arc(x: number, y: number, radius: number, from: number, to: number): void {
     if (radius < 0) throw new DOMException(`radius ${radius}`, 'IndexSizeError'); // as a canvas does
     this._path.push({ type: 'arc', x, y, radius, from, to });
+  }
+
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    this._path.push({ type: 'bezier', x1, y1, x2, y2, x, y });
+  }
+
+  rect(x: number, y: number, width: number, height: number): void {
+    this._path.push({ type: 'rect', x, y, width, height, radius: 0 });
+  }
+
+  roundRect(x: number, y: number, width: number, height: number, radius: unknown = 0): void {
+    if (!(Number(radius) >= 0)) throw new RangeError(`radius ${String(radius)}`); // as a canvas does
+    this._path.push({ type: 'rect', x, y, width, height, radius: Number(radius) });
+  }
+
+  clip(rule: unknown = 'nonzero'): void {
+    this.marks.push({ type: 'clip', path: [...this._path], rule: String(rule), pen: this.pen });
+  }
+
+  setLineDash(dash: readonly number[]): void {
+    this._dash = [...dash];
+  }
+
+  getLineDash(): number[] {
+    return [...this._dash];
+  }
+
+  fillText(text: string, x: number, y: number): void {
+    this.marks.push({ type: 'fillText', text, x, y, pen: this.pen });
+  }
+
+  strokeText(text: string, x: number, y: number): void {
+    this.marks.push({ type: 'strokeText', text, x, y, pen: this.pen });
+  }
+
+  /** As if every character were 0.55 em wide. */
+  measureText(text: string): { width: number } {
+    const size = parseFloat(/([\d.]+)px/.exec(this.font)?.[1] ?? '10');
+    return { width: [...text].length * size * 0.55 };
   }
 
   fill(rule: unknown = 'nonzero'): void {

@@ -1,0 +1,72 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { CanvasController } from '../controllers/canvas-controller.js';
+import type { Size, Theme } from '../draw/types.js';
+import { NnElement } from './nn-element.js';
+
+/** What a figure is made of. */
+export interface FigureParts {
+  /** Accessible name; it stays the same while what is shown changes. */
+  readonly name: string;
+  /** What the picture shows now, for those who do not see it. */
+  readonly description: string;
+  /** On the picture, within the box that has its proportions. */
+  readonly over?: TemplateResult;
+  /** Beneath it. */
+  readonly under?: TemplateResult;
+}
+
+/**
+ * An element that is a picture: a canvas with a name and a description, and its own content where no
+ * canvas can be had. It is drawn anew after every update.
+ */
+export abstract class FigureElement extends NnElement {
+  static override styles = [
+    ...NnElement.styles,
+    css`
+      .all { font-variant-numeric: tabular-nums; }
+      .under { font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor; }
+    `,
+  ];
+
+  protected readonly canvas = new CanvasController(this, {
+    paint: (ctx, size, theme) => this.paint(ctx, size, theme),
+    onBadToken: (token, found) => this.badToken(token, found),
+    onNoContext: () => this._onNoContext(),
+  });
+  private _noContext = false;
+
+  protected override updated(): void {
+    super.updated();
+    this.canvas.redraw();
+  }
+
+  /** Draws with the values in use. No layout reads. */
+  protected abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
+
+  /** Nobody will see a picture here. */
+  protected refuse(): void {
+    // most have nothing to stop
+  }
+
+  /** For `render`. */
+  protected figure({ name, description, over, under }: FigureParts): TemplateResult {
+    return html`
+      <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
+        <div class="figure" part="figure">
+          ${this.canvas.render(this.label || name, 'description')}
+          ${over ?? nothing}
+          <p id="description" hidden>${description}</p>
+        </div>
+        ${under ? html`<div class="under">${under}</div>` : nothing}
+      </div>
+      <div ?hidden=${!this._noContext}><slot></slot></div>`;
+  }
+
+  private _onNoContext(): void {
+    this._noContext = true;
+    this.refuse();
+    this.requestUpdate();
+    this.fail({ code: 'no-context', attribute: '', value: null, used: null, fatal: true },
+      'has no 2D canvas here; its content is shown instead.');
+  }
+}

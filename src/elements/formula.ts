@@ -1,0 +1,31 @@
+import { css, mathml, nothing, type TemplateResult } from 'lit';
+
+/** Formulas in MathML: numbers in the page's font, variables as in a book, parameters on yellow. */
+export const formulaStyles = css`
+  math { font: inherit; font-size: 15px; line-height: 1.9; direction: ltr; }
+  mi { font-family: "Iowan Old Style", Palatino, P052, Georgia, serif; font-size: 1.12em; }
+  .chip { background: var(--_parameter-fill, transparent); color: var(--_parameter-ink, currentcolor); border-radius: 3px; }
+  .result { font-weight: 600; }
+  @media (forced-colors: active) {
+    .chip { outline: 1px solid CanvasText; }
+  }
+`;
+
+/** A variable, with an index where it has one. */
+export function variable(name: string, index?: string): TemplateResult {
+  return index === undefined
+    ? mathml`<mi>${name}</mi>`
+    : mathml`<msub><mi>${name}</mi><mn>${index}</mn></msub>`;
+}
+
+/** A number, written already; on yellow if it is a parameter. */
+export function written(text: string, parameter = false): TemplateResult {
+  return parameter
+    ? mathml`<mpadded class="chip" lspace="4px" width="+8px"><mn>${text}</mn></mpadded>`
+    : mathml`<mn>${text}</mn>`;
+}
+
+/** A vector as the article writes it: numbers between brackets, with spaces between. */
+export function vector(texts: readonly string[], parameter = false): TemplateResult {
+  return mathml`<mrow><mo stretchy="false">[</mo>${texts.map((text, i) => mathml`${i > 0 ? mathml`<mspace width="0.3em"></mspace>` : nothing}${written(text, parameter)}`)}<mo stretchy="false">]</mo></mrow>`;
+}

@@ -1,0 +1,69 @@
+import { css, html, type TemplateResult } from 'lit';
+
+export interface SliderOptions {
+  /** Names it, on the page and for those who do not see it. */
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** How far an arrow key goes. */
+  readonly step: number;
+  readonly value: number;
+  /** The value as it is written beside the slider. */
+  readonly text: string;
+  /** The reader moved it. */
+  readonly onInput: (value: number) => void;
+  /** Stretches between marks on the track; 1 marks its ends alone. */
+  readonly stretches?: number;
+  /** Extra class names: `quiet` shows it only while it has the focus. */
+  readonly classes?: string;
+}
+
+/**
+ * Native range inputs that look like the pictures: a thin track, ink up to a ring. They run left to
+ * right on every page, as the axes beside them do.
+ */
+export const sliderStyles = css`
+  .slider { display: flex; align-items: center; gap: 12px; font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); }
+  .slider span { color: var(--_muted, currentcolor); }
+  .slider output { min-inline-size: 3em; text-align: end; white-space: nowrap; direction: ltr; }
+  .slider.quiet:not(:focus-within) { opacity: 0; pointer-events: none; }
+  .sliders { position: absolute; inset-inline: 8px; inset-block-end: 8px; }
+  .sliders .slider { position: absolute; inset-inline: 0; inset-block-end: 0; padding-inline: 8px; background: var(--_paper, transparent); }
+  input[type='range'] {
+    flex: 1 1 6em; min-inline-size: 0; box-sizing: border-box; inline-size: 100%; block-size: 28px; margin: 0; padding: 0;
+    appearance: none; direction: ltr; cursor: pointer; touch-action: pan-y pinch-zoom; border-radius: 4px; forced-color-adjust: none;
+    background:
+      linear-gradient(var(--_ink, currentcolor) 0 0) 7px 50% / calc(var(--_at, 0) * (100% - 14px)) 2px no-repeat,
+      linear-gradient(var(--_muted, currentcolor) 0 0) 50% 50% / calc(100% - 14px) 1px no-repeat,
+      linear-gradient(90deg, var(--_muted, currentcolor) 1px, transparent 1px)
+        6.5px 50% / calc((100% - 14px) / var(--_stretches, 1)) 9px repeat-x padding-box content-box;
+  }
+  input[type='range']:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
+  input[type='range']::-webkit-slider-runnable-track { block-size: 28px; background: none; }
+  input[type='range']::-moz-range-track { block-size: 28px; background: none; }
+  input[type='range']::-webkit-slider-thumb {
+    appearance: none; box-sizing: border-box; inline-size: 14px; block-size: 14px; margin-block-start: 7px;
+    background: var(--_paper, Canvas); border: 2px solid var(--_ink, currentcolor); border-radius: 50%;
+  }
+  input[type='range']::-moz-range-thumb {
+    box-sizing: border-box; inline-size: 14px; block-size: 14px;
+    background: var(--_paper, Canvas); border: 2px solid var(--_ink, currentcolor); border-radius: 50%;
+  }
+  @media print {
+    .slider.quiet { display: none; }
+  }
+`;
+
+/** A labelled range input with its value beside it. */
+export function slider({ name, min, max, step, value, text, onInput, stretches = 1, classes = '' }: SliderOptions): TemplateResult {
+  const share = (value - min) / (max - min);
+  // The style object's text is no inline style to a content policy, as an attribute would be.
+  return html`
+    <label class="slider ${classes}" part="slider">
+      <span>${name}</span>
+      <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${text}
+        .style=${`--_at: ${share}; --_stretches: ${stretches}`}
+        @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>
+      <output>${text}</output>
+    </label>`;
+}
