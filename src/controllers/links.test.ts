@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { defineHost, Host } from '../testing/host.js';
+import { defineHost, Host, stub } from '../testing/host.js';
 import { findSource, LinkController, SourceController, type Source } from './links.js';
 import { TrainingRun } from './training-run.js';
 
@@ -210,6 +210,108 @@ describe('LinkController', () => {
     expect(view.found).to.deep.equal([first]);
     page.append(view);
     expect(view.found).to.deep.equal([first, second]);
+  });
+
+  it('gives what its source trains, while that is on the page', () => {
+    const [model, given] = [source(), source('')];
+    page.append(model, view);
+    expect(view.link.run).to.equal(model.run);
+    model.remove();
+    expect(view.link.run).to.equal(undefined);
+    view.link.source = given; // known as a source only on the page
+    expect(view.link.run).to.equal(undefined);
+    page.append(given);
+    expect(view.link.run).to.equal(given.run);
+  });
+
+  describe('where its id names no source', () => {
+    let timers: Map<number, () => void>;
+    let restores: (() => void)[];
+
+    beforeEach(() => {
+      timers = new Map();
+      let count = 0;
+      restores = [
+        stub(window, 'setTimeout', ((callback: () => void, ms: number) => {
+          if (ms === 1000) timers.set(++count, callback);
+          return count;
+        }) as unknown as typeof window.setTimeout),
+        stub(window, 'clearTimeout', ((id: number) => void timers.delete(id)) as unknown as typeof window.clearTimeout),
+      ];
+    });
+
+    afterEach(() => restores.forEach((restore) => restore()));
+
+    const secondPasses = (): void => {
+      for (const callback of [...timers.values()]) callback();
+      timers.clear();
+    };
+
+    it('tells of it once, after the page had time to bring one', async () => {
+      page.append(view);
+      expect(view.missing).to.deep.equal([]);
+      secondPasses();
+      expect(view.missing).to.deep.equal(['model']);
+      page.append(source('unrelated'));
+      view.requestUpdate();
+      await view.updateComplete;
+      secondPasses();
+      expect(view.missing).to.deep.equal(['model']);
+    });
+
+    it('says nothing if one comes in time, if it leaves itself, or if it names none', async () => {
+      page.append(view);
+      page.append(source());
+      secondPasses();
+      const gone = new TestView();
+      gone.for = 'nowhere';
+      page.append(gone);
+      gone.remove();
+      secondPasses();
+      const none = new TestView();
+      none.for = '';
+      page.append(none);
+      secondPasses();
+      expect([...view.missing, ...gone.missing, ...none.missing]).to.deep.equal([]);
+    });
+
+    it('takes an element of another kind for missing, and one that comes after all', () => {
+      const other = document.createElement('p');
+      other.id = 'model';
+      page.append(other, view);
+      secondPasses();
+      expect(view.missing).to.deep.equal(['model']);
+      const model = source();
+      other.replaceWith(model);
+      expect(view.link.source).to.equal(model);
+    });
+
+    it('tells of another id, and of the same one again after it was there', async () => {
+      const model = source();
+      page.append(view, model);
+      model.remove();
+      secondPasses();
+      expect(view.missing).to.deep.equal(['model']);
+      view.for = 'other';
+      view.requestUpdate();
+      await view.updateComplete;
+      secondPasses();
+      expect(view.missing).to.deep.equal(['model', 'other']);
+    });
+
+    it('waits for the rest of a page that is still being read', () => {
+      const state = stub(document, 'readyState', 'loading');
+      try {
+        page.append(view);
+        secondPasses();
+        expect(view.missing).to.deep.equal([]);
+        document.dispatchEvent(new Event('DOMContentLoaded'));
+        secondPasses();
+        expect(view.missing).to.deep.equal(['model']);
+      } finally {
+        state();
+      }
+    });
   });
 
   it('lets another view come or go while all are told of a change', () => {

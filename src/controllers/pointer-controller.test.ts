@@ -27,6 +27,7 @@ describe('PointerController', () => {
   const options: Omit<PointerOptions, 'surface'> = {
     onTap: (point) => log.push(['tap', ...rounded(point)]),
     onHover: (point) => log.push(point ? ['hover', ...rounded(point)] : ['left']),
+    onPress: (point) => log.push(['press', ...rounded(point)]),
     onDrag: (dx, dy, point) => log.push(['drag', Math.round(dx), Math.round(dy), ...rounded(point)]),
   };
 
@@ -233,6 +234,18 @@ describe('PointerController', () => {
     expect(told('tap'), 'the click that ends a drag').to.have.length(1);
     host.surface.click();
     expect(told('tap')).to.have.length(2);
+    restore();
+  });
+
+  it('tells where a press begins, before what becomes of it, and of none but the first finger and button', async () => {
+    await put(['onPress', 'onDrag']);
+    const restore = stub(host.surface, 'setPointerCapture', () => {}); // no such pointer is down
+    finger('pointerdown', 60, 40);
+    finger('pointermove', 90, 40);
+    finger('pointerup', 90, 40);
+    finger('pointerdown', 60, 40, { isPrimary: false });
+    finger('pointerdown', 60, 40, { pointerType: 'mouse', button: 2 });
+    expect(log).to.deep.equal([['press', 20, 20], ['drag', 30, 0, 50, 20]]);
     restore();
   });
 

@@ -80,8 +80,8 @@ export class PointerController implements ReactiveController {
   private _listen(surface: HTMLElement): void {
     this._listening = new AbortController();
     const { signal } = this._listening;
-    const { onTap, onHover, onDrag } = this._options;
-    if (!onTap && !onHover && !onDrag) return;
+    const { onTap, onHover, onPress, onDrag } = this._options;
+    if (!onTap && !onHover && !onPress && !onDrag) return;
     if (onTap) {
       surface.addEventListener('click', (event) => {
         const dragged = this._dragged;

@@ -215,6 +215,15 @@ describe('StringsController', () => {
       expect(reader.strings.number(0.5)).to.equal('0.5');
     });
 
+    it('writes three significant digits or a fixed number of decimals for a picture, and no minus before 0', () => {
+      readIn('en');
+      const { format } = reader.strings;
+      expect([0.71, -0.03204, 1.2, 1234, 0, -0, 0.7100001, -0.2].map((value) => format(value)))
+        .to.deep.equal(['0.71', '\u22120.032', '1.2', '1,230', '0', '0', '0.71', '\u22120.2']);
+      expect([0.71, -0.004, -0.006, 3].map((value) => format(value, 2))).to.deep.equal(['0.71', '0.00', '\u22120.01', '3.00']);
+      expect(format(-0.5, 0)).to.equal('\u22121');
+    });
+
     it('has something for what is no number', () => {
       readIn('en');
       expect(reader.strings.number(NaN)).to.equal('NaN');

@@ -91,6 +91,15 @@ describe('readTheme', () => {
         expect(contrastOf(theme.parameter, 'rgba(0, 0, 0, 1)')).to.be.at.least(7);
       });
 
+      it(`of ${name} pages has boxes whose numbers and edges can be seen`, async () => {
+        for (const parameter of ['', '--nn-parameter: #0a5', '--nn-parameter: white']) {
+          const { theme } = await read(`color: ${colour}; ${parameter}`);
+          expect(contrastOf(theme.parameterInk, theme.parameterFill), `${parameter}: number`).to.be.at.least(4.5);
+          expect(contrastOf(theme.parameterEdge, theme.parameterFill), `${parameter}: edge on the fill`).to.be.at.least(2.95); // whole bytes
+          expect(contrastOf(theme.parameterEdge, theme.paper), `${parameter}: edge on paper`).to.be.at.least(2.95);
+        }
+      });
+
       it(`of ${name} pages has derived colours that a canvas takes, between ink and paper`, async () => {
         const { theme } = await read(`color: ${colour}`);
         const context = document.createElement('canvas').getContext('2d')!;

@@ -27,6 +27,31 @@ describe('TrainingRun', () => {
     });
   });
 
+  describe('a view', () => {
+    it('is told of every change before the owner, of a first trainer and of another target too, until it goes', () => {
+      const seen: string[] = [];
+      const unwatch = run.watch((change) => seen.push(`${change} ${changes.length}`));
+      bench.start(makeTrainer());
+      expect(seen).to.deep.equal(['start 0']);
+      timing.tick();
+      run.pause();
+      run.rescore();
+      expect(seen).to.deep.equal(['start 0', 'steps 0', 'pause 1', 'target 2']);
+      expect(changes).to.deep.equal(['steps', 'pause']);
+      unwatch();
+      run.step(1);
+      expect(seen).to.have.length(4);
+    });
+
+    it('may leave while it is told', () => {
+      const seen: string[] = [];
+      const unwatch = run.watch(() => unwatch());
+      run.watch((change) => seen.push(change));
+      bench.start(makeTrainer());
+      expect(seen).to.deep.equal(['start']);
+    });
+  });
+
   describe('divergence', () => {
     it('brings it to rest, and is told once', () => {
       const trainer = bench.start(makeTrainer(MUCH_TOO_HIGH));

@@ -17,7 +17,7 @@ export interface FigureParts {
 
 /**
  * An element that is a picture: a canvas with a name and a description, and its own content where no
- * canvas can be had. It is drawn anew after every update.
+ * canvas can be had.
  */
 export abstract class FigureElement extends NnElement {
   static override styles = [
@@ -37,11 +37,19 @@ export abstract class FigureElement extends NnElement {
 
   protected override updated(): void {
     super.updated();
-    this.canvas.redraw();
+    this.refresh();
   }
 
   /** Draws with the values in use. No layout reads. */
   protected abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
+
+  /** The element has been updated: by default another picture is due. */
+  protected refresh(): void {
+    this.canvas.redraw();
+  }
+
+  /** The canvas once it is there, for what points at it. */
+  protected readonly surface = (): HTMLCanvasElement | null | undefined => this.renderRoot?.querySelector('canvas');
 
   /** Nobody will see a picture here. */
   protected refuse(): void {

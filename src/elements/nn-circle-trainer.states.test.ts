@@ -153,7 +153,7 @@ describe('<nn-circle-trainer> from state to state', () => {
     await trainer.updateComplete;
     const ink = (): string => {
       if (timing.pending) timing.tick(FRAME_MS);
-      return trainer.shadowRoot!.querySelector<HTMLElement>('.figure')!.style.getPropertyValue('--_ink');
+      return trainer.shadowRoot!.querySelector<HTMLElement>('.all')!.style.getPropertyValue('--_ink');
     };
     await waitUntil(() => ink() === 'rgba(20, 20, 20, 1)', 'never light');
     holder.style.color = 'rgb(240, 240, 240)';
@@ -177,7 +177,7 @@ describe('<nn-circle-trainer> from state to state', () => {
     const holder = await fixture<HTMLElement>(html`<div lang="de"><nn-circle-trainer></nn-circle-trainer></div>`);
     const trainer = holder.querySelector('nn-circle-trainer')!;
     await trainer.updateComplete;
-    expect(trainer.shadowRoot!.querySelector('.figure')!.getAttribute('lang')).to.equal('en');
+    expect(trainer.shadowRoot!.querySelector('.all')!.getAttribute('lang')).to.equal('en');
   });
 
   it('lets a finger scroll the page and takes its drags for itself', async () => {

@@ -4,14 +4,13 @@ import { choice } from '../attrs/choice.js';
 import { list } from '../attrs/list.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
-import { text } from '../attrs/text.js';
 import { SourceController } from '../controllers/links.js';
 import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController } from '../controllers/pointer-controller.js';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import {
-  activationNames, initSchemes, targetNames, updateOrders,
-  type ActivationName, type InitScheme, type TargetName, type Trainer, type TrainerState, type UpdateOrder,
+  activationNames, initSchemes, targetNames, updateOrders, type ActivationName, type InitScheme, type TargetName, type Trainer,
+  type TrainerState, type UpdateOrder,
 } from '../core/index.js';
 import { drawTrainer } from '../draw/trainer.js';
 import type { Size, Theme } from '../draw/types.js';
@@ -24,12 +23,11 @@ import { defaultHiddenLayers } from './given-model.js';
 import { attribute } from './nn-element.js';
 import { PredictionGrid } from './prediction-grid.js';
 import { shorten } from './report.js';
+import { learningRateKind, restore, seedKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
 import { StepReporter } from './step-reporter.js';
 import { TrainerModel } from './trainer-model.js';
 
-const seedKind = text('');
-const learningRateKind = number(0.1, { min: 0, max: 10 });
 const stepCount = integer(1, { min: 1, max: 1e6 });
 
 /**
@@ -120,10 +118,7 @@ export class NnCircleTrainer extends FigureElement {
     super();
     if (this.seed === '') this.use('seed', randomSeed());
     this.canvas.unit = this._run.unit;
-    new PointerController(this, {
-      surface: () => this.renderRoot?.querySelector('canvas'),
-      onTap: () => this._newStart(),
-    });
+    new PointerController(this, { surface: this.surface, onTap: () => this._newStart() });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -134,11 +129,19 @@ export class NnCircleTrainer extends FigureElement {
   /** @internal */
   override write(name: string, raw: unknown): void {
     super.write(name, raw);
-    if (this.seed === '') this.use('seed', randomSeed());
+    if (this.seed === '') this.use('seed', randomSeed()); // none is given any more
   }
 
   protected override willUpdate(): void {
     this._settle();
+  }
+
+  protected override refresh(): void {
+    // the run tells when there is something to draw
+  }
+
+  protected override refuse(): void {
+    this._run.refuse();
   }
 
   /** The core trainer of the present run, to read; another one once what it is made of changed. */
@@ -183,15 +186,9 @@ export class NnCircleTrainer extends FigureElement {
   /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
   setState(state: TrainerState): void {
     const { trainer } = this;
-    try {
-      if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
-        throw new RangeError('setState: seed or learning rate is none that the attributes take');
-      }
-      trainer.setState(state);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false },
-        `${error.message}; nothing has changed.`);
+    const problem = restore(trainer, state);
+    if (problem) {
+      this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
       return;
     }
     this._useSeed(state.seed);
@@ -224,37 +221,29 @@ export class NnCircleTrainer extends FigureElement {
     this._run.reset(seed);
   };
 
-  private readonly _onToggle = (): void => {
-    if (this.paused) this.play();
-    else this.pause();
-  };
+  private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
-  private readonly _onBadge = async (): Promise<void> => {
+  private readonly _onBadge = (): void => {
     if (this._run.rest === 'diverged') this.reset();
     else this._newStart();
-    await this.updateComplete; // the button that had the focus is gone
-    this.renderRoot.querySelector<HTMLElement>('.play')?.focus();
+    void this._focusNext('.play'); // the button that had the focus goes
   };
 
-  /** The play button gives way to a message: whoever was on it comes to the button of that. */
-  private async _keepFocus(): Promise<void> {
-    if (!this.shadowRoot?.activeElement?.classList.contains('play')) return;
+  private async _focusNext(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.badge button')?.focus();
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   private _onRun(change: RunChange): void {
     if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
     this.canvas.redraw();
-    if (change === 'steps') {
-      this._steps.tell();
-      return;
-    }
+    if (change === 'steps') return this._steps.tell();
     this.requestUpdate();
     if (change !== 'reset' && change !== 'play') this._steps.flush();
     if (change === 'reset') this._steps.drop();
     if (change === 'diverged') {
-      void this._keepFocus();
+      // The play button gives way to a message: whoever was on it comes to the button of that.
+      if (this.shadowRoot?.activeElement?.matches('.play')) void this._focusNext('.badge button');
       // Visible to the reader, and no mistake of the page's: no warning.
       const { learningRate: value } = this;
       this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
@@ -274,10 +263,6 @@ export class NnCircleTrainer extends FigureElement {
     else this.use('paused', true); // it starts still, which is no event
   }
 
-  protected override refuse(): void {
-    this._run.refuse();
-  }
-
   /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
   private _settle(): void {
     const { dirty, _run: run } = this;
@@ -286,21 +271,13 @@ export class NnCircleTrainer extends FigureElement {
     const changed = new Set(dirty);
     dirty.clear();
     if (first || changed.has('seed')) this._useSeed(this.seed);
-    const problem = this._model.follow(this, {
-      hiddenLayers: this.given('hiddenLayers') ? this.hiddenLayers : undefined,
-      parameters: this.parameters,
-      child: this._child.value,
-      unusable: this._child.unusable || this.unusable('parameters'),
-    });
-    if (problem) {
-      if (this.parameters) this._failModel('parameters', this.parameters, problem);
-      else this._failModel('', this._child.value, problem);
-    }
-    if (this._model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', this._model.hiddenLayers);
-    if (!first && changed.has('paused')) {
-      if (this.paused) run.pause();
-      else run.play();
-    }
+    const { parameters, _child: child, _model: model } = this;
+    const hiddenLayers = this.given('hiddenLayers') ? this.hiddenLayers : undefined;
+    const unusable = child.unusable || this.unusable('parameters');
+    const problem = model.follow(this, { hiddenLayers, parameters, child: child.value, unusable });
+    if (problem) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, problem);
+    if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', model.hiddenLayers);
+    if (!first && changed.has('paused')) run[this.paused ? 'pause' : 'play']();
     if (this.paused === run.playing) this.use('paused', !run.playing);
     this.canvas.redraw();
   }
@@ -315,9 +292,7 @@ export class NnCircleTrainer extends FigureElement {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { rest, trainer } = this._run;
-    const { grid, threshold } = this;
-    const { outline } = this._model;
+    const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
     const predictions = this._predictions.of(trainer!.network, grid);
     const withdrawn = rest === 'diverged' || rest === 'unusable';
     drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme);

@@ -1,0 +1,108 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { number } from '../attrs/number.js';
+import type { Size, Theme } from '../draw/types.js';
+import { defineHost, frames, stub, until } from '../testing/host.js';
+import { catchWarnings } from '../testing/warnings.js';
+import { FigureElement } from './figure-element.js';
+import { attribute } from './nn-element.js';
+
+class TestFigure extends FigureElement {
+  @attribute(number(1)) amount!: number;
+
+  readonly painted: { readonly amount: number; readonly size: Size; readonly theme: Theme }[] = [];
+  refused = 0;
+  withUnder = true;
+
+  get pointedAt(): HTMLCanvasElement | null | undefined {
+    return this.surface();
+  }
+
+  protected override refuse(): void {
+    this.refused++;
+  }
+
+  protected override render(): TemplateResult {
+    return this.figure({
+      name: 'A test',
+      description: `It shows ${this.amount}.`,
+      over: html`<b>over</b>`,
+      under: this.withUnder ? html`<i>under</i>` : undefined,
+    });
+  }
+
+  protected override paint(_ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+    this.painted.push({ amount: this.amount, size, theme });
+  }
+}
+defineHost(TestFigure);
+
+async function mount(): Promise<TestFigure> {
+  const element = new TestFigure();
+  await fixture(html`<div style="inline-size: 200px; block-size: 100px">${element}</div>`);
+  (element.shadowRoot!.querySelector('.figure') as HTMLElement).style.height = '50px';
+  return element;
+}
+
+describe('FigureElement', () => {
+  it('draws what it has in use after an update, and nothing otherwise', async () => {
+    const element = await mount();
+    await until(() => element.painted.length > 0);
+    await frames();
+    const before = element.painted.length;
+    await frames();
+    expect(element.painted).to.have.length(before);
+    element.amount = 2;
+    await until(() => element.painted.at(-1)!.amount === 2);
+    expect(element.painted.at(-1)!.size).to.deep.include({ width: 200, height: 50 });
+  });
+
+  it('gives its picture a name, which the page may replace, and a description', async () => {
+    const element = await mount();
+    const canvas = element.shadowRoot!.querySelector('canvas')!;
+    const description = (): string => element.shadowRoot!.getElementById(canvas.getAttribute('aria-describedby')!)!.textContent!;
+    expect([canvas.getAttribute('role'), canvas.getAttribute('aria-label'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', 'A test', false]);
+    expect(description()).to.equal('It shows 1.');
+    element.amount = 3;
+    element.label = 'Mine';
+    await element.updateComplete;
+    expect(canvas.getAttribute('aria-label')).to.equal('Mine');
+    expect(description()).to.equal('It shows 3.');
+    expect(element.pointedAt).to.equal(canvas);
+  });
+
+  it('puts what belongs there over and under the picture, in its colours', async () => {
+    const element = await mount();
+    await until(() => element.painted.length > 0);
+    const root = element.shadowRoot!;
+    expect(root.querySelector('.figure b')).to.exist;
+    expect(root.querySelector('.figure i')).to.equal(null);
+    const under = root.querySelector('.under i')!;
+    expect(getComputedStyle(under).getPropertyValue('--_ink').trim()).to.equal(element.painted[0].theme.ink);
+    element.withUnder = false;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(root.querySelector('.under')).to.equal(null);
+  });
+
+  it('shows its content, says so once and stops where there is no 2D canvas', async () => {
+    const { messages, restore } = catchWarnings();
+    const back = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
+    try {
+      const element = await mount();
+      const codes: string[] = [];
+      element.addEventListener('nn-error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
+      await until(() => element.refused > 0);
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelector('.all')!.getBoundingClientRect().height).to.equal(0);
+      expect(element.shadowRoot!.querySelector('slot')!.parentElement!.hidden).to.equal(false);
+      expect(element.painted).to.deep.equal([]);
+      element.amount = 5;
+      await frames();
+      expect([element.refused, codes, messages.length]).to.deep.equal([1, ['no-context'], 1]);
+    } finally {
+      back();
+      restore();
+    }
+  });
+});

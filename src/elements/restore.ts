@@ -1,0 +1,22 @@
+import type { Trainer, TrainerState } from '../core/index.js';
+import { number } from '../attrs/number.js';
+import { text } from '../attrs/text.js';
+
+/** What `seed` and `learning-rate` of a trainer take. */
+export const seedKind = text('');
+export const learningRateKind = number(0.1, { min: 0, max: 10 });
+
+/** Sets a state that came from outside on a trainer; returns why it cannot be, and has changed nothing then. */
+export function restore(trainer: Trainer, state: TrainerState): string | undefined {
+  try {
+    if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
+      return 'setState: seed or learning rate is none that the attributes take';
+    }
+    trainer.setState(state);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
