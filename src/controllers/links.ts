@@ -77,7 +77,7 @@ export function findSource(from: Element, id: string): Source | undefined {
 export interface LinkOptions {
   /** Of the source; empty for none. */
   readonly id: () => string;
-  /** Another source, or none. */
+  /** Another source, or none, or the same one that came to a page or left it. */
   readonly onChange: (source: Source | undefined) => void;
   /** The id names no source though the page has had time to bring one; told once until it is found. */
   readonly onMissing: (id: string) => void;
@@ -92,6 +92,7 @@ export class LinkController implements ReactiveController {
   private readonly _options: LinkOptions;
   private _given: Source | undefined;
   private _source: Source | undefined;
+  private _run: TrainingRun | undefined;
   private _unwatch: (() => void) | undefined;
   private _missing: string | undefined; // the id that is waited for, or was in vain
   private _wait: AbortController | undefined;
@@ -115,7 +116,7 @@ export class LinkController implements ReactiveController {
 
   /** What the source trains; undefined also where it is no source, or not on a page. */
   get run(): TrainingRun | undefined {
-    return this._source && registry.runOf(this._source);
+    return this._unwatch && this._run;
   }
 
   hostConnected(): void {
@@ -138,8 +139,10 @@ export class LinkController implements ReactiveController {
     const id = this._options.id();
     const source = this._given ?? (id === '' ? undefined : findSource(this._host, id));
     this._await(source || id === '' ? undefined : id);
-    if (source === this._source) return;
+    const run = source && registry.runOf(source);
+    if (source === this._source && run === this._run) return;
     this._source = source;
+    this._run = run;
     this._options.onChange(source);
   }
 

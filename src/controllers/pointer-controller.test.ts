@@ -77,6 +77,18 @@ describe('PointerController', () => {
     { name: 'scrolled', style: 'top: 5000px; height: 5000px', at: [140, 170], local: [100, 50] },
   ] as const;
 
+  it('tells a finger from a mouse, which alone hovers without meaning to scroll', async () => {
+    const touches: boolean[] = [];
+    await put([]);
+    new PointerController(host, { surface: () => host.renderRoot?.querySelector('div'), onHover: (_point, touch) => touches.push(touch) }).hostConnected();
+    finger('pointerdown', 100, 50);
+    finger('pointermove', 120, 50);
+    finger('pointerup', 120, 50);
+    finger('pointermove', 120, 50, { pointerType: 'mouse' });
+    finger('pointermove', 120, 50, { pointerType: 'pen' });
+    expect(touches).to.deep.equal([true, true, true, false, false]);
+  });
+
   for (const { name, style, at, local } of places) {
     it(`has the right position ${name}`, async function () {
       if (style.startsWith('zoom') && !CSS.supports('zoom', '1.5')) this.skip();

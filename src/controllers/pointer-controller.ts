@@ -8,8 +8,8 @@ export interface PointerOptions {
   readonly surface: () => HTMLElement | null | undefined;
   /** A click or tap: pressed and let go without scrolling or dragging. */
   readonly onTap?: (point: LocalPoint) => void;
-  /** A mouse or pen over the surface, or a finger on it; undefined once it left. */
-  readonly onHover?: (point: LocalPoint | undefined) => void;
+  /** A mouse or pen over the surface, or a finger on it, which may yet scroll; undefined once it left. */
+  readonly onHover?: (point: LocalPoint | undefined, touch: boolean) => void;
   /** A press began, which may become a tap or a drag. */
   readonly onPress?: (point: LocalPoint) => void;
   /** A drag went on by (dx, dy). */
@@ -101,7 +101,7 @@ export class PointerController implements ReactiveController {
     this._dragged = false;
     this._last = localPoint(event, this._surface!);
     this._options.onPress?.(this._last);
-    this._options.onHover?.(this._last);
+    this._options.onHover?.(this._last, event.pointerType === 'touch');
   }
 
   private _onMove(event: PointerEvent): void {
@@ -119,7 +119,7 @@ export class PointerController implements ReactiveController {
         this._options.onDrag?.(dx, dy, point);
       }
     }
-    this._options.onHover?.(point);
+    this._options.onHover?.(point, event.pointerType === 'touch');
   }
 
   private _onEnd(event: PointerEvent): void {
@@ -127,6 +127,6 @@ export class PointerController implements ReactiveController {
     this._last = undefined;
     if (event.type === 'pointercancel') this._dragged = false; // no click follows
     // A finger that was lifted is nowhere; a mouse that was only released is still there.
-    if (event.type !== 'pointerup' || event.pointerType === 'touch') this._options.onHover?.(undefined);
+    if (event.type !== 'pointerup' || event.pointerType === 'touch') this._options.onHover?.(undefined, event.pointerType === 'touch');
   }
 }

@@ -264,4 +264,38 @@ describe('Network: construction', () => {
       expect(() => new Network({ layers: [2, 1], alpha }), String(alpha)).to.throw(RangeError, `alpha is ${alpha}`);
     }
   });
+
+  describe('looked into', () => {
+    const network = new Network({ layers: [2, 3, 2, 1] });
+    network.parameters.set(Array.from(network.parameters, (_, k) => k / 10 - 1));
+
+    it('gives what each layer put out at the last forward, inputs first', () => {
+      network.forward([0.5, -0.25]);
+      const bend = (z: number): number => (z > 0 ? z : 0.01 * z);
+      let at = [0.5, -0.25];
+      expect([...network.layerOutputs(0)]).to.deep.equal(at);
+      for (let l = 1; l < 4; l++) {
+        at = Array.from({ length: network.layers[l] }, (_, j) => bend(at.reduce((sum, a, i) => sum + a * network.weightsOf(l, j)[i], network.biasOf(l, j))));
+        [...network.layerOutputs(l)].forEach((a, j) => expect(a).to.be.closeTo(at[j], 1e-12));
+      }
+    });
+
+    it('gives the weights and the bias of a neuron as they lie in the parameters', () => {
+      expect([...network.weightsOf(1, 2)]).to.deep.equal([...network.parameters.subarray(4, 6)]);
+      expect(network.biasOf(1, 2)).to.equal(network.parameters[8]);
+      expect([...network.weightsOf(2, 1)]).to.deep.equal([...network.parameters.subarray(12, 15)]);
+      expect(network.biasOf(2, 1)).to.equal(network.parameters[16]);
+      expect([...network.weightsOf(3, 0)]).to.deep.equal([...network.parameters.subarray(17, 19)]);
+      expect(network.biasOf(3, 0)).to.equal(network.parameters[19]);
+    });
+
+    it('names a layer or neuron that there is not', () => {
+      expect(() => network.layerOutputs(4)).to.throw(RangeError, 'layer 4, expected 0 to 3');
+      expect(() => network.layerOutputs(-1)).to.throw(RangeError);
+      expect(() => network.weightsOf(0, 0)).to.throw(RangeError, 'neuron 0 of layer 0');
+      expect(() => network.weightsOf(1, 3)).to.throw(RangeError, 'neuron 3 of layer 1, expected one of layers 1 to 3 of 2-3-2-1');
+      expect(() => network.biasOf(2, -1)).to.throw(RangeError);
+      expect(() => network.biasOf(2, 0.5)).to.throw(RangeError);
+    });
+  });
 });

@@ -126,6 +126,30 @@ export class Network {
   }
 
   /**
+   * What layer l put out at the last `forward`, inputs at 0: a view [neurons], valid until the next call.
+   * Throws: RangeError if there is no such layer.
+   */
+  layerOutputs(l: number): Float64Array {
+    const { layers } = this;
+    if (!(l in layers)) throw new RangeError(`Network.layerOutputs: layer ${l}, expected 0 to ${layers.length - 1}`);
+    return this._outputs.subarray(this._neuronsAt[l], this._neuronsAt[l] + layers[l]);
+  }
+
+  /**
+   * The weights of neuron j of layer l ≥ 1: a view [inputs] of `parameters`.
+   * Throws: RangeError if there is no such neuron.
+   */
+  weightsOf(l: number, j: number): Float64Array {
+    const at = this._checkNeuron(l, j, 'weightsOf') + j * this.layers[l - 1];
+    return this.parameters.subarray(at, at + this.layers[l - 1]);
+  }
+
+  /** The bias of neuron j of layer l ≥ 1. Throws: RangeError if there is no such neuron. */
+  biasOf(l: number, j: number): number {
+    return this.parameters[this._checkNeuron(l, j, 'biasOf') + this.layers[l] * this.layers[l - 1] + j];
+  }
+
+  /**
    * dLoss/dparameter of ½‖prediction − target‖² into `out`, laid out as `parameters`; returns the loss.
    * Throws: RangeError if the lengths are not those of the network.
    */
@@ -208,6 +232,15 @@ export class Network {
         for (let k = 0; k < count; k++) out[(start + k) * outputs + j] = source[j * BLOCK + k];
       }
     }
+  }
+
+  /** Where the weights of layer l begin, if it has a neuron j. */
+  private _checkNeuron(l: number, j: number, where: string): number {
+    const { layers } = this;
+    if (l < 1 || !(l in layers) || !(j >= 0 && j < layers[l] && Number.isInteger(j))) {
+      throw new RangeError(`Network.${where}: neuron ${j} of layer ${l}, expected one of layers 1 to ${layers.length - 1} of ${layers.join('-')}`);
+    }
+    return this._weightsAt[l];
   }
 
   /** Layer l for `count` points, neuron by neuron, so that a neuron's numbers stay at hand. */

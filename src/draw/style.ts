@@ -56,6 +56,8 @@ export const opacities = {
   withdrawn: 0.28,
   /** Paper laid over what lies behind, for depth. */
   curtain: 0.34,
+  /** Paper laid over what lies under the floor. */
+  floor: 0.5,
   grid: 0.3,
   underlay: 0.45,
 } as const;

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icons } from './buttons.js';
 
 /** Across the middle of a figure, over a picture that steps back. */
@@ -18,11 +18,11 @@ export const badgeStyles = css`
   .badge span { flex: 1 1 7em; text-wrap: balance; }
 `;
 
-/** The message of a figure that cannot go on, and the one thing to do about it. */
-export function badge(message: string, action: string, onAction: () => void): TemplateResult {
+/** The message of a figure that cannot go on, and the one thing to do about it, if there is one. */
+export function badge(message: string, action?: string, onAction?: () => void): TemplateResult {
   return html`
     <div class="badge" part="badge">
       ${icons.diverged}<span>${message}</span>
-      <button class="text" part="button" @click=${onAction}>${action}</button>
+      ${action === undefined ? nothing : html`<button class="text" part="button" @click=${onAction}>${action}</button>`}
     </div>`;
 }

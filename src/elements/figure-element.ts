@@ -9,6 +9,8 @@ export interface FigureParts {
   readonly name: string;
   /** What the picture shows now, for those who do not see it. */
   readonly description: string;
+  /** Further class names of the box that has its proportions. */
+  readonly classes?: string;
   /** On the picture, within the box that has its proportions. */
   readonly over?: TemplateResult;
   /** Beneath it. */
@@ -57,10 +59,10 @@ export abstract class FigureElement extends NnElement {
   }
 
   /** For `render`. */
-  protected figure({ name, description, over, under }: FigureParts): TemplateResult {
+  protected figure({ name, description, classes = '', over, under }: FigureParts): TemplateResult {
     return html`
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
-        <div class="figure" part="figure">
+        <div class="figure ${classes}" part="figure">
           ${this.canvas.render(this.label || name, 'description')}
           ${over ?? nothing}
           <p id="description" hidden>${description}</p>

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 export interface SliderOptions {
   /** Names it, on the page and for those who do not see it. */
@@ -57,11 +58,12 @@ export const sliderStyles = css`
 /** A labelled range input with its value beside it. */
 export function slider({ name, min, max, step, value, text, onInput, stretches = 1, classes = '' }: SliderOptions): TemplateResult {
   const share = (value - min) / (max - min);
+  // Live: where the reader's move is not taken, the thumb goes back to the value in use.
   // The style object's text is no inline style to a content policy, as an attribute would be.
   return html`
     <label class="slider ${classes}" part="slider">
       <span>${name}</span>
-      <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${text}
+      <input type="range" min=${min} max=${max} step=${step} .value=${live(String(value))} aria-valuetext=${text}
         .style=${`--_at: ${share}; --_stretches: ${stretches}`}
         @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>
       <output>${text}</output>

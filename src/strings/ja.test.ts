@@ -20,7 +20,7 @@ describe('Japanese', () => {
 
   it('is Japanese, names that are the same everywhere aside', () => {
     for (const [key, text] of Object.entries(ja)) {
-      if (key !== 'xor') expect(text, key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
+      if (!['xor', 'relu', 'leaky-relu', 'tanh'].includes(key)) expect(text, key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
     }
   });
 });

@@ -1,0 +1,12 @@
+import { NnNeuron } from '../elements/nn-neuron.js';
+import { define } from './define.js';
+
+define('nn-neuron', NnNeuron);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nn-neuron': NnNeuron;
+  }
+}
+
+export { NnNeuron };

@@ -1,0 +1,244 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { choice } from '../attrs/choice.js';
+import { parameters } from '../attrs/model.js';
+import { number } from '../attrs/number.js';
+import { optionalText, text } from '../attrs/text.js';
+import { LinkController, type Source } from '../controllers/links.js';
+import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
+import type { ViewChange } from '../controllers/training-run.js';
+import { drawFlow, type FlowTexts } from '../draw/flow.js';
+import { layOutFlow } from '../draw/flow-layout.js';
+import { drawProfile } from '../draw/profile.js';
+import { drawStructure } from '../draw/structure.js';
+import type { Size, Theme } from '../draw/types.js';
+import { badge, badgeStyles } from './badge.js';
+import { ChildModel } from './child-model.js';
+import { FigureElement } from './figure-element.js';
+import { resolveModel } from './given-model.js';
+import { attribute } from './nn-element.js';
+import { Profiles } from './profiles.js';
+import { shorten } from './report.js';
+import { slider, sliderStyles } from './slider.js';
+import { describeFlow, describeStructure, flowTexts, structureTexts } from './view-texts.js';
+import { ViewedModel } from './viewed-model.js';
+
+/** How often numbers in the picture and the text beside it follow the training, in ms. */
+const NUMBERS_MS = 100;
+const DESCRIBE_MS = 2000;
+
+/**
+ * Inside a trained network: circles carry what each neuron puts out, yellow boxes its weights and bias,
+ * lines swell with what flows through them. The reader moves an input and sees which neurons answer.
+ *
+ * @customElement nn-param-view
+ * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
+ *   `<script type="application/json">` may hold `{"layers": [2, 8, 1], "parameters": [33 numbers]}`.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved an input. Never fired by scripts.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, unusable parameters, no canvas.
+ * @csspart figure - The box that holds the picture.
+ * @csspart canvas - The drawing surface.
+ * @csspart slider - Each slider of a free input.
+ * @csspart badge - The message where nothing can be shown.
+ * @cssprop [--nn-ink=currentcolor] - Circles, curve and text.
+ * @cssprop [--nn-paper] - Inside circles; white or nearly black, as the text is dark or light.
+ * @cssprop [--nn-muted] - Idle neurons, secondary text.
+ * @cssprop [--nn-accent] - The target along an input, and the focus ring.
+ * @cssprop [--nn-positive] - What adds.
+ * @cssprop [--nn-negative] - What takes away.
+ * @cssprop [--nn-parameter] - Boxes of weights and biases.
+ */
+export class NnParamView extends FigureElement {
+  static override styles = [
+    ...FigureElement.styles,
+    badgeStyles,
+    sliderStyles,
+    css`
+      :host { inline-size: min(100%, 720px); }
+      .figure { block-size: 500px; }
+      .figure.structure { block-size: 440px; }
+      /* On the axis of its plot: as long as that and half a thumb at each end. */
+      .axis { position: absolute; inset-block-start: 456px; inset-inline: 9px; }
+      .axis .slider span, .axis .slider output { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+      .axis input[type='range'] { background: none; }
+      .axis.two { display: grid; grid-template-columns: 1fr 1fr; gap: 26px; direction: ltr; }
+    `,
+  ];
+
+  /** Id of a trainer, whose model it shows live. */
+  @attribute(optionalText(), 'for') htmlFor!: string;
+  /** Without a trainer: the model is trained from this seed, at once. */
+  @attribute(text('109')) seed!: string;
+  /** Without a trainer: these weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */
+  @attribute(parameters) parameters!: readonly number[] | null;
+  /** Which input the reader moves: `y`, `x` or `both`. */
+  @attribute(choice(['y', 'x', 'both'], 'y')) free!: 'y' | 'x' | 'both';
+  /** The first input, from −1 to 1. */
+  @attribute(number(0, { min: -1, max: 1 })) x!: number;
+  /** The second input, from −1 to 1. */
+  @attribute(number(0, { min: -1, max: 1 })) y!: number;
+  /** `flow`, or `structure`: the labelled diagram. */
+  @attribute(choice(['flow', 'structure'], 'flow')) show!: 'flow' | 'structure';
+
+  private readonly _model = new ViewedModel(this.canvas, (change) => this._onModel(change));
+  private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
+  private readonly _link: LinkController = new LinkController(this, {
+    id: () => this.htmlFor,
+    onChange: () => this._follow(),
+    onMissing: (id) => this._onMissing(id),
+  });
+  private readonly _profiles = new Profiles();
+  private _patient = true; // the trainer of the id may still come
+  private _unusable = false;
+  private _texts: FlowTexts | undefined;
+  private _writtenAt = -Infinity;
+  private _describedAt = -Infinity;
+  private _width = 0; // of the picture, as last drawn
+
+  constructor() {
+    super();
+    new PointerController(this, {
+      surface: this.surface,
+      onHover: (point, touch) => (touch ? undefined : this._onPoint(point)), // a finger may be about to scroll
+      onDrag: (_dx, _dy, point) => this._onPoint(point),
+      onTap: (point) => this._onPoint(point),
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._model.unwatch();
+  }
+
+  protected override willUpdate(): void {
+    const touched = ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
+    if (this.dirty.has('htmlFor')) this._patient = true;
+    this.dirty.clear();
+    if (touched || !this._model.viewed) this._follow(touched);
+    this._texts = undefined;
+  }
+
+  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
+  get source(): Source | undefined {
+    return this._link.source;
+  }
+
+  set source(source: Source | undefined) {
+    this._link.source = source;
+    this._follow();
+  }
+
+  protected override render(): TemplateResult {
+    const { strings, free, show, _unusable: unusable } = this;
+    const axis = (name: 'x' | 'y'): TemplateResult => slider({
+      name, min: -1, max: 1, step: 0.01, value: this[name], text: strings.format(this[name], 2), onInput: (value) => this._move({ [name]: value }),
+    });
+    const axes = free === 'both' ? html`${axis('x')}${axis('y')}` : axis(free);
+    return this.figure({
+      name: strings.text(show === 'flow' ? 'flowLabel' : 'structureLabel'),
+      description: this._describe(),
+      classes: show,
+      over: unusable ? badge(strings.text('unusableParameters'))
+        : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${axes}</div>`
+        : html`${nothing}`,
+    });
+  }
+
+  /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
+  private _onPoint(point: LocalPoint | undefined): void {
+    if (!point || this.show !== 'flow' || this._unusable || this._width === 0) return;
+    const along = ({ x, width }: { x: number; width: number }): number => Math.min(Math.max((2 * (point.x - x)) / width - 1, -1), 1);
+    const boxes = layOutFlow([2, 1, 1], this._width, this.free === 'both' ? 2 : 1).profiles;
+    if (this.free !== 'both') this._move({ [this.free]: along(boxes[0]) });
+    else if (point.y > boxes[0].y - 20) this._move(point.x < this._width / 2 ? { x: along(boxes[0]) } : { y: along(boxes[1]) });
+    else this._move({ x: (2 * point.x) / this._width - 1, y: Math.min(Math.max(1 - (2 * point.y) / (boxes[0].y - 20), -1), 1) });
+  }
+
+  /** The reader moved an input. */
+  private _move({ x = this.x, y = this.y }: { readonly x?: number; readonly y?: number }): void {
+    const rounded = (value: number): number => Math.round(value * 100) / 100 + 0;
+    if (rounded(x) === this.x && rounded(y) === this.y) return;
+    this.use('x', rounded(x));
+    this.use('y', rounded(y));
+    this.fire('nn-input', { x: this.x, y: this.y });
+  }
+
+  private _onModel(change: ViewChange): void {
+    if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
+    this.canvas.redraw();
+    const now = this.ownerDocument.defaultView?.performance.now() ?? 0;
+    if (this._model.live && now - this._describedAt < DESCRIBE_MS) return;
+    this._describedAt = now;
+    this.requestUpdate();
+  }
+
+  private _onChild(json: string | undefined, expected: string | undefined): void {
+    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
+    this.dirty.add('parameters');
+    this.requestUpdate();
+  }
+
+  private _onMissing(id: string): void {
+    this._patient = false;
+    this.fail({ code: 'link', attribute: 'for', value: id, used: undefined, fatal: false },
+      `for="${shorten(id)}": expected the id of an <nn-circle-trainer>; until one comes, ${this._model.viewed ? 'the last model stays' : 'a model of its own is shown'}.`);
+    this.requestUpdate();
+  }
+
+  /** Shows the model that is called for now; `anew`: another one of its own may be. */
+  private _follow(anew = false): void {
+    const run = this._link.run;
+    if (run) {
+      this._unusable = false;
+      this._model.follow(run);
+      return;
+    }
+    this._model.release();
+    const awaited = this._link.source !== undefined || (this.htmlFor !== '' && (this._patient || !this._model.own));
+    if ((awaited && (this._patient || this._model.viewed)) || !this.hasUpdated && !this.isUpdatePending) return;
+    if (anew || !this._model.own) this._useOwn();
+  }
+
+  private _useOwn(): void {
+    const { value: child } = this._child;
+    const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
+    this._unusable = problem !== undefined || this._child.unusable || this.unusable('parameters');
+    if (problem) this._failModel(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
+    if (!this._unusable) this._model.train(this.seed, layers, given);
+  }
+
+  private _failModel(attribute: string, value: unknown, sentence: string): void {
+    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; nothing is shown.`);
+  }
+
+  private _describe(): string {
+    const { strings, x, y } = this;
+    const network = this._model.viewed?.network;
+    if (this._unusable) return strings.text('stateUnusable');
+    if (!network) return '';
+    return this.show === 'structure' ? describeStructure(network, strings) : describeFlow(network, x, y, strings);
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+    const { strings, x, y, free, _model: { viewed } } = this;
+    this._width = size.width;
+    if (!viewed || this._unusable) return;
+    const { network } = viewed;
+    if (this.show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
+    const isFree = [free !== 'y', free !== 'x'];
+    const layout = layOutFlow(network.layers, size.width, free === 'both' ? 2 : 1);
+    const axes = ([0, 1] as const).filter((axis) => isFree[axis]);
+    axes.forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
+    network.forward([x, y]);
+    const now = performance.now();
+    if (!this._texts || !this._model.live || now - this._writtenAt >= NUMBERS_MS) {
+      this._texts = flowTexts(network, isFree, layout.decimals, strings);
+      this._writtenAt = now;
+    }
+    drawFlow(ctx, { network, layout, texts: this._texts, free: isFree }, size.density, theme);
+  }
+}

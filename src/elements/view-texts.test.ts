@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { Network } from '../core/index.js';
+import { StringsController } from '../controllers/strings-controller.js';
+import { Host } from '../testing/host.js';
+import { describeFlow, describeStructure, flowTexts, structureTexts } from './view-texts.js';
+
+const strings = new StringsController(new Host());
+
+/** h1 = x, h2 = −y (idle for y > 0), out = 2·h1 − h2 + 0.125. */
+function small(): Network {
+  const network = new Network({ layers: [2, 2, 1], activation: 'relu', outputActivation: 'linear' });
+  network.parameters.set([1, 0, 0, -1, 0, 0, 2, -1, 0.125]);
+  return network;
+}
+
+describe('flowTexts', () => {
+  it('writes what each neuron puts out and each parameter, with so many decimals', () => {
+    const network = small();
+    network.forward([0.5, 0.25]);
+    const texts = flowTexts(network, [false, true], 2, strings);
+    expect(texts.outputs).to.deep.equal([['0.50', '0.25'], ['0.50', '0.00'], ['1.13']]);
+    expect(texts.parameters).to.deep.equal(['1.00', '0.00', '0.00', '\u22121.00', '0.00', '0.00', '2.00', '\u22121.00', '0.13']);
+    expect(texts.roles).to.deep.equal(['fixed', 'free']);
+    expect(flowTexts(network, [true, true], 1, strings).outputs[0]).to.deep.equal(['0.5', '0.3']);
+  });
+
+  it('writes no parameters that no cell has room for', () => {
+    expect(flowTexts(new Network({ layers: [2, 64, 64, 1] }), [true, true], 2, strings).parameters).to.deep.equal([]);
+  });
+});
+
+describe('structureTexts', () => {
+  it('counts neurons and parameters of each layer', () => {
+    const texts = structureTexts(new Network({ layers: [2, 8, 1] }), strings);
+    expect(texts).to.deep.equal({
+      names: ['input', 'hidden', 'output'], counts: ['2', '8', '1'],
+      parameters: [['16 weights', '8 biases'], ['8 weights', '1 bias']], total: '33', totalName: 'parameters',
+    });
+  });
+});
+
+describe('describeFlow', () => {
+  it('says what goes in and comes out, how many neurons are active, and which contributes most', () => {
+    expect(describeFlow(small(), 0.5, 0.25, strings)).to.equal('x is 0.50, y is 0.25: the prediction is 1.13. '
+      + '1 of the last 2 hidden neurons are active. Neuron 1 contributes most, 1.00.');
+    expect(describeFlow(small(), 0.25, -1, strings)).to.contain('2 of the last 2').and.to.contain('Neuron 2 contributes most, \u22121.00.');
+  });
+});
+
+describe('describeStructure', () => {
+  it('counts neurons and parameters', () => {
+    expect(describeStructure(new Network({ layers: [2, 6, 4, 1] }), strings)).to.equal('A network of 2 – 6 – 4 – 1 neurons with 51 parameters.');
+  });
+});

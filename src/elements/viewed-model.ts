@@ -1,0 +1,99 @@
+import type { CanvasController } from '../controllers/canvas-controller.js';
+import { Unit } from '../controllers/clock.js';
+import { TrainingRun, type ViewChange } from '../controllers/training-run.js';
+import { createTarget, Network, Trainer, type Target } from '../core/index.js';
+
+/** What a view of its own trains: the circle, until it is known well. */
+const OWN_STEPS = 20_000;
+const STEPS_PER_FRAME = 10_000;
+
+/** What is shown of a model. */
+export interface Viewed {
+  readonly network: Network;
+  /** Undefined where nobody says what should be. */
+  readonly target: Target | undefined;
+}
+
+/**
+ * The model that a view shows: of a trainer, of its own, or the last one of a trainer that left.
+ *
+ * The view's picture becomes one of the model's unit, so that the clock trains the model while the view
+ * is visible and draws both in the same frame.
+ */
+export class ViewedModel {
+  private readonly _canvas: CanvasController;
+  private readonly _onChange: (change: ViewChange) => void;
+  private _run: TrainingRun | undefined;
+  private _unwatch: (() => void) | undefined;
+  private _last: Viewed | undefined;
+  private _own = false;
+  private _known = true; // whether the target is
+
+  constructor(canvas: CanvasController, onChange: (change: ViewChange) => void) {
+    this._canvas = canvas;
+    this._onChange = onChange;
+  }
+
+  /** Undefined while nothing can be shown yet. */
+  get viewed(): Viewed | undefined {
+    const trainer = this._run?.trainer;
+    if (!trainer) return this._last;
+    if (this._own && this._run!.playing) return undefined; // drawn once it is trained
+    return { network: trainer.network, target: this._known ? trainer.target : undefined };
+  }
+
+  /** Whether its numbers change by themselves. */
+  get live(): boolean {
+    return this._run !== undefined && this._run.playing;
+  }
+
+  /** Whether it is the view's own. */
+  get own(): boolean {
+    return this._own;
+  }
+
+  /** Shows what a trainer trains. */
+  follow(run: TrainingRun): void {
+    if (run === this._run && this._unwatch) return;
+    this._own = false;
+    this._known = true;
+    this._watch(run);
+  }
+
+  /** The trainer is gone: its last network stays as a still picture. */
+  release(): void {
+    if (this._own || !this._run) return;
+    this._last = this.viewed;
+    this.unwatch();
+    this._run = undefined;
+    this._canvas.unit = new Unit();
+    this._onChange('pause');
+  }
+
+  /** Shows a model of its own: with these parameters, or trained from the seed at once. */
+  train(seed: string, layers: readonly number[], parameters: readonly number[] | undefined): void {
+    const network = new Network({ layers });
+    const trainer = new Trainer({ network, target: createTarget('circle'), seed, parameters });
+    const run = new TrainingRun(() => undefined, () => false);
+    run.stepsPerFrame = STEPS_PER_FRAME;
+    run.maxSteps = OWN_STEPS;
+    this._own = true;
+    this._known = parameters === undefined;
+    this._watch(run);
+    run.start(trainer, parameters === undefined);
+  }
+
+  /** Hears no more of the model, which goes on without it. */
+  unwatch(): void {
+    this._unwatch?.();
+    this._unwatch = undefined;
+  }
+
+  private _watch(run: TrainingRun): void {
+    this.unwatch();
+    this._run = run;
+    this._canvas.unit = run.unit;
+    this._unwatch = run.watch((change) => this._onChange(change));
+    this._onChange('start');
+  }
+}

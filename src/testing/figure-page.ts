@@ -1,0 +1,77 @@
+import { fixture, waitUntil } from '@open-wc/testing';
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { stub } from './host.js';
+import type { ManualTiming } from './manual-clock.js';
+
+/** Mounts what `template` begins with in a column, waits until it can be seen, and lets the clock draw it. */
+export async function mountFigure<T extends LitElement>(timing: ManualTiming, template: TemplateResult, width = 400): Promise<T> {
+  for (const former of document.querySelectorAll('.mounted')) former.remove(); // or this one would be below the fold
+  const holder = await fixture<HTMLElement>(html`<div class="mounted" style="inline-size: ${width}px">${template}</div>`);
+  const element = holder.firstElementChild as T;
+  await element.updateComplete;
+  const canvas = element.shadowRoot!.querySelector('canvas')!;
+  await waitUntil(() => {
+    if (timing.pending) timing.tick(); // which may be for what was there before
+    return canvas.width !== 300 || canvas.height !== 150; // as a canvas is made
+  }, `${element.localName} was never seen`);
+  timing.settle();
+  await element.updateComplete;
+  timing.settle();
+  return element;
+}
+
+/** What is drawn, as text to compare; empty for a blank picture. */
+export function pictureOf(element: Element): string {
+  const canvas = element.shadowRoot!.querySelector('canvas')!;
+  if (canvas.width === 0) return '';
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let hash = 0;
+  let drawn = false;
+  for (let k = 0; k < data.length; k++) {
+    hash = Math.imul(hash ^ data[k], 0x01000193) >>> 0;
+    drawn ||= data[k] > 0;
+  }
+  return drawn ? String(hash) : '';
+}
+
+/** What stands in the description of its picture. */
+export function descriptionOf(element: Element): string {
+  return element.shadowRoot!.getElementById('description')!.textContent!;
+}
+
+export function slidersOf(element: Element): HTMLInputElement[] {
+  return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=range]')];
+}
+
+/** Moves a slider as the reader would. */
+export function slide(input: HTMLInputElement, value: number): void {
+  input.value = String(value);
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+type Place = readonly [x: number, y: number];
+
+/** Fires pointer events on the picture at points of its own. */
+export function point(element: Element, events: readonly (readonly [type: string, at: Place])[], pointerType = 'mouse'): void {
+  const canvas = element.shadowRoot!.querySelector('canvas')!;
+  const { left, top } = canvas.getBoundingClientRect();
+  const restore = stub(canvas, 'setPointerCapture', () => undefined); // no such pointer is down
+  for (const [type, [x, y]] of events) {
+    canvas.dispatchEvent(new PointerEvent(type, {
+      bubbles: true, composed: true, isPrimary: true, pointerType, pointerId: 5, button: 0, clientX: left + x, clientY: top + y,
+    }));
+  }
+  restore();
+}
+
+/** Presses, drags and lets go. */
+export function drag(element: Element, from: Place, to: Place, pointerType = 'mouse'): void {
+  point(element, [['pointerdown', from], ['pointermove', to], ['pointerup', to]], pointerType);
+}
+
+/** Type and detail of what an element tells of the reader, in order. */
+export function listen(element: Element, types: readonly string[] = ['nn-input', 'nn-change', 'nn-play', 'nn-pause']): [string, unknown][] {
+  const told: [string, unknown][] = [];
+  for (const type of types) element.addEventListener(type, (event) => told.push([type, (event as CustomEvent).detail]));
+  return told;
+}
