@@ -52,9 +52,9 @@ interface Measures {
 /** Sizes for a width of the picture: numbers keep two decimals while they can be read. */
 function measuresFor(width: number): Measures {
   if (width >= 640) return { cell: { width: 44, height: 22 }, radius: 18, output: 20, fontSize: 12, decimals: 2, widest: 9.5 };
-  if (width >= 380) return { cell: { width: 35, height: 19 }, radius: 16.5, output: 18, fontSize: 10.5, decimals: 2, widest: 7 };
-  if (width >= 300) return { cell: { width: 28, height: 19 }, radius: 14, output: 17, fontSize: 11, decimals: 1, widest: 7 };
-  return { cell: { width: 27, height: 18 }, radius: 12, output: 14, fontSize: 10.5, decimals: 1, widest: 6 };
+  if (width >= 380) return { cell: { width: 38, height: 19 }, radius: 16.5, output: 18, fontSize: 10.5, decimals: 2, widest: 7 };
+  if (width >= 300) return { cell: { width: 30, height: 19 }, radius: 14, output: 17, fontSize: 11, decimals: 1, widest: 7 };
+  return { cell: { width: 29, height: 18 }, radius: 12, output: 14, fontSize: 10.5, decimals: 1, widest: 6 };
 }
 
 /** Evenly spread heights about the middle of the area, at most `widest` apart. */

@@ -1,0 +1,12 @@
+import { NnActivation } from '../elements/nn-activation.js';
+import { define } from './define.js';
+
+define('nn-activation', NnActivation);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nn-activation': NnActivation;
+  }
+}
+
+export { NnActivation };

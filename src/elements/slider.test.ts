@@ -1,0 +1,117 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { render } from 'lit';
+import { slider, sliderStyles, type SliderOptions } from './slider.js';
+
+const options: SliderOptions = { name: 'layer', min: 0, max: 2, step: 0.5, value: 1, text: '1 of 2', onInput: () => {} };
+
+/** Puts sliders on the page in a shadow root, with their styles. */
+async function put(...sliders: Partial<SliderOptions>[]) {
+  const holder = await fixture<HTMLElement>(html`<div style="inline-size: 300px; --_ink: rgb(1, 2, 3); --_muted: rgb(4, 5, 6); --_accent: rgb(7, 8, 9)"></div>`);
+  const root = holder.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sliderStyles.styleSheet!];
+  const show = (...all: Partial<SliderOptions>[]): void => void render(all.map((each) => slider({ ...options, ...each })), root);
+  show(...sliders);
+  return { holder, root, show, inputs: [...root.querySelectorAll('input')] };
+}
+
+describe('slider', () => {
+  it('is accessible: a native range input with a name, and its value in words', async () => {
+    const { holder, inputs: [input], root } = await put({});
+    await expect(holder).to.be.accessible();
+    expect(input.type).to.equal('range');
+    expect(input.labels![0].textContent).to.contain('layer');
+    expect(input.getAttribute('aria-valuetext')).to.equal('1 of 2');
+    expect(root.querySelector('output')!.textContent).to.equal('1 of 2');
+    expect([input.min, input.max, input.step, input.valueAsNumber]).to.deep.equal(['0', '2', '0.5', 1]);
+  });
+
+  it('takes a value that only the new bounds allow', async () => {
+    const { show, inputs: [input] } = await put({});
+    show({ min: -10, max: 10, value: 7.5 });
+    expect(input.valueAsNumber).to.equal(7.5);
+    show({ min: -1, max: 1, value: -0.5 });
+    expect(input.valueAsNumber).to.equal(-0.5);
+  });
+
+  it('tells where the reader moves it, by keyboard alone, as a number', async () => {
+    const told: number[] = [];
+    const { inputs: [input] } = await put({ onInput: (value) => told.push(value) });
+    input.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'Home' });
+    expect(told).to.deep.equal([1.5, 1, 0.5, 0]);
+  });
+
+  it('tells nothing when a script moves it', async () => {
+    const told: number[] = [];
+    const { show } = await put({ onInput: (value) => told.push(value) });
+    show({ value: 2, onInput: (value) => told.push(value) });
+    expect(told).to.deep.equal([]);
+  });
+
+  it('goes back to the value in use where the reader\u2019s move is not taken', async () => {
+    const { show, inputs: [input] } = await put({});
+    input.value = '1.5';
+    show({});
+    expect(input.valueAsNumber).to.equal(1);
+  });
+
+  it('is inked from its beginning to the thumb, and marked at the stretches', async () => {
+    const { inputs, show } = await put({ value: 0 }, { value: 1.5, stretches: 4 }, { value: 2 });
+    const share = (input: HTMLInputElement): number => Number(input.style.getPropertyValue('--_at'));
+    expect(inputs.map(share)).to.deep.equal([0, 0.75, 1]);
+    expect(inputs[1].style.getPropertyValue('--_stretches').trim()).to.equal('4');
+    const [ink, track, marks] = getComputedStyle(inputs[1]).backgroundSize.split(', ');
+    expect(ink.replaceAll(' ', '')).to.match(/^calc\(.*\)2px$/);
+    expect(track).to.contain('1px');
+    expect(marks).to.contain('9px');
+    expect(getComputedStyle(inputs[1]).backgroundImage).to.contain('rgb(1, 2, 3)').and.to.contain('rgb(4, 5, 6)');
+    show({ value: 0.5 });
+    expect(share(inputs[0])).to.equal(0.25);
+  });
+
+  it('is 28 pixels high, gives way to its texts in a narrow place, and leaves vertical scrolling to the page', async () => {
+    const { holder, inputs: [input] } = await put({ name: 'a name that is quite long' });
+    expect(input.getBoundingClientRect().height).to.equal(28);
+    holder.style.inlineSize = '200px';
+    expect(input.getBoundingClientRect().right).to.be.at.most(holder.getBoundingClientRect().right);
+    expect(getComputedStyle(input).touchAction).to.contain('pan-y');
+  });
+
+  it('runs left to right on every page, as the axes beside it do', async () => {
+    const { holder, inputs: [input] } = await put({});
+    holder.dir = 'rtl';
+    expect(getComputedStyle(input).direction).to.equal('ltr');
+    expect(getComputedStyle(holder.shadowRoot!.querySelector('output')!).direction).to.equal('ltr');
+  });
+
+  it('shows where the focus is', async () => {
+    const { inputs: [input] } = await put({});
+    input.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(input);
+    expect([outlineStyle, outlineWidth, outlineColor]).to.deep.equal(['solid', '2px', 'rgb(7, 8, 9)']);
+  });
+
+  it('is unseen while it is quiet, until it has the focus, and never in the pointer\u2019s way', async () => {
+    const { inputs: [input], root } = await put({ classes: 'quiet' });
+    const label = root.querySelector('label')!;
+    expect(getComputedStyle(label).opacity).to.equal('0');
+    expect(getComputedStyle(label).pointerEvents).to.equal('none');
+    input.focus();
+    await aTimeout(0);
+    expect(getComputedStyle(label).opacity).to.equal('1');
+    expect(getComputedStyle(label).pointerEvents).to.equal('auto');
+    input.blur();
+    await aTimeout(0);
+    expect(getComputedStyle(label).opacity).to.equal('0');
+  });
+
+  it('needs no inline style attribute in its markup, which a policy may forbid', async () => {
+    const { strings } = slider(options);
+    expect(strings.join('').replace('.style=', '')).not.to.contain('style=');
+  });
+});
