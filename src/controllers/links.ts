@@ -79,7 +79,10 @@ export interface LinkOptions {
   readonly id: () => string;
   /** Another source, or none, or the same one that came to a page or left it. */
   readonly onChange: (source: Source | undefined) => void;
-  /** The id names no source though the page has had time to bring one; told once until it is found. */
+  /**
+   * The id names no source, or the element given is none on a page (`id` is empty then), though the page
+   * has had time to bring one; told once until it is found.
+   */
   readonly onMissing: (id: string) => void;
 }
 
@@ -138,8 +141,8 @@ export class LinkController implements ReactiveController {
     if (!this._unwatch) return;
     const id = this._options.id();
     const source = this._given ?? (id === '' ? undefined : findSource(this._host, id));
-    this._await(source || id === '' ? undefined : id);
     const run = source && registry.runOf(source);
+    this._await(run || (id === '' && !this._given) ? undefined : this._given ? '' : id);
     if (source === this._source && run === this._run) return;
     this._source = source;
     this._run = run;

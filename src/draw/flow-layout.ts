@@ -65,7 +65,7 @@ function spread(count: number, widest: number, top = TOP, area = AREA): number[]
 }
 
 /** The plots side by side, one for each free input. */
-function profileBoxes(width: number, free: number): Box[] {
+export function profileBoxes(width: number, free: number): Box[] {
   const { top, height, inset, gap } = PROFILE;
   const each = (width - 2 * inset - gap * (free - 1)) / free;
   return Array.from({ length: free }, (_, k) => ({ x: inset + k * (each + gap), y: top, width: each, height }));

@@ -11,6 +11,9 @@ export const activationTableStyles = css`
   table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; font: inherit; direction: ltr; text-align: left; }
   th, td { padding: 3px 8px; font-weight: 400; color: inherit; vertical-align: baseline; }
   thead th { color: var(--_muted, currentcolor); }
+  /* At least so high in every font, so that nn-elements.css can reserve it. */
+  thead tr { block-size: 28px; }
+  tbody tr { block-size: 46px; }
   i { font-family: "Iowan Old Style", Palatino, P052, Georgia, serif; font-size: 1.12em; line-height: 1; }
   .number { box-sizing: border-box; inline-size: 64px; padding-inline-start: 0; text-align: right; }
   table:not(.probed) .number { visibility: hidden; }
@@ -20,6 +23,7 @@ export const activationTableStyles = css`
   .accent { stroke: var(--_accent, currentcolor); }
   .muted { stroke: var(--_muted, currentcolor); }
   @container (inline-size >= 400px) {
+    tbody tr { block-size: 28px; }
     .number { inline-size: 84px; }
     td.number { font-size: 15px; line-height: 1.2; }
     .function { display: grid; grid-template-columns: 9em 1fr; align-items: baseline; }

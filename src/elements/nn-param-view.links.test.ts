@@ -209,6 +209,38 @@ describe('<nn-param-view> linked to a trainer', () => {
     }
   });
 
+  it('says so where a script gives it what is no trainer, and shows a model of its own', async () => {
+    const view = viewOf({ for: '' });
+    const errors: unknown[] = [];
+    view.addEventListener('nn-error', (event) => errors.push((event as CustomEvent<{ code: string }>).detail.code));
+    view.source = document.createElement('p');
+    page.append(view);
+    await waitUntil(() => errors.length > 0, 'it says nothing', { timeout: 4000 });
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('source: expected an <nn-circle-trainer> on this page');
+    await view.updateComplete;
+    await show(view);
+    await waitUntil(() => {
+      if (timing.pending) timing.tick();
+      return told(view) !== '';
+    });
+  });
+
+  it('trains a model of its own to the end when it is moved meanwhile', async () => {
+    const view = viewOf({ for: '' });
+    page.append(view);
+    await show(view);
+    const place = document.createElement('div');
+    page.append(place);
+    place.append(view);
+    await waitUntil(() => {
+      if (timing.pending) timing.tick();
+      return told(view) !== '';
+    }, 'it never showed');
+    timing.settle();
+    expect(pictureOf(view)).to.not.equal('');
+  });
+
   it('shows another target, another network and divergence of its trainer', async () => {
     const trainer = trainerOf({ paused: '' });
     const view = viewOf();

@@ -7,7 +7,7 @@ import { LinkController, type Source } from '../controllers/links.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import type { ViewChange } from '../controllers/training-run.js';
 import { drawFlow, type FlowTexts } from '../draw/flow.js';
-import { layOutFlow } from '../draw/flow-layout.js';
+import { layOutFlow, profileBoxes } from '../draw/flow-layout.js';
 import { drawProfile } from '../draw/profile.js';
 import { drawStructure } from '../draw/structure.js';
 import type { Size, Theme } from '../draw/types.js';
@@ -106,7 +106,8 @@ export class NnParamView extends FigureElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._follow();
+    this._model.watch();
+    if (this.hasUpdated) this._follow();
   }
 
   override disconnectedCallback(): void {
@@ -128,6 +129,7 @@ export class NnParamView extends FigureElement {
   }
 
   set source(source: Source | undefined) {
+    this._patient = true;
     this._link.source = source;
     this._follow();
   }
@@ -152,7 +154,7 @@ export class NnParamView extends FigureElement {
   private _onPoint(point: LocalPoint | undefined): void {
     if (!point || this.show !== 'flow' || this._unusable || this._width === 0) return;
     const along = ({ x, width }: { x: number; width: number }): number => Math.min(Math.max((2 * (point.x - x)) / width - 1, -1), 1);
-    const boxes = layOutFlow([2, 1, 1], this._width, this.free === 'both' ? 2 : 1).profiles;
+    const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
     if (this.free !== 'both') this._move({ [this.free]: along(boxes[0]) });
     else if (point.y > boxes[0].y - 20) this._move(point.x < this._width / 2 ? { x: along(boxes[0]) } : { y: along(boxes[1]) });
     else this._move({ x: (2 * point.x) / this._width - 1, y: Math.min(Math.max(1 - (2 * point.y) / (boxes[0].y - 20), -1), 1) });
@@ -184,8 +186,10 @@ export class NnParamView extends FigureElement {
 
   private _onMissing(id: string): void {
     this._patient = false;
-    this.fail({ code: 'link', attribute: 'for', value: id, used: undefined, fatal: false },
-      `for="${shorten(id)}": expected the id of an <nn-circle-trainer>; until one comes, ${this._model.viewed ? 'the last model stays' : 'a model of its own is shown'}.`);
+    const found = id === '' ? 'source: expected' : `for="${shorten(id)}": expected the id of`;
+    const instead = this._model.viewed ? 'the last model stays' : 'a model of its own is shown';
+    this.fail({ code: 'link', attribute: id === '' ? '' : 'for', value: id || this.source, used: undefined, fatal: false },
+      `${found} an <nn-circle-trainer> on this page; until it comes, ${instead}.`);
     this.requestUpdate();
   }
 
@@ -198,8 +202,8 @@ export class NnParamView extends FigureElement {
       return;
     }
     this._model.release();
-    const awaited = this._link.source !== undefined || (this.htmlFor !== '' && (this._patient || !this._model.own));
-    if ((awaited && (this._patient || this._model.viewed)) || !this.hasUpdated && !this.isUpdatePending) return;
+    const linked = this._link.source !== undefined || this.htmlFor !== '';
+    if (linked && (this._patient || (this._model.viewed && !this._model.own))) return; // it may come, or come back
     if (anew || !this._model.own) this._useOwn();
   }
 

@@ -54,10 +54,10 @@ export class ViewedModel {
 
   /** Shows what a trainer trains. */
   follow(run: TrainingRun): void {
-    if (run === this._run && this._unwatch) return;
+    if (run === this._run) return this.watch();
     this._own = false;
     this._known = true;
-    this._watch(run);
+    this._show(run);
   }
 
   /** The trainer is gone: its last network stays as a still picture. */
@@ -79,8 +79,15 @@ export class ViewedModel {
     run.maxSteps = OWN_STEPS;
     this._own = true;
     this._known = parameters === undefined;
-    this._watch(run);
+    this._show(run);
     run.start(trainer, parameters === undefined);
+  }
+
+  /** Hears of the model again, after `unwatch`. */
+  watch(): void {
+    if (this._unwatch || !this._run) return;
+    this._unwatch = this._run.watch((change) => this._onChange(change));
+    this._onChange('start');
   }
 
   /** Hears no more of the model, which goes on without it. */
@@ -89,11 +96,10 @@ export class ViewedModel {
     this._unwatch = undefined;
   }
 
-  private _watch(run: TrainingRun): void {
+  private _show(run: TrainingRun): void {
     this.unwatch();
     this._run = run;
     this._canvas.unit = run.unit;
-    this._unwatch = run.watch((change) => this._onChange(change));
-    this._onChange('start');
+    this.watch();
   }
 }
