@@ -1,15 +1,18 @@
 import { expect } from '@open-wc/testing';
 import * as entry from './index.js';
-import type { NnErrorDetail, NnStepDetail, StringKey, Strings } from './index.js';
+import type { NnChangeDetail, NnErrorDetail, NnInputDetail, NnStepDetail, StringKey, Strings } from './index.js';
 import { version } from './version.js';
 
 describe('the package’s entry', () => {
   it('registers every element', () => {
-    expect(customElements.get('nn-circle-trainer')).to.equal(entry.NnCircleTrainer);
+    const { NnActivation, NnCircleTrainer, NnDeform, NnNeuron, NnParamView } = entry;
+    for (const [tag, constructor] of Object.entries({
+      'nn-activation': NnActivation, 'nn-circle-trainer': NnCircleTrainer, 'nn-deform': NnDeform, 'nn-neuron': NnNeuron, 'nn-param-view': NnParamView,
+    })) expect(customElements.get(tag), tag).to.equal(constructor);
   });
 
   it('gives the classes, the version and what adds a language, and nothing by accident', () => {
-    expect(Object.keys(entry).sort()).to.deep.equal(['NnCircleTrainer', 'registerStrings', 'version']);
+    expect(Object.keys(entry).sort()).to.deep.equal(['NnActivation', 'NnCircleTrainer', 'NnDeform', 'NnNeuron', 'NnParamView', 'registerStrings', 'version']);
     expect(entry.version).to.equal(version);
   });
 
@@ -31,6 +34,9 @@ describe('the package’s entry', () => {
   it('gives the types of event details', () => {
     const step: Pick<NnStepDetail, 'steps' | 'loss' | 'accuracy' | 'iou'> = { steps: 1, loss: 0, accuracy: 1, iou: 1 };
     const error: NnErrorDetail = { code: 'syntax', attribute: 'grid', value: 'x', used: 25, fatal: false };
+    const input: NnInputDetail = { x: 0, y: 1 };
+    const change: NnChangeDetail = { attribute: 'layer', value: 1 };
+    expect([input.y, change.value]).to.deep.equal([1, 1]);
     expect([step.steps, error.used]).to.deep.equal([1, 25]);
   });
 });

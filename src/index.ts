@@ -1,6 +1,11 @@
 /** Registers every element of the package. */
+export { NnActivation } from './define/nn-activation.js';
 export { NnCircleTrainer } from './define/nn-circle-trainer.js';
+export { NnDeform } from './define/nn-deform.js';
+export { NnNeuron } from './define/nn-neuron.js';
+export { NnParamView } from './define/nn-param-view.js';
 export { registerStrings } from './controllers/strings-controller.js';
+export type { NnChangeDetail, NnInputDetail } from './elements/events.js';
 export type { NnStepDetail } from './elements/step-reporter.js';
 export type { NnErrorDetail } from './elements/nn-element.js';
 export type { StringKey, Strings } from './strings/en.js';

@@ -46,10 +46,19 @@ describe('the demo', () => {
         });
         after(() => browser?.close());
 
-        it('is alive: every tag has learned once it was seen', async () => {
-          const unborn = await browser.evaluate(() => [...document.querySelectorAll('.live > *')]
-            .filter((tag) => !(tag.trainer?.steps > 0 || tag.trainer?.diverged)).map((tag) => tag.outerHTML));
+        it('is alive: once it was seen every trainer has learned, and every other tag has drawn', async () => {
+          const unborn = await browser.evaluate(() => [...document.querySelectorAll('.live > *')].filter((tag) => {
+            if (tag.localName === 'nn-circle-trainer') return !(tag.trainer?.steps > 0 || tag.trainer?.diverged);
+            const canvas = tag.shadowRoot?.querySelector('canvas');
+            if (!canvas?.width) return true;
+            return !canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0);
+          }).map((tag) => tag.outerHTML));
           assert.deepEqual(unborn, []);
+        });
+
+        it('shows all five tags', async () => {
+          const tags = await browser.evaluate(() => [...new Set([...document.querySelectorAll('.live > *')].map((tag) => tag.localName))].sort());
+          assert.deepEqual(tags, ['nn-activation', 'nn-circle-trainer', 'nn-deform', 'nn-neuron', 'nn-param-view']);
         });
 
         it('runs without a word on the console', async () => {
@@ -60,7 +69,7 @@ describe('the demo', () => {
           const pairs = await browser.evaluate(() => [...document.querySelectorAll('section')].map((section) => [
             [...section.querySelector('.live').children].map((tag) => {
               const names = tag.getAttributeNames();
-              const attributes = names.map((attribute) => ` ${attribute}="${tag.getAttribute(attribute)}"`).join('');
+              const attributes = names.map((attribute) => ` ${attribute}${tag.getAttribute(attribute) && `="${tag.getAttribute(attribute)}"`}`).join('');
               return `<${tag.localName}${attributes}></${tag.localName}>`;
             }).join('\n'),
             section.querySelector('code').textContent,

@@ -10,11 +10,19 @@ const body = `<p>Before.</p>
 <nn-circle-trainer id="demo" seed="109"><img src="data:," alt="A circle, learned."></nn-circle-trainer>
 <p>After.</p>`;
 
+const tags = ['nn-neuron', 'nn-activation', 'nn-circle-trainer', 'nn-param-view', 'nn-deform'];
+
+/** All five as they are, and one that is linked before what it is linked to. */
+const bodyOfAll = `<nn-param-view for="late"></nn-param-view>
+${tags.map((tag) => `<${tag}></${tag}>`).join('\n')}
+<nn-circle-trainer id="late" seed="109"></nn-circle-trainer>
+<p>After.</p>`;
+
 /** What a person saves beside the script. */
-const page = (head) => `<!doctype html>
+const page = (head, content = body) => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>My post</title><link rel="icon" href="data:,">${head}</head>
-<body>${body}</body>
+<body>${content}</body>
 </html>`;
 
 const pages = {
@@ -22,6 +30,10 @@ const pages = {
   'classic.html': page('<script defer src="nn-elements.iife.js"></script>'),
   'styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>'),
   'unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">'),
+  'all.html': page('<script type="module" src="nn-elements.min.js"></script>', bodyOfAll),
+  'all-classic.html': page('<script defer src="nn-elements.iife.js"></script>', bodyOfAll),
+  'all-styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>', bodyOfAll),
+  'all-unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">', bodyOfAll),
   'twice.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="nn-elements.iife.js"></script>'),
 };
 
@@ -50,6 +62,25 @@ async function look() {
     density: canvas.width / canvas.clientWidth,
     fallbackHeight: tag.querySelector('img').getBoundingClientRect().height,
   };
+}
+
+/** Runs in the page: shows each tag to the browser and says which of them, by place and name, have drawn nothing. */
+async function lookAtAll() {
+  const empty = [];
+  const all = [...document.querySelectorAll('body > *')].filter(({ localName }) => localName.startsWith('nn-'));
+  for (const tag of all) {
+    tag.scrollIntoView({ block: 'center' });
+    const until = performance.now() + 10000;
+    const drawn = () => {
+      const canvas = tag.shadowRoot?.querySelector('canvas');
+      if (!canvas?.width) return false;
+      return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0);
+    };
+    while (!drawn() && performance.now() < until) await new Promise((done) => setTimeout(done, 20));
+    if (!drawn()) empty.push(`${all.indexOf(tag)} ${tag.localName}`);
+  }
+  scrollTo(0, 0);
+  return { count: all.length, empty };
 }
 
 for (const engine of available) {
@@ -84,6 +115,25 @@ for (const engine of available) {
         assert.deepEqual(asked.sort(), [`${server.url}/${name}`, `${server.url}/${script}`].sort());
       });
     }
+
+    for (const [name, script] of [['all.html', 'nn-elements.min.js'], ['all-classic.html', 'nn-elements.iife.js']]) {
+      it(`shows all five tags from ${script}, asks for nothing else and says nothing`, async () => {
+        await browser.open(`${server.url}/${name}`);
+        assert.deepEqual(await browser.evaluate(lookAtAll), { count: 7, empty: [] });
+        assert.deepEqual(await browser.console(), []);
+        const asked = (await browser.requests()).filter((url) => !url.startsWith('data:'));
+        assert.deepEqual(asked.sort(), [`${server.url}/${name}`, `${server.url}/${script}`].sort());
+      });
+    }
+
+    it('moves nothing when all five come alive, with the style sheet', async () => {
+      const tops = () => [...document.querySelectorAll('body > *')].map((each) => [each.localName, Math.round(each.getBoundingClientRect().top)]);
+      await browser.open(`${server.url}/all-unscripted.html`);
+      const reserved = await browser.evaluate(tops);
+      await browser.open(`${server.url}/all-styled.html`);
+      await browser.evaluate(lookAtAll);
+      assert.deepEqual(await browser.evaluate(tops), reserved);
+    });
 
     it('moves nothing on the page when it comes alive, with the style sheet', async () => {
       const end = () => Math.round(document.querySelector('p:last-of-type').getBoundingClientRect().top * 100);
@@ -151,6 +201,9 @@ for (const engine of available) {
         assert.ok(seen.inked > 0.02);
         assert.equal(seen.width, 480);
         if (engine !== 'webkit') assert.deepEqual(await browser.console(), []);
+        await browser.open(`${strict.url}/all.html`);
+        assert.deepEqual(await browser.evaluate(lookAtAll), { count: 7, empty: [] });
+        if (engine !== 'webkit') assert.deepEqual(await browser.console(), []);
       } finally {
         await strict.close();
       }
@@ -162,6 +215,9 @@ for (const engine of available) {
         await browser.open(pathToFileURL(join(folder, 'classic.html')).href);
         const seen = await browser.evaluate(look);
         assert.ok(seen.inked > 0.02);
+        assert.deepEqual(await browser.console(), []);
+        await browser.open(pathToFileURL(join(folder, 'all-classic.html')).href);
+        assert.deepEqual(await browser.evaluate(lookAtAll), { count: 7, empty: [] });
         assert.deepEqual(await browser.console(), []);
       });
     }

@@ -44,6 +44,7 @@ describe('toText', () => {
     expect(toText(Infinity)).to.equal('none');
     expect(toText([6, 4])).to.equal('6 4');
     expect(toText([[1, 2], [3, 4]])).to.equal('1 2; 3 4');
+    expect(toText([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])).to.equal('1 2; 3 4 | 5 6; 7 8');
     expect(toText([])).to.equal('');
   });
 });

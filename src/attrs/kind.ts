@@ -62,6 +62,11 @@ export function kind<T>(
 
 /** `value` as an author would write it. */
 export function toText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(toText).join(Array.isArray(value[0]) ? '; ' : ' ');
+  if (Array.isArray(value)) return value.map(toText).join([' ', '; ', ' | '][depth(value[0])]);
   return value === Infinity ? 'none' : String(value);
+}
+
+/** How many arrays lie in one another. */
+function depth(value: unknown): number {
+  return Array.isArray(value) ? 1 + depth(value[0]) : 0;
 }

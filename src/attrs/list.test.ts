@@ -99,7 +99,7 @@ describe('rows', () => {
     expectAlwaysSound(weights, (v) => v.length >= 1 && v.length <= 3
       && Array.from(v).every((row) => row.length === 2 && Array.from(row).every((n) => within(n, -10, 10))));
     const { value } = weights.read('1 2; 3 4');
-    expect([value, ...value].every(Object.isFrozen)).to.equal(true);
+    expect([value, ...value, weights.initial, ...weights.initial].every(Object.isFrozen)).to.equal(true);
   });
 });
 
@@ -129,7 +129,10 @@ describe('layers', () => {
     expect(matrices.read('x').problem?.expected).to.equal('1 to 2 layers of 2 rows of 2 from -10 to 10, separated by | and ;');
   });
 
-  it('is layers of its shape within its bounds and never throws', () => {
+  it('is layers of its shape within its bounds, frozen to the numbers, and never throws', () => {
+    for (const value of [matrices.read('1 2; 3 4').value, matrices.initial]) {
+      expect([value, ...value, ...value.flat()].every(Object.isFrozen)).to.equal(true);
+    }
     expectAlwaysSound(matrices, (v) => v.length >= 1 && v.length <= 2 && Array.from(v).every((layer) => layer.length === 2
       && Array.from(layer).every((row) => row.length === 2 && Array.from(row).every((n) => within(n, -10, 10)))));
   });

@@ -74,6 +74,11 @@ export function list(initial: readonly number[], shape: ListShape): Kind<readonl
 
 type Matrix = readonly (readonly number[])[];
 
+/** A copy that nobody writes into. */
+function freeze(matrix: Matrix): Matrix {
+  return Object.freeze(matrix.map((row) => Object.freeze([...row])));
+}
+
 function fitRows(raw: unknown, { columns, maxRows, ...bounds }: RowsShape): Fitted<Matrix> | undefined {
   const given = parts(raw, ';')?.map(split);
   if (!given?.length || given.some((row) => row?.length !== columns)) return undefined;
@@ -85,7 +90,7 @@ function fitRows(raw: unknown, { columns, maxRows, ...bounds }: RowsShape): Fitt
 /** Lists of equal length separated by `;`. A property may hold arrays of arrays. */
 export function rows(initial: Matrix, shape: RowsShape): Kind<Matrix> {
   const expected = `${count(1, shape.maxRows, 'rows')} of ${shape.columns}${boundsText(shape)}, separated by ;`;
-  return kind(Object.freeze([...initial]), expected, (raw) => {
+  return kind(freeze(initial), expected, (raw) => {
     const fitted = fitRows(raw, shape);
     return fitted && report(fitted, expected);
   }, comma);
@@ -95,7 +100,7 @@ export function rows(initial: Matrix, shape: RowsShape): Kind<Matrix> {
 export function layers(initial: readonly Matrix[], shape: LayersShape): Kind<readonly Matrix[]> {
   const { maxLayers, rows: height, columns, ...bounds } = shape;
   const expected = `${count(1, maxLayers, 'layers')} of ${height} rows of ${columns}${boundsText(shape)}, separated by | and ;`;
-  return kind(Object.freeze([...initial]), expected, (raw) => {
+  return kind(Object.freeze(initial.map(freeze)), expected, (raw) => {
     const found = parts(raw, '|')?.map((part) => fitRows(part, { columns, maxRows: height, ...bounds }));
     if (!found?.length || found.some((layer) => layer?.value.length !== height)) return undefined;
     const value = Object.freeze(found.slice(0, maxLayers).map((layer) => layer!.value));

@@ -87,8 +87,7 @@ export function largest(values: readonly number[]): number {
 
 /** Width in CSS pixels of a flow beside the largest of its picture; a hairline for next to nothing. */
 export function flowWidth(value: number, most: number, widest: number): number {
-  const share = most > 0 ? Math.abs(value) / most : 0;
-  return share < NOTHING ? lines.link : Math.max(lines.link, widest * share);
+  return most > 0 ? Math.max(lines.link, (widest * Math.abs(value)) / most) : lines.link;
 }
 
 function trace(ctx: CanvasRenderingContext2D, { from, to, bent }: Flow): void {

@@ -73,6 +73,7 @@ describe('drawStructure', () => {
           expect(x, text).to.be.at.least(0);
           expect(x + text.length * 0.55 * size, `${text} of ${layers.join('-')} at ${width}`).to.be.at.most(width);
           expect(y).to.be.at.most(structureHeight);
+          if (pen.fillStyle === testTheme.parameterInk) expect(size, `${text} of ${layers.join('-')} at ${width}`).to.be.at.least(10.5);
         }
       }
     }

@@ -1,0 +1,12 @@
+import { NnDeform } from '../elements/nn-deform.js';
+import { define } from './define.js';
+
+define('nn-deform', NnDeform);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nn-deform': NnDeform;
+  }
+}
+
+export { NnDeform };
