@@ -67,6 +67,8 @@ async function look() {
 /** Runs in the page: shows each tag to the browser and says which of them, by place and name, have drawn nothing. */
 async function lookAtAll() {
   const empty = [];
+  // Read from a copy: a browser remarks on a canvas that is read again and again.
+  const copy = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const all = [...document.querySelectorAll('body > *')].filter(({ localName }) => localName.startsWith('nn-'));
   for (const tag of all) {
     tag.scrollIntoView({ block: 'center' });
@@ -74,7 +76,9 @@ async function lookAtAll() {
     const drawn = () => {
       const canvas = tag.shadowRoot?.querySelector('canvas');
       if (!canvas?.width) return false;
-      return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0);
+      Object.assign(copy.canvas, { width: canvas.width, height: canvas.height });
+      copy.drawImage(canvas, 0, 0);
+      return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0);
     };
     while (!drawn() && performance.now() < until) await new Promise((done) => setTimeout(done, 20));
     if (!drawn()) empty.push(`${all.indexOf(tag)} ${tag.localName}`);

@@ -220,19 +220,18 @@ export class NnParamView extends FigureElement {
   }
 
   private _describe(): string {
-    const { strings, x, y } = this;
-    const network = this._model.viewed?.network;
+    const { strings, x, y, _model: { network, viewed } } = this;
     if (this._unusable) return strings.text('stateUnusable');
-    if (!network) return '';
-    return this.show === 'structure' ? describeStructure(network, strings) : describeFlow(network, x, y, strings);
+    if (this.show === 'structure') return network ? describeStructure(network, strings) : '';
+    return viewed ? describeFlow(viewed.network, x, y, strings) : '';
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, x, y, free, _model: { viewed } } = this;
+    const { strings, x, y, free, _model: { network, viewed } } = this;
     this._width = size.width;
-    if (!viewed || this._unusable) return;
-    const { network } = viewed;
+    if (!network || this._unusable) return;
     if (this.show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
+    if (!viewed) return;
     const isFree = [free !== 'y', free !== 'x'];
     const layout = layOutFlow(network.layers, size.width, free === 'both' ? 2 : 1);
     const axes = ([0, 1] as const).filter((axis) => isFree[axis]);

@@ -56,7 +56,7 @@ describe('ViewedModel', () => {
 
   it('trains its own for 20,000 steps in a few frames, and shows it only then', () => {
     model.train('7', [2, 8, 1], undefined);
-    expect(model.viewed).to.equal(undefined);
+    expect([model.viewed, model.network!.layers]).to.deep.equal([undefined, [2, 8, 1]]);
     const ticks = canvas.timing.settle(50);
     expect(ticks).to.be.above(1);
     const expected = circleTrainer({ seed: '7' });

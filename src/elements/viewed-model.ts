@@ -34,11 +34,16 @@ export class ViewedModel {
     this._onChange = onChange;
   }
 
-  /** Undefined while nothing can be shown yet. */
+  /** The network itself, trained or not. */
+  get network(): Network | undefined {
+    return this._run?.trainer?.network ?? this._last?.network;
+  }
+
+  /** Undefined while nothing can be shown yet: a model of its own is, once it is trained. */
   get viewed(): Viewed | undefined {
     const trainer = this._run?.trainer;
     if (!trainer) return this._last;
-    if (this._own && this._run!.playing) return undefined; // drawn once it is trained
+    if (this._own && this._run!.playing) return undefined;
     return { network: trainer.network, target: this._known ? trainer.target : undefined };
   }
 
