@@ -1,22 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { NnNeuron as Unregistered } from '../elements/nn-neuron.js';
-import { catchWarnings } from '../testing/warnings.js';
+import { NnNeuron } from '../elements/nn-neuron.js';
+import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-neuron', () => {
-  it('registers the tag, which the class alone does not, and gives the class', async () => {
-    expect(customElements.get('nn-neuron')).to.equal(undefined);
-    const { messages, restore } = catchWarnings();
-    const { NnNeuron } = await import('./nn-neuron.js');
-    restore();
-    expect(NnNeuron).to.equal(Unregistered);
-    expect(customElements.get('nn-neuron')).to.equal(NnNeuron);
-    expect(messages).to.deep.equal([]);
-  });
+  testEntry('nn-neuron', NnNeuron, () => import('./nn-neuron.js'));
 
   it('makes what a script creates by name the class, for the compiler too', async () => {
     await import('./nn-neuron.js');
-    const neuron = document.createElement('nn-neuron');
-    expect(neuron.w).to.deep.equal([[1.2, -0.5]]);
-    expect(neuron).to.be.instanceOf(Unregistered);
+    const element = document.createElement('nn-neuron');
+    expect(element.w).to.deep.equal([[1.2, -0.5]]);
+    expect(element).to.be.instanceOf(NnNeuron);
   });
 });

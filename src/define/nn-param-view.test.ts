@@ -1,22 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { NnParamView as Unregistered } from '../elements/nn-param-view.js';
-import { catchWarnings } from '../testing/warnings.js';
+import { NnParamView } from '../elements/nn-param-view.js';
+import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-param-view', () => {
-  it('registers the tag, which the class alone does not, and gives the class', async () => {
-    expect(customElements.get('nn-param-view')).to.equal(undefined);
-    const { messages, restore } = catchWarnings();
-    const { NnParamView } = await import('./nn-param-view.js');
-    restore();
-    expect(NnParamView).to.equal(Unregistered);
-    expect(customElements.get('nn-param-view')).to.equal(NnParamView);
-    expect(messages).to.deep.equal([]);
-  });
+  testEntry('nn-param-view', NnParamView, () => import('./nn-param-view.js'));
 
   it('makes what a script creates by name the class, for the compiler too', async () => {
     await import('./nn-param-view.js');
-    const view = document.createElement('nn-param-view');
-    expect(view.free).to.equal('y');
-    expect(view).to.be.instanceOf(Unregistered);
+    const element = document.createElement('nn-param-view');
+    expect(element.free).to.equal('y');
+    expect(element).to.be.instanceOf(NnParamView);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { BAD, expectAlwaysSound, expectReadings, LIST_COMMA } from '../testing/kinds.js';
-import { optionalPair, viewKind } from './neuron-kinds.js';
+import { viewKind } from './neuron-kinds.js';
 
 describe('the kind of a view', () => {
   it('reads two angles, each within bounds of its own', () => {
@@ -15,22 +15,5 @@ describe('the kind of a view', () => {
 
   it('is always two angles that can be drawn', () => {
     expectAlwaysSound(viewKind, (value) => value.length === 2 && Math.abs(value[0]) <= 180 && value[1] >= 5 && value[1] <= 85);
-  });
-});
-
-describe('the kind of a pair that need not be', () => {
-  const range = optionalPair({ min: -10, max: 10, ascending: true });
-
-  it('reads two numbers, or none', () => {
-    expect(range.initial).to.deep.equal([]);
-    expectReadings(range, [
-      ['-1 2', [-1, 2]], [[0, 0.5], [0, 0.5]], [[], []], ['-99 2', [-10, 2], 'range'], ['1 2 3', [1, 2], 'range'],
-      ['2 -1', BAD], ['1 1', BAD], ['1', BAD], ['', BAD], ['fitted', BAD], [7, BAD], [[1], BAD],
-    ]);
-    expectReadings(optionalPair({ min: -1, max: 1 }), [['1 -1', [1, -1]], ['0 0', [0, 0]]]);
-  });
-
-  it('is always none or two in order', () => {
-    expectAlwaysSound(range, (value) => value.length === 0 || (value.length === 2 && value[0] < value[1]));
   });
 });

@@ -1,4 +1,4 @@
-import { kind, type Kind } from '../attrs/kind.js';
+import type { Kind } from '../attrs/kind.js';
 import { list } from '../attrs/list.js';
 import { clamp } from '../attrs/number.js';
 
@@ -18,13 +18,3 @@ export const viewKind: Kind<List> = {
     return changed ? { value: used, problem: { code: 'range', expected } } : { value: used };
   },
 };
-
-/** Two numbers, or none: the property then reads, and may be set to, an empty array. */
-export function optionalPair(shape: { min: number; max: number; ascending?: boolean }): Kind<List> {
-  const some = list([], { minLength: 2, maxLength: 2, ...shape });
-  const none = kind(some.initial, '', (raw) => (Array.isArray(raw) && raw.length === 0 ? { value: some.initial } : undefined));
-  return {
-    initial: some.initial,
-    read: (raw) => (none.read(raw).problem ? some.read(raw) : { value: some.initial }),
-  };
-}

@@ -4,6 +4,7 @@ import { choices } from '../attrs/choice.js';
 import { toText } from '../attrs/kind.js';
 import { list } from '../attrs/list.js';
 import { clamp, number, optionalNumber } from '../attrs/number.js';
+import { optionalPair } from '../attrs/pair.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import { Activation, activationNames, defaultAlpha, type ActivationName } from '../core/index.js';
 import { fitRange } from '../draw/activation-range.js';
@@ -18,7 +19,6 @@ import { activationName, describeActivation, placeText, probeStep, steadyText } 
 import type { NnInputDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { formulaStyles } from './formula.js';
-import { optionalPair } from './neuron-kinds.js';
 import { attribute } from './nn-element.js';
 import { slider, sliderStyles } from './slider.js';
 

@@ -1,17 +1,15 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../define/nn-neuron.js';
 import type { NnNeuron } from '../define/nn-neuron.js';
-import { stub } from '../testing/host.js';
+import { descriptionOf, drag, listen, mountFigure, pictureOf, slide, slidersOf } from '../testing/figure-page.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
-import { mountNeuron, pictureOf, slide, slidersOf, sumOf } from '../testing/neuron-page.js';
 import { holdPage } from '../testing/trainer-page.js';
 
-/** What `nn-input` and `nn-change` tell, in order. */
-function listen(neuron: NnNeuron): unknown[] {
-  const told: unknown[] = [];
-  for (const type of ['nn-input', 'nn-change']) neuron.addEventListener(type, (event) => told.push([type, (event as CustomEvent).detail]));
-  return told;
-}
+/** The sum that is written out, line by line. */
+const sumOf = (neuron: NnNeuron): string[] => [...neuron.shadowRoot!.querySelectorAll('.sum p')].map(({ textContent }) => textContent!.trim());
+
+const mountNeuron: typeof mountFigure<NnNeuron> = mountFigure;
 
 describe('<nn-neuron>', () => {
   let timing: ManualTiming;
@@ -24,21 +22,6 @@ describe('<nn-neuron>', () => {
 
   afterEach(() => release());
 
-  /** Drags from one point of the picture to another, as a mouse with its button down. */
-  function drag(neuron: NnNeuron, from: readonly number[], to: readonly number[], pointerType = 'mouse'): void {
-    const canvas = neuron.shadowRoot!.querySelector('canvas')!;
-    const { left, top } = canvas.getBoundingClientRect();
-    const restore = stub(canvas, 'setPointerCapture', () => {}); // no such pointer is down
-    const fire = (type: string, [x, y]: readonly number[]): void => void canvas.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, composed: true, isPrimary: true, pointerType, pointerId: 5, button: 0, clientX: left + x, clientY: top + y,
-    }));
-    fire('pointerdown', from);
-    fire('pointermove', to);
-    fire('pointerup', to);
-    restore();
-  }
-
-  const description = (neuron: NnNeuron): string => neuron.shadowRoot!.getElementById('description')!.textContent!;
 
   it('is accessible alone, with a probe, and with several neurons', async () => {
     await expect(await mountNeuron(timing, html`<nn-neuron></nn-neuron>`)).to.be.accessible();
@@ -58,7 +41,7 @@ describe('<nn-neuron>', () => {
   it('writes the sum as the article does', async () => {
     const neuron = await mountNeuron(timing, html`<nn-neuron probe="0.8 0.1"></nn-neuron>`);
     expect(sumOf(neuron).join('\n')).to.contain('[0.8 0.1]·[1.2 \u22120.5] \u2212 0.2').and.to.contain('f(0.71)=0.71');
-    expect(description(neuron)).to.contain('f([0.8 0.1]·[1.2 \u22120.5] \u2212 0.2) = 0.71.');
+    expect(descriptionOf(neuron)).to.contain('f([0.8 0.1]·[1.2 \u22120.5] \u2212 0.2) = 0.71.');
     const other = await mountNeuron(timing, html`<nn-neuron w="2 0" b="0.3" probe="0.2 0"></nn-neuron>`);
     expect(sumOf(other).join('\n')).to.contain('[0.2 0]·[2 0] + 0.3').and.to.contain('f(0.7)=0.7');
     const two = await mountNeuron(timing, html`<nn-neuron w="1.2 -0.5; -0.8 1" b="-0.2; 0.1" probe="-0.2 0.5"></nn-neuron>`);
@@ -71,13 +54,13 @@ describe('<nn-neuron>', () => {
     expect([canvas.getAttribute('role'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', false]);
     const name = canvas.getAttribute('aria-label');
     expect(name).to.equal('What a neuron makes of two inputs');
-    expect(description(neuron)).to.contain('each from \u22121 to 1').and.to.contain('Activation: ReLU').and.to.contain('from 0 to 1.5').and.to.contain('Folds: 1.').and.to.contain('flat at y = 0');
+    expect(descriptionOf(neuron)).to.contain('each from \u22121 to 1').and.to.contain('Activation: ReLU').and.to.contain('from 0 to 1.5').and.to.contain('Folds: 1.').and.to.contain('flat at y = 0');
     Object.assign(neuron, { activation: 'leaky-relu', w: [[1, 0], [0, 1]], domain: [0, 5] });
     await neuron.updateComplete;
-    expect(description(neuron)).to.contain('each from 0 to 5').and.to.contain('added: 2').and.to.contain('leaky ReLU, α = 0.01').and.not.to.contain('flat');
+    expect(descriptionOf(neuron)).to.contain('each from 0 to 5').and.to.contain('added: 2').and.to.contain('leaky ReLU, α = 0.01').and.not.to.contain('flat');
     neuron.activation = 'linear';
     await neuron.updateComplete;
-    expect(description(neuron)).to.contain('a plane without a fold').and.not.to.contain('Folds');
+    expect(descriptionOf(neuron)).to.contain('a plane without a fold').and.not.to.contain('Folds');
     expect(canvas.getAttribute('aria-label')).to.equal(name);
     neuron.label = 'My neuron';
     await neuron.updateComplete;
@@ -311,7 +294,7 @@ describe('<nn-neuron>', () => {
     const neuron = holder.querySelector('nn-neuron')!;
     await neuron.updateComplete;
     expect(neuron.shadowRoot!.querySelector('canvas')!.getAttribute('aria-label')).to.equal('2つの入力に対するニューロンの出力');
-    expect(description(neuron)).to.contain('折り目の数：1');
+    expect(descriptionOf(neuron)).to.contain('折り目の数：1');
     expect(slidersOf(neuron)[0].closest('label')!.textContent).to.contain('回転');
     expect(sumOf(neuron).join()).to.contain('[0.8 0.1]·[1.2 \u22120.5] \u2212 0.2');
   });
