@@ -111,7 +111,7 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     wash: toCss(mix(ink, paper, dark ? 0.04 : 0.05)),
     targetWash: toCss([accent[0], accent[1], accent[2], dark ? 0.17 : 0.11]),
     parameterFill: toCss(parameterFill),
-    parameterEdge: toCss(edgeOf(parameter, parameterFill, paper, ink)),
+    parameterEdge: toCss(forced ? ink : edgeOf(parameter, parameterFill, paper, ink)),
     parameterInk: toCss(contrast(ink, parameterFill) >= contrast(paper, parameterFill) ? ink : paper),
     dark,
     forced,
