@@ -33,6 +33,9 @@ describe('lensShare', () => {
   it('is 0 where they do not differ, are not both there, or lie beyond the picture', () => {
     expect(lensShare(made('relu leaky-relu', 0), [-5, 5], [-1, 5])).to.equal(0);
     expect(lensShare(made('relu leaky-relu'), [0, 5], [-1, 5])).to.equal(0);
+    expect(lensShare(made('relu leaky-relu'), [-2.5e-323, 0.5], [-0.2, 1]), 'next to nothing lies left of 0').to.equal(0);
+    expect(lensShare(made('relu leaky-relu'), [-0.1, 5], [-1, 5])).to.equal(0);
+    expect(lensShare(made('relu leaky-relu'), [-0.11, 5], [-1, 5])).to.be.above(0);
     expect(lensShare(made('relu sigmoid'), [-5, 5], [-1, 5])).to.equal(0);
     expect(lensShare(made('leaky-relu'), [-5, 5], [-1, 5])).to.equal(0);
     expect(lensShare(made('relu leaky-relu'), [-5, 5], [1, 5])).to.equal(0);

@@ -12,6 +12,8 @@ export const lensLayout = { plot: 17 / 24, under: 0.52, narrow: 380 } as const;
 const TELLING = 4;
 /** A difference that would have to be stretched further than this is as good as none. */
 const MOST = 1e6;
+/** A part left of 0 that is less of the domain than this shows nothing, whatever its height. */
+const LEAST_PART = 0.02;
 /** Where in a lens 0 lies, and how much of it the difference fills, as shares of its height. */
 const ZERO = 0.17;
 const FILL = 0.68;
@@ -38,9 +40,9 @@ export interface Lens {
  * By how much a ReLU and a leaky ReLU differ in this view, as a share of its height; 0 if they do not,
  * or not visibly, or are not both there.
  */
-export function lensShare(activations: readonly Activation[], [left]: Span, [low, high]: Span): number {
+export function lensShare(activations: readonly Activation[], [left, right]: Span, [low, high]: Span): number {
   const leaky = activations.find(({ name }) => name === 'leaky-relu');
-  if (!leaky || left >= 0 || !activations.some(({ name }) => name === 'relu')) return 0;
+  if (!leaky || -left < LEAST_PART * (right - left) || !activations.some(({ name }) => name === 'relu')) return 0;
   const value = leaky.value(left);
   return value >= low && high >= 0 ? -value / (high - low) : 0;
 }
