@@ -112,15 +112,32 @@ describe('drawFlows', () => {
     expect(drawn.map(({ value, dash }) => [value, dash])).to.deep.equal([[-0.001, []], [-0.5, dashes.negative], [1, []]]);
   });
 
-  it('draws thousands in a few strokes, each line still there and about as wide', () => {
-    const { network } = model([2, 64, 64, 1]);
-    const layout = layOutFlow(network.layers, 720, 1);
-    const flows = flowsOf(network, layout);
+  /** Lines drawn, by stroke. */
+  function strokesOf(layers: readonly number[]): { flows: Flow[]; widths: number[]; drawn: number; widest: number } {
+    const { network } = model(layers);
+    const { widest, ...layout } = layOutFlow(network.layers, 720, 1);
+    const flows = flowsOf(network, { ...layout, widest });
     const recording = new RecordingContext();
-    drawFlows(recording.context, flows, layout.widest, testTheme);
+    drawFlows(recording.context, flows, widest, testTheme);
     const strokes = recording.paths('stroke');
-    expect(strokes.length).to.be.below(20);
-    expect(strokes.reduce((sum, { path }) => sum + path.filter(({ type }) => type === 'move').length, 0)).to.equal(flows.length);
-    expect(Math.max(...strokes.map(({ pen }) => pen.lineWidth))).to.equal(layout.widest);
+    return {
+      flows, widest, widths: strokes.map(({ pen }) => pen.lineWidth),
+      drawn: strokes.reduce((sum, { path }) => sum + path.filter(({ type }) => type === 'move').length, 0),
+    };
+  }
+
+  it('draws hundreds in a few strokes, each line still there and about as wide', () => {
+    const { flows, widths, drawn, widest } = strokesOf([2, 16, 16, 16, 16, 1]);
+    expect(flows.length).to.be.above(800);
+    expect(drawn).to.equal(flows.length);
+    expect(widths.length).to.be.below(20);
+    expect(Math.max(...widths)).to.equal(widest);
+  });
+
+  it('leaves out of thousands what is next to nothing, and no other line', () => {
+    const { flows, drawn } = strokesOf([2, 64, 64, 1]);
+    const most = Math.max(...flows.map(({ value }) => Math.abs(value)));
+    expect(flows.length).to.be.above(4000);
+    expect(drawn).to.equal(flows.filter(({ value }) => Math.abs(value) >= 0.012 * most).length);
   });
 });

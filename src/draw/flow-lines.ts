@@ -16,8 +16,10 @@ export interface Flow {
 const NOTHING = 0.012;
 /** Beyond so many lines between two layers they are straight. */
 const MOST_BENT = 200;
+/** Beyond so many, hairs are left out. */
+const MOST_HAIRS = 2000;
 /** Widths of lines that are drawn together, where there are many. */
-const BUCKETS = 8;
+const LEVELS = 8;
 
 /** Every flow of a network after its last `forward`: input × weight before a box, a around a circle, a × weight after. */
 export function flowsOf(network: Network, layout: FlowLayout): Flow[] {
@@ -97,37 +99,57 @@ function trace(ctx: CanvasRenderingContext2D, { from, to, bent }: Flow): void {
   else ctx.lineTo(to.x, to.y);
 }
 
-/**
- * Strokes every flow, the thick ones last, in the colour of its sign; next to nothing in `hair`.
- *
- * Where there are many, lines of about one width are stroked together. Leaves `ctx` as it found it.
- */
-export function drawFlows(ctx: CanvasRenderingContext2D, flows: readonly Flow[], widest: number, theme: Theme): void {
+/** Lines that are stroked together. */
+interface Strand {
+  readonly width: number;
+  readonly colour: string;
+  readonly dash: number[];
+  readonly flows: Flow[];
+}
+
+/** Flows that look alike: each by itself, or where there are many, those of one sign and about one width. */
+function strandsOf(flows: readonly Flow[], widest: number, theme: Theme): Strand[] {
   const most = largest(flows.map(({ value }) => value));
   const many = flows.length > MOST_BENT;
-  const groups = new Map<string, { readonly width: number; readonly colour: string; readonly negative: boolean; readonly flows: Flow[] }>();
+  const strands: Strand[] = [];
+  const shared: (Strand | undefined)[] = []; // by level and sign
   for (const flow of flows) {
-    const exact = flowWidth(flow.value, most, widest);
     const share = most > 0 ? Math.abs(flow.value) / most : 0;
     const nothing = share < NOTHING;
-    const width = many && !nothing ? (Math.ceil((exact / widest) * BUCKETS) / BUCKETS) * widest : exact;
-    const negative = flow.value < 0;
-    const key = nothing ? 'nothing' : `${width} ${negative}`;
-    let group = groups.get(key);
-    if (!group) {
-      const colour = nothing ? theme.hair : negative ? theme.negative : theme.positive;
-      group = { width: nothing ? 0 : width, colour, negative: negative && !nothing, flows: [] };
-      groups.set(key, group);
+    if (nothing && flows.length > MOST_HAIRS) continue;
+    const negative = flow.value < 0 && !nothing;
+    const level = nothing ? 0 : Math.ceil(share * LEVELS);
+    const key = 2 * level + +negative;
+    let strand = nothing || many ? shared[key] : undefined;
+    if (!strand) {
+      strand = {
+        width: nothing ? 0 : many ? Math.max(lines.link, (widest * level) / LEVELS) : flowWidth(flow.value, most, widest),
+        colour: nothing ? theme.hair : negative ? theme.negative : theme.positive,
+        dash: negative && theme.forced ? dashes.negative : [],
+        flows: [],
+      };
+      strands.push(strand);
+      if (nothing || many) shared[key] = strand;
     }
-    group.flows.push(flow);
+    strand.flows.push(flow);
   }
+  return strands.sort((a, b) => a.width - b.width);
+}
+
+/**
+ * Strokes every flow, the thick ones last, in the colour of its sign; next to nothing in `hair`. Where
+ * there are thousands, what is next to nothing is left out: it would be a grey ground, and slow.
+ *
+ * Leaves `ctx` as it found it.
+ */
+export function drawFlows(ctx: CanvasRenderingContext2D, flows: readonly Flow[], widest: number, theme: Theme): void {
   ctx.save();
-  for (const { width, colour, negative, flows: some } of [...groups.values()].sort((a, b) => a.width - b.width)) {
+  for (const { width, colour, dash, flows: some } of strandsOf(flows, widest, theme)) {
     ctx.beginPath();
     for (const flow of some) trace(ctx, flow);
     ctx.strokeStyle = colour;
     ctx.lineWidth = width || lines.link;
-    ctx.setLineDash(negative && theme.forced ? dashes.negative : []);
+    ctx.setLineDash(dash);
     ctx.stroke();
   }
   ctx.restore();

@@ -46,7 +46,7 @@ export function describeFlow(network: Network, x: number, y: number, strings: St
     if (isActive(network, last - 1, j)) active.push(j + 1);
     if (Math.abs(outputs[j] * weights[j]) > Math.abs(outputs[most] * weights[most])) most = j;
   }
-  return `${shown} ${strings.text('flowActive', { active: strings.number(active.length), count: strings.number(outputs.length) })} `
+  return `${shown} ${strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', { active: strings.number(active.length), count: strings.number(outputs.length) })} `
     + strings.text('flowMost', { neuron: strings.number(most + 1), value: format(outputs[most] * weights[most], 2) });
 }
 
