@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { choice } from '../attrs/choice.js';
 import { parameters } from '../attrs/model.js';
-import { number } from '../attrs/number.js';
+import { clamp, number } from '../attrs/number.js';
 import { optionalText, text } from '../attrs/text.js';
 import { LinkController, type Source } from '../controllers/links.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
@@ -10,9 +10,10 @@ import { drawFlow, type FlowTexts } from '../draw/flow.js';
 import { layOutFlow, profileBoxes } from '../draw/flow-layout.js';
 import { drawProfile } from '../draw/profile.js';
 import { drawStructure } from '../draw/structure.js';
-import type { Size, Theme } from '../draw/types.js';
+import type { Box, Size, Theme } from '../draw/types.js';
 import { badge, badgeStyles } from './badge.js';
 import { ChildModel } from './child-model.js';
+import type { NnInputDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { resolveModel } from './given-model.js';
 import { attribute } from './nn-element.js';
@@ -119,7 +120,7 @@ export class NnParamView extends FigureElement {
     const touched = ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
     if (this.dirty.has('htmlFor')) this._patient = true;
     this.dirty.clear();
-    if (touched || !this._model.viewed) this._follow(touched);
+    if (touched || !(this._model.viewed || this._unusable)) this._follow(touched);
     this._texts = undefined;
   }
 
@@ -153,20 +154,23 @@ export class NnParamView extends FigureElement {
   /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
   private _onPoint(point: LocalPoint | undefined): void {
     if (!point || this.show !== 'flow' || this._unusable || this._width === 0) return;
-    const along = ({ x, width }: { x: number; width: number }): number => Math.min(Math.max((2 * (point.x - x)) / width - 1, -1), 1);
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
+    const along = ({ x, width }: Box): number => (2 * (point.x - x)) / width - 1;
+    const top = boxes[0].y - 20;
     if (this.free !== 'both') this._move({ [this.free]: along(boxes[0]) });
-    else if (point.y > boxes[0].y - 20) this._move(point.x < this._width / 2 ? { x: along(boxes[0]) } : { y: along(boxes[1]) });
-    else this._move({ x: (2 * point.x) / this._width - 1, y: Math.min(Math.max(1 - (2 * point.y) / (boxes[0].y - 20), -1), 1) });
+    else if (point.y > top) this._move(point.x < this._width / 2 ? { x: along(boxes[0]) } : { y: along(boxes[1]) });
+    else this._move({ x: (2 * point.x) / this._width - 1, y: 1 - (2 * point.y) / top });
   }
 
-  /** The reader moved an input. */
-  private _move({ x = this.x, y = this.y }: { readonly x?: number; readonly y?: number }): void {
-    const rounded = (value: number): number => Math.round(value * 100) / 100 + 0;
-    if (rounded(x) === this.x && rounded(y) === this.y) return;
-    this.use('x', rounded(x));
-    this.use('y', rounded(y));
-    this.fire('nn-input', { x: this.x, y: this.y });
+  /** The reader moved an input, or both. */
+  private _move(to: { readonly x?: number; readonly y?: number }): void {
+    const placed = (value: number | undefined, before: number): number =>
+      (value === undefined ? before : Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0);
+    const [x, y] = [placed(to.x, this.x), placed(to.y, this.y)];
+    if (x === this.x && y === this.y) return;
+    this.use('x', x);
+    this.use('y', y);
+    this.fire('nn-input', { x, y } satisfies NnInputDetail);
   }
 
   private _onModel(change: ViewChange): void {
