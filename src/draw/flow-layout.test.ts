@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { flowHeight, layOutFlow } from './flow-layout.js';
+import { lines } from './style.js';
 
 const shapes = [[2, 1, 1], [2, 3, 1], [2, 8, 1], [2, 9, 1], [2, 24, 1], [2, 64, 1], [2, 6, 4, 1], [2, 16, 16, 16, 16, 1], [2, 64, 64, 64, 64, 1]] as const;
 const shape = fc.constantFrom(...shapes);
@@ -52,6 +53,18 @@ describe('layOutFlow', () => {
     expect([720, 420, 380].map((w) => layOutFlow([2, 8, 1], w, 1).decimals)).to.deep.equal([2, 2, 2]);
     expect([379, 320, 240].map((w) => layOutFlow([2, 8, 1], w, 1).decimals)).to.deep.equal([1, 1, 1]);
     for (const w of [240, 320, 420, 720, 1600]) expect(layOutFlow([2, 8, 1], w, 1).fontSize).to.be.at.least(10.5);
+  });
+
+  it('has circles and cells that hold a negative number, whatever the letters of the page', () => {
+    const widest = { 1: 2.43, 2: 3.07 }; // −0.0 and −0.00 in em, in the widest of the usual fonts
+    fc.assert(fc.property(width, (w) => {
+      const { radii: [input, hidden, output], cell, decimals } = layOutFlow([2, 8, 1], w, 1);
+      const number = 10.5 * widest[decimals as 1 | 2];
+      expect(2 * (input - lines.probe)).to.be.at.least(number);
+      expect(2 * (hidden - lines.activeRing)).to.be.at.least(number);
+      expect(2 * (output - lines.activeRing)).to.be.at.least(number);
+      expect(cell.width - 2).to.be.at.least(number);
+    }));
   });
 
   it('drops numbers first and then boxes where neurons are many, never the lines', () => {

@@ -42,6 +42,7 @@ const SMALLEST_TICK = 4;
 
 interface Measures {
   readonly cell: { readonly width: number; readonly height: number };
+  readonly input: number;
   readonly radius: number;
   readonly output: number;
   readonly fontSize: number;
@@ -49,12 +50,15 @@ interface Measures {
   readonly widest: number;
 }
 
-/** Sizes for a width of the picture: numbers keep two decimals while they can be read. */
+/**
+ * Sizes for a width of the picture: numbers keep two decimals while they can be read. Circles hold a
+ * negative one in wide letters too, the inputs' within the thick ring of a free one.
+ */
 function measuresFor(width: number): Measures {
-  if (width >= 640) return { cell: { width: 44, height: 22 }, radius: 18, output: 20, fontSize: 12, decimals: 2, widest: 9.5 };
-  if (width >= 380) return { cell: { width: 38, height: 19 }, radius: 16.5, output: 18, fontSize: 10.5, decimals: 2, widest: 7 };
-  if (width >= 300) return { cell: { width: 30, height: 19 }, radius: 14, output: 17, fontSize: 11, decimals: 1, widest: 7 };
-  return { cell: { width: 29, height: 18 }, radius: 12, output: 14, fontSize: 10.5, decimals: 1, widest: 6 };
+  if (width >= 640) return { cell: { width: 44, height: 22 }, input: 20, radius: 18, output: 20, fontSize: 12, decimals: 2, widest: 9.5 };
+  if (width >= 380) return { cell: { width: 38, height: 19 }, input: 19, radius: 18, output: 18, fontSize: 10.5, decimals: 2, widest: 7 };
+  if (width >= 300) return { cell: { width: 30, height: 19 }, input: 17, radius: 15, output: 17, fontSize: 11, decimals: 1, widest: 7 };
+  return { cell: { width: 29, height: 18 }, input: 15.5, radius: 14.5, output: 14.5, fontSize: 10.5, decimals: 1, widest: 6 };
 }
 
 /** Evenly spread heights about the middle of the area, at most `widest` apart. */
@@ -81,20 +85,21 @@ export function layOutFlow(layers: readonly number[], width: number, free: numbe
 
 type Placed = Omit<FlowLayout, 'rows' | 'profiles' | keyof Measures> & Partial<Pick<FlowLayout, 'cell' | 'widest'>>;
 
-function inRows(layers: readonly number[], width: number, { cell, radius, output }: Measures): Placed {
-  const stretch = width - 2 - 4 * radius - 4 * cell.width - 2 * output;
-  const boxX = 1 + 2 * radius + 0.26 * stretch;
-  const hiddenX = boxX + 3 * cell.width + 0.08 * stretch + radius;
-  const outputCellX = hiddenX + radius + 0.08 * stretch;
+function inRows(layers: readonly number[], width: number, { cell, input, radius, output }: Measures): Placed {
+  const stretch = width - 2 - 2 * (input + radius + output) - 4 * cell.width;
+  const gap = Math.max(4, 0.08 * stretch);
+  const boxX = 1 + 2 * input + 0.26 * stretch;
+  const hiddenX = boxX + 3 * cell.width + gap + radius;
+  const outputCellX = hiddenX + radius + gap;
   const ys = spread(layers[1], 52);
   const middle = TOP + AREA / 2;
   return {
     neurons: [
-      [{ x: 1 + radius, y: middle - 58 }, { x: 1 + radius, y: middle + 58 }],
+      [{ x: 1 + input, y: middle - 58 }, { x: 1 + input, y: middle + 58 }],
       ys.map((y) => ({ x: hiddenX, y })),
       [{ x: width - 1 - output, y: middle }],
     ],
-    radii: [radius, radius, output],
+    radii: [input, radius, output],
     numbered: [true, true, true],
     boxX,
     outputCellX,
@@ -102,11 +107,11 @@ function inRows(layers: readonly number[], width: number, { cell, radius, output
   };
 }
 
-function inColumns(layers: readonly number[], width: number, { radius, output, fontSize, widest }: Measures): Placed {
+function inColumns(layers: readonly number[], width: number, { input, radius, output, fontSize, widest }: Measures): Placed {
   const last = layers.length - 1;
   const gaps = layers.map((count) => Math.min(52, (AREA + BIAS) / Math.max(count - 1, 1)));
-  const radii = layers.map((_, l) => (l === last ? output : l === 0 ? radius : Math.min(radius, Math.max(1.5, 0.4 * gaps[l]))));
-  const left = 1 + radius;
+  const radii = layers.map((_, l) => (l === last ? output : l === 0 ? input : Math.min(radius, Math.max(1.5, 0.4 * gaps[l]))));
+  const left = 1 + input;
   const right = width - 1 - output;
   const narrowest = Math.min(...gaps);
   const tick = Math.min(16, narrowest - 2);

@@ -68,6 +68,22 @@ describe('drawFlow', () => {
     });
   }
 
+  it('writes numbers within their rings, the thick one of a free input too', () => {
+    for (const width of [720, 420, 320, 240]) {
+      const shown = picture([2, 8, 1], width);
+      const texts = { ...shown.texts, outputs: shown.texts.outputs.map((some) => some.map(() => minus(-0.25, shown.layout.decimals))) };
+      const recording = new RecordingContext();
+      const em = 0.61; // a character, as in wide letters
+      recording.measureText = (text) => ({ width: text.length * em * parseFloat(/([\d.]+)px/.exec(recording.font)![1]) });
+      drawFlow(recording.context, { ...shown, texts }, 2, testTheme);
+      for (const { x, y, radius, pen } of circles(recording)) {
+        const written = recording.texts.find((each) => Math.abs(each.y - y) < 6 && Math.abs(each.x - x) < radius)!;
+        const size = parseFloat(/([\d.]+)px/.exec(written.pen.font)![1]);
+        expect(written.text.length * em * size, `at ${width}`).to.be.at.most(2 * (radius - pen.lineWidth));
+      }
+    }
+  });
+
   it('rings the free input, active neurons and idle ones differently, and mutes idle numbers', () => {
     const shown = picture([2, 8, 1], 720);
     const recording = record(shown);

@@ -59,7 +59,7 @@ export function drawFlow(ctx: CanvasRenderingContext2D, picture: FlowPicture, de
     ctx.lineWidth = Math.min(width, layout.radii[l]);
     ctx.stroke();
     if (!layout.numbered[l]) return;
-    const size = fontFor(ctx, texts.outputs[l][j], layout.fontSize, 2 * layout.radii[l] - 3, theme);
+    const size = fontFor(ctx, texts.outputs[l][j], layout.fontSize, 2 * (layout.radii[l] - width) - 1, theme);
     drawText(ctx, [texts.outputs[l][j]], at.x, at.y, { size, colour, align: 'center' }, theme);
   }));
   drawNames(ctx, picture, theme);

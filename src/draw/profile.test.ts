@@ -69,6 +69,13 @@ describe('drawProfile', () => {
     expect(recording.texts.find(({ text }) => text === 'target')!.x).to.be.above(x + width);
   });
 
+  it('names the target over the curve, which may cross the word', () => {
+    const { marks } = record(profile());
+    const name = marks.findIndex((mark) => mark.type === 'strokeText' && mark.text === 'target');
+    const curve = marks.findIndex((mark) => mark.type === 'stroke' && mark.path.length === SAMPLES);
+    expect(curve).to.be.within(0, name - 1);
+  });
+
   it('washes several stretches, up to the ends, and none where nobody knows the target', () => {
     const ring = profile({ targets: Float64Array.from({ length: SAMPLES }, (_, k) => +(k < 40 || (k > 80 && k < 120) || k > 160)) });
     const rects = record(ring).marks.filter((mark) => mark.type === 'fillRect').map((mark) => (mark as { rect: readonly number[] }).rect);

@@ -43,7 +43,7 @@ export function drawProfile(ctx: CanvasRenderingContext2D, profile: Profile, box
   ctx.save();
   const title = profile.titles.find((runs) => textWidth(ctx, runs, sizes.name, theme) <= box.width) ?? [];
   drawText(ctx, title, box.x, box.y - 12, { size: sizes.name, colour: theme.muted }, theme);
-  if (targets) drawTarget(ctx, profile, targets, box, py, theme);
+  const end = targets ? drawTarget(ctx, targets, box, py, theme) : NaN;
   ctx.strokeStyle = theme.muted;
   ctx.lineWidth = crisp(lines.axis, density);
   ctx.beginPath();
@@ -70,6 +70,9 @@ export function drawProfile(ctx: CanvasRenderingContext2D, profile: Profile, box
   ctx.lineWidth = lines.curve;
   ctx.lineJoin = 'round';
   ctx.stroke();
+  if (textWidth(ctx, [profile.targetName], sizes.name, theme) <= box.x + box.width - end - 8) { // not if there is none
+    drawText(ctx, [profile.targetName], end + 8, py(1) + 8, { size: sizes.name, colour: theme.accent, halo: theme.paper }, theme);
+  }
   ctx.lineWidth = lines.activeRing;
   ctx.setLineDash(dashes.drop);
   ctx.beginPath();
@@ -86,10 +89,10 @@ export function drawProfile(ctx: CanvasRenderingContext2D, profile: Profile, box
   ctx.restore();
 }
 
-/** Washes what should be inside, outlined above; its name stands beside it where there is room. */
+/** Washes what should be inside, outlined above; returns where the last stretch of it ends. */
 function drawTarget(
-  ctx: CanvasRenderingContext2D, { targetName }: Profile, targets: Float64Array, box: Box, py: (value: number) => number, theme: Theme,
-): void {
+  ctx: CanvasRenderingContext2D, targets: Float64Array, box: Box, py: (value: number) => number, theme: Theme,
+): number {
   const step = box.width / (targets.length - 1);
   const floor = py(0);
   ctx.fillStyle = theme.targetWash;
@@ -110,8 +113,5 @@ function drawTarget(
     ctx.lineTo(right, floor);
     ctx.stroke();
   }
-  const room = box.x + box.width - right - 8;
-  if (textWidth(ctx, [targetName], sizes.name, theme) <= room) {
-    drawText(ctx, [targetName], right + 8, py(1) + 8, { size: sizes.name, colour: theme.accent }, theme);
-  }
+  return right;
 }

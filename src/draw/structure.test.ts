@@ -7,6 +7,7 @@ function texts(layers: readonly number[]): StructureTexts {
   return {
     names: layers.map((_, l) => (l === 0 ? 'input' : l === layers.length - 1 ? 'output' : 'hidden')),
     counts: layers.map(String),
+    sums: layers.slice(1).map((count, l) => String(count * (layers[l] + 1))),
     parameters: layers.slice(1).map((count, l) => [`${count * layers[l]} weights`, `${count} biases`]),
     total: String(layers.slice(1).reduce((sum, count, l) => sum + count * (layers[l] + 1), 0)),
     totalName: 'parameters',
@@ -77,6 +78,14 @@ describe('drawStructure', () => {
         }
       }
     }
+  });
+
+  it('counts weights and biases apart where there is room everywhere, else in one chip each, else not at all', () => {
+    const chips = (layers: readonly number[], width: number): string[] =>
+      record(layers, width).texts.filter(({ pen }) => pen.fillStyle === testTheme.parameterInk).map(({ text }) => text);
+    expect(chips([2, 6, 4, 1], 720)).to.deep.equal(['12 weights', '6 biases', '24 weights', '4 biases', '4 weights', '1 biases']);
+    expect(chips([2, 6, 4, 1], 300)).to.deep.equal(['18', '28', '5']);
+    expect(chips([2, 64, 64, 64, 64, 1], 240)).to.deep.equal([]);
   });
 
   it('lets no chip meet another', () => {

@@ -8,6 +8,8 @@ export interface StructureTexts {
   readonly names: readonly string[];
   /** Between each layer and the next: its weights and its biases. */
   readonly parameters: readonly (readonly [weights: string, biases: string])[];
+  /** The same, in one number for where there is no room for two. */
+  readonly sums: readonly string[];
   readonly counts: readonly string[];
   readonly total: string;
   readonly totalName: string;
@@ -81,7 +83,13 @@ export function drawStructure(
       drawText(ctx, [texts.names[l]], xs[l], 40, { size: sizes.name, colour: theme.muted, align: 'center' }, theme);
     }
   });
-  texts.parameters.forEach((pair, l) => drawChips(ctx, pair, (xs[l] + xs[l + 1]) / 2, fits, density, theme));
+  for (const chips of [texts.parameters, texts.sums.map((sum) => [sum])]) { // the first that fit everywhere, or none
+    const widest = Math.max(...chips.flat().map((text) => textWidth(ctx, [text], sizes.name, theme)));
+    const size = Math.min(sizes.name, (sizes.name * (fits - 16)) / widest);
+    if (size < sizes.smallest) continue;
+    chips.forEach((some, l) => drawChips(ctx, some, (xs[l] + xs[l + 1]) / 2, size, density, theme));
+    break;
+  }
   const y = structureHeight - 18;
   const wide = [texts.total, ` ${texts.totalName}`];
   const widths = [textWidth(ctx, [wide[0]], 17, theme), textWidth(ctx, [wide[1]], sizes.name, theme)];
@@ -105,14 +113,11 @@ function drawDots(ctx: CanvasRenderingContext2D, x: number, y: number, gap: numb
   }
 }
 
-/** Two yellow chips under the links: weights over biases. */
+/** Yellow chips under the links, one above the other: weights and biases, or one for both. */
 function drawChips(
-  ctx: CanvasRenderingContext2D, pair: readonly [string, string], x: number, room: number, density: number, theme: Theme,
+  ctx: CanvasRenderingContext2D, chips: readonly string[], x: number, size: number, density: number, theme: Theme,
 ): void {
-  const widest = Math.max(...pair.map((text) => textWidth(ctx, [text], sizes.name, theme)));
-  const size = Math.min(sizes.name, (sizes.name * (room - 16)) / widest);
-  if (size < sizes.smallest) return; // no room between the columns; the total stays
-  pair.forEach((text, k) => {
+  chips.forEach((text, k) => {
     const width = textWidth(ctx, [text], size, theme) + 12;
     const top = Math.round((BOTTOM + 24 + k * (CHIP + 4)) * density) / density;
     ctx.beginPath();

@@ -24,6 +24,17 @@ describe('flowTexts', () => {
     expect(flowTexts(network, [true, true], 1, strings).outputs[0]).to.deep.equal(['0.5', '0.3']);
   });
 
+  it('gives up decimals where a number is large, and from a thousand on all but its power of ten', () => {
+    const network = small();
+    const write = (decimals: number, ...values: number[]): readonly string[] => {
+      network.parameters.set(values);
+      return flowTexts(network, [true, true], decimals, strings).parameters.slice(0, values.length);
+    };
+    expect(write(2, -9.994, -9.996, -99.94, -99.96, 999.4, 999.6, -1e6)).to.deep.equal(
+      ['\u22129.99', '\u221210.0', '\u221299.9', '\u2212100', '999', '1E3', '\u22121E6']);
+    expect(write(1, -9.94, -9.96, 12.5, -281.4, 379999)).to.deep.equal(['\u22129.9', '\u221210', '13', '\u2212281', '4E5']);
+  });
+
   it('writes no parameters that no cell has room for', () => {
     expect(flowTexts(new Network({ layers: [2, 64, 64, 1] }), [true, true], 2, strings).parameters).to.deep.equal([]);
   });
@@ -34,7 +45,7 @@ describe('structureTexts', () => {
     const texts = structureTexts(new Network({ layers: [2, 8, 1] }), strings);
     expect(texts).to.deep.equal({
       names: ['input', 'hidden', 'output'], counts: ['2', '8', '1'],
-      parameters: [['16 weights', '8 biases'], ['8 weights', '1 bias']], total: '33', totalName: 'parameters',
+      parameters: [['16 weights', '8 biases'], ['8 weights', '1 bias']], sums: ['24', '9'], total: '33', totalName: 'parameters',
     });
   });
 });

@@ -3,13 +3,26 @@ import type { Network } from '../core/index.js';
 import { isActive, type FlowTexts } from '../draw/flow.js';
 import type { StructureTexts } from '../draw/structure.js';
 
+/**
+ * A number where there is room for `decimals` after one digit: larger ones give up decimals first, and
+ * from a thousand on all but the power of ten, as 4E5.
+ */
+function narrow(value: number, decimals: number, strings: StringsController): string {
+  const size = Math.abs(value);
+  for (let d = decimals, limit = 10; limit <= 1000; d--, limit *= 10) {
+    const kept = Math.max(d, 0);
+    if (size < limit - 0.5 * 0.1 ** kept) return strings.format(value, kept);
+  }
+  return strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
+}
+
 /** Everything that is written in a flow picture, after `forward` of the inputs shown. */
 export function flowTexts(network: Network, free: readonly boolean[], decimals: number, strings: StringsController): FlowTexts {
-  const { format } = strings;
+  const write = (value: number): string => narrow(value, decimals, strings);
   const wide = network.parameters.length > 200; // no cell has room for a number then
   return {
-    outputs: network.layers.map((_, l) => Array.from(network.layerOutputs(l), (value) => format(value, decimals))),
-    parameters: wide ? [] : Array.from(network.parameters, (value) => format(value, decimals)),
+    outputs: network.layers.map((_, l) => Array.from(network.layerOutputs(l), write)),
+    parameters: wide ? [] : Array.from(network.parameters, write),
     roles: free.map((isFree) => strings.text(isFree ? 'free' : 'fixed')),
     prediction: [strings.text('prediction'), strings.text('out')],
   };
@@ -26,6 +39,7 @@ export function structureTexts({ layers, parameters }: Network, strings: Strings
       strings.text('weights', { count: strings.number(count * layers[l]) }),
       strings.text(count === 1 ? 'bias' : 'biases', { count: strings.number(count) }),
     ]),
+    sums: layers.slice(1).map((count, l) => strings.number(count * (layers[l] + 1))),
     total: strings.number(parameters.length),
     totalName: strings.text('parameters'),
   };

@@ -108,6 +108,21 @@ describe('ViewedModel', () => {
     expect(model.viewed!.network).to.equal(next.trainer!.network);
   });
 
+  it('hears of the run that it follows, and no more of the one before', () => {
+    const [former, next] = [1, 2].map((seed) => {
+      const run = new TrainingRun(() => undefined, () => true);
+      run.start(circleTrainer({ seed }), false);
+      return run;
+    });
+    model.follow(former);
+    model.follow(next);
+    const { length } = changes;
+    former.step(1);
+    expect(changes).to.have.length(length);
+    next.step(1);
+    expect(changes).to.have.length(length + 1);
+  });
+
   it('hears no more once it does not watch, and again when it follows', () => {
     const run = new TrainingRun(() => undefined, () => true);
     run.start(circleTrainer(), false);
