@@ -29,9 +29,10 @@ describe('Activation', () => {
       const values = Float64Array.from([7, ...sums, 7]);
       activation.apply(values, 1, values.length - 1);
       expect([...values]).to.deep.equal([7, ...sums.map((z) => activation.value(z)), 7]);
-      const deltas = new Float64Array(values.length).fill(3);
-      activation.scaleBySlope(deltas, values, 1, values.length - 1);
-      expect([...deltas]).to.deep.equal([3, ...sums.map((z) => 3 * activation.derivative(z)), 3]);
+      const m = Float64Array.from([...values, ...values.map(() => 3)]);
+      activation.scaleBySlope(m, values.length + 1, 1, sums.length);
+      expect([...m.subarray(0, values.length)]).to.deep.equal([...values]);
+      expect([...m.subarray(values.length)]).to.deep.equal([3, ...sums.map((z) => 3 * activation.derivative(z)), 3]);
     });
   }
 

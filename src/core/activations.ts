@@ -19,8 +19,10 @@ export class Activation {
   readonly name: ActivationName;
   /** Slope for z ≤ 0 of `leaky-relu`, which alone uses it. */
   readonly alpha: number;
-  /** f′ of the piecewise linear functions: for z ≤ 0, for z > 0. */
-  private readonly _slopes: Float64Array;
+  /** f′ of the piecewise linear functions, for z ≤ 0 and for z > 0; 1 and 1 for the others. */
+  readonly slopes: Float64Array;
+  /** Whether it is more than two straight lines. */
+  readonly curved: boolean;
 
   /** Throws: RangeError if the name is unknown or alpha is not in [0, 1]. */
   constructor(name: ActivationName, alpha = defaultAlpha) {
@@ -30,7 +32,8 @@ export class Activation {
     if (!(alpha >= 0 && alpha <= 1)) throw new RangeError(`Activation: alpha is ${alpha}, not in [0, 1]`);
     this.name = name;
     this.alpha = alpha;
-    this._slopes = Float64Array.of(name === 'linear' ? 1 : name === 'relu' ? 0 : alpha, 1);
+    this.slopes = Float64Array.of(name === 'relu' ? 0 : name === 'leaky-relu' ? alpha : 1, 1);
+    this.curved = name === 'sigmoid' || name === 'tanh';
   }
 
   /** f(z). */
@@ -38,7 +41,7 @@ export class Activation {
     if (this.name === 'sigmoid') return 1 / (1 + exp(-z));
     if (this.name === 'tanh') return tanh(z);
     if (this.name === 'relu') return Math.max(0, z);
-    return z * this._slopes[+(z > 0)];
+    return z * this.slopes[+(z > 0)];
   }
 
   /** f′(z); at a kink the slope of the left side. */
@@ -50,7 +53,7 @@ export class Activation {
   slopeAt(a: number): number {
     if (this.name === 'sigmoid') return a * (1 - a);
     if (this.name === 'tanh') return 1 - a * a;
-    return this._slopes[+(a > 0)];
+    return this.slopes[+(a > 0)];
   }
 
   /** Replaces z by f(z) in `values[from, to)`. */
@@ -61,20 +64,13 @@ export class Activation {
       for (let i = from; i < to; i++) values[i] = tanh(values[i]);
     } else {
       // Looked up, not branched on: random samples would be mispredicted. The 0 makes relu's −0 a 0.
-      const slopes = this._slopes;
+      const slopes = this.slopes;
       for (let i = from; i < to; i++) values[i] = values[i] * slopes[+(values[i] > 0)] + 0;
     }
   }
 
-  /** Multiplies `deltas[from, to)` by f′ where f has the values in `outputs[from, to)`. */
-  scaleBySlope(deltas: Float64Array, outputs: Float64Array, from: number, to: number): void {
-    if (this.name === 'sigmoid') {
-      for (let i = from; i < to; i++) deltas[i] *= outputs[i] * (1 - outputs[i]);
-    } else if (this.name === 'tanh') {
-      for (let i = from; i < to; i++) deltas[i] *= 1 - outputs[i] * outputs[i];
-    } else {
-      const slopes = this._slopes;
-      for (let i = from; i < to; i++) deltas[i] *= slopes[+(outputs[i] > 0)];
-    }
+  /** Multiplies `count` numbers of m from `deltas` on by f′ where f has the values from `outputs` on. */
+  scaleBySlope(m: Float64Array, deltas: number, outputs: number, count: number): void {
+    for (let i = 0; i < count; i++) m[deltas + i] *= this.slopeAt(m[outputs + i]);
   }
 }

@@ -169,6 +169,34 @@ function literalRun(parameters: ArrayLike<number>, samples: () => number, steps:
   return [...w1.flat(), ...b1, ...w2, b2];
 }
 
+describe('Network.trainEach', () => {
+  for (const order of ['simultaneous', 'in-place'] as const) {
+    it(`is train on one example after the other, ${order}`, () => {
+      for (const layers of shapes) {
+        const [one, all] = [made({ layers }, 'each'), made({ layers }, 'each')];
+        const n = 20;
+        const outputs = layers[layers.length - 1];
+        const inputs = Float64Array.from(uniform(createRandom('in'), n * layers[0]));
+        const targets = Float64Array.from(uniform(createRandom('out'), n * outputs));
+        for (let k = 0; k < n; k++) {
+          one.train(inputs.subarray(k * layers[0], (k + 1) * layers[0]), targets.subarray(k * outputs, (k + 1) * outputs), 0.05, order);
+        }
+        all.trainEach(inputs, targets, n, 0.05, order);
+        expectSameBits(all.parameters, one.parameters, layers.join('-'));
+      }
+    });
+  }
+
+  it('names the room it found and the room it needs, and changes nothing', () => {
+    const network = made({ layers: [2, 3, 1] }, 'room');
+    const before = network.parameters.slice();
+    expect(() => network.trainEach(new Float64Array(7), new Float64Array(4), 4, 0.1)).to.throw(RangeError, '7 inputs and 4 targets, expected 4 × 2 and 4 × 1');
+    expect(() => network.trainEach(new Float64Array(8), new Float64Array(3), 4, 0.1)).to.throw(RangeError, '8 inputs and 3 targets');
+    expect(() => network.trainEach(new Float64Array(8), new Float64Array(4), NaN, 0.1)).to.throw(RangeError, 'expected NaN');
+    expectSameBits(network.parameters, before, 'parameters');
+  });
+});
+
 describe('Network against the guide, line by line', () => {
   for (const order of updateOrders) {
     it(`learns the circle ${order} to the same bits over 20,000 steps`, () => {

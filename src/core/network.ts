@@ -1,4 +1,5 @@
 import { Activation, defaultAlpha, type ActivationName } from './activations.js';
+import { BLOCK, Layer } from './layer.js';
 
 /** When an earlier layer's responsibilities are computed: before the later weights are nudged, or after. */
 export type UpdateOrder = 'simultaneous' | 'in-place';
@@ -20,9 +21,6 @@ export interface NetworkOptions {
   readonly alpha?: number;
 }
 
-/** Points that `evaluate` takes through the layers together. */
-const BLOCK = 32;
-
 /**
  * A fully connected feed-forward network, trained by stochastic gradient descent.
  *
@@ -39,12 +37,15 @@ export class Network {
   readonly outputActivation: ActivationName;
   readonly alpha: number;
 
-  private readonly _functions: readonly Activation[]; // of layer l at l; none at 0
-  private readonly _weightsAt: readonly number[]; // where layer l's weights begin in `parameters`
-  private readonly _neuronsAt: readonly number[]; // where layer l's neurons begin in the two below
-  private readonly _outputs: Float64Array; // a of every neuron, the inputs first
-  private readonly _deltas: Float64Array; // dLoss/dz of every neuron
-  private readonly _prediction: Float64Array; // the last layer's part of `_outputs`
+  private readonly _memory: Float64Array; // the parameters, a of every neuron, dLoss/dz of every neuron, the learning rate
+  private readonly _weightsAt: readonly number[]; // where layer l's weights begin there
+  private readonly _outputsAt: readonly number[]; // where layer l's outputs begin there, the inputs at 0
+  private readonly _steps: readonly Layer[]; // from the first hidden layer to the output
+  private readonly _last: Layer;
+  private readonly _inputs: number;
+  private readonly _inputsAt: number; // where they begin in memory
+  private readonly _rateAt: number; // and where the learning rate is
+  private readonly _prediction: Float64Array; // the last layer's outputs
   private _blocks: [Float64Array, Float64Array] | undefined; // for `evaluate`: [neuron × point]
 
   /** Throws: RangeError if there are fewer than two layers, a width is no positive integer, or alpha is not in [0, 1]. */
@@ -60,20 +61,31 @@ export class Network {
     this.alpha = alpha;
     const hidden = new Activation(activation, alpha);
     const output = new Activation(outputActivation, alpha);
-    this._functions = layers.map((_, l) => (l === layers.length - 1 ? output : hidden));
+    const last = layers.length - 1;
     const weightsAt = [0, 0];
-    const neuronsAt = [0];
-    for (let l = 1; l < layers.length; l++) {
-      weightsAt.push(weightsAt[l] + layers[l] * (layers[l - 1] + 1));
-      neuronsAt.push(neuronsAt[l - 1] + layers[l - 1]);
-    }
-    const neurons = neuronsAt[layers.length - 1] + layers[layers.length - 1];
+    for (let l = 1; l <= last; l++) weightsAt.push(weightsAt[l] + layers[l] * (layers[l - 1] + 1));
+    const outputsAt = [weightsAt[last + 1]];
+    for (let l = 1; l <= last; l++) outputsAt.push(outputsAt[l - 1] + layers[l - 1]);
+    const neurons = outputsAt[last] + layers[last] - outputsAt[0];
+    const rate = outputsAt[0] + 2 * neurons;
+    const memory = new Float64Array(rate + 1);
+    this._memory = memory;
     this._weightsAt = weightsAt;
-    this._neuronsAt = neuronsAt;
-    this.parameters = new Float64Array(weightsAt[layers.length]);
-    this._outputs = new Float64Array(neurons);
-    this._deltas = new Float64Array(neurons);
-    this._prediction = this._outputs.subarray(neuronsAt[layers.length - 1]);
+    this._outputsAt = outputsAt;
+    this.parameters = memory.subarray(0, outputsAt[0]);
+    this._prediction = memory.subarray(outputsAt[last], outputsAt[last] + layers[last]);
+    this._steps = layers.slice(1).map((outputs, l) => new Layer(layers[l], outputs, l + 1 === last ? output : hidden, {
+      weights: weightsAt[l + 1],
+      inputs: outputsAt[l],
+      outputs: outputsAt[l + 1],
+      inputDeltas: outputsAt[l] + neurons,
+      deltas: outputsAt[l + 1] + neurons,
+      rate,
+    }));
+    this._last = this._steps[last - 1];
+    this._inputs = layers[0];
+    this._inputsAt = outputsAt[0];
+    this._rateAt = rate;
   }
 
   /**
@@ -103,25 +115,12 @@ export class Network {
    * Throws: RangeError if the length is not the number of inputs.
    */
   forward(input: ArrayLike<number>): Float64Array {
-    const { layers, parameters: p, _outputs: a } = this;
-    if (input.length !== layers[0]) {
-      throw new RangeError(`Network.forward: input has length ${input.length}, expected ${layers[0]}`);
+    const { _memory: memory, _inputs: inputs, _inputsAt: at } = this;
+    if (input.length !== inputs) {
+      throw new RangeError(`Network.forward: input has length ${input.length}, expected ${inputs}`);
     }
-    for (let i = 0; i < layers[0]; i++) a[i] = input[i];
-    for (let l = 1; l < layers.length; l++) {
-      const inputs = layers[l - 1];
-      const outputs = layers[l];
-      const from = this._neuronsAt[l - 1];
-      const to = this._neuronsAt[l];
-      let w = this._weightsAt[l];
-      const b = w + outputs * inputs;
-      for (let j = 0; j < outputs; j++) {
-        let z = p[b + j];
-        for (let i = 0; i < inputs; i++) z += p[w++] * a[from + i];
-        a[to + j] = z;
-      }
-      this._functions[l].apply(a, to, to + outputs);
-    }
+    for (let i = 0; i < inputs; i++) memory[at + i] = input[i];
+    this._forward();
     return this._prediction;
   }
 
@@ -132,7 +131,7 @@ export class Network {
   layerOutputs(l: number): Float64Array {
     const { layers } = this;
     if (!(l in layers)) throw new RangeError(`Network.layerOutputs: layer ${l}, expected 0 to ${layers.length - 1}`);
-    return this._outputs.subarray(this._neuronsAt[l], this._neuronsAt[l] + layers[l]);
+    return this._memory.subarray(this._outputsAt[l], this._outputsAt[l] + layers[l]);
   }
 
   /**
@@ -157,20 +156,10 @@ export class Network {
     if (out.length !== this.parameters.length) {
       throw new RangeError(`Network.gradient: out has length ${out.length}, expected ${this.parameters.length}`);
     }
-    const { layers, _outputs: a, _deltas: d } = this;
-    const loss = this._outputDeltas(input, target);
-    for (let l = layers.length - 1; l > 0; l--) {
-      if (l > 1) this._backpropagate(l);
-      const inputs = layers[l - 1];
-      const from = this._neuronsAt[l - 1];
-      const to = this._neuronsAt[l];
-      let w = this._weightsAt[l];
-      const b = w + layers[l] * inputs;
-      for (let j = 0; j < layers[l]; j++) {
-        for (let i = 0; i < inputs; i++) out[w++] = d[to + j] * a[from + i];
-        out[b + j] = d[to + j];
-      }
-    }
+    const { _memory: memory, _steps: steps } = this;
+    const loss = this._compare(input, target);
+    for (let l = steps.length - 1; l > 0; l--) steps[l].backpropagate(memory, steps[l - 1]);
+    for (const layer of steps) layer.gradient(memory, out);
     return loss;
   }
 
@@ -185,23 +174,32 @@ export class Network {
   train(
     input: ArrayLike<number>, target: ArrayLike<number>, learningRate: number, order: UpdateOrder = 'simultaneous',
   ): number {
-    const { layers, parameters: p, _outputs: a, _deltas: d } = this;
-    const loss = this._outputDeltas(input, target);
-    for (let l = layers.length - 1; l > 0; l--) {
-      if (l > 1 && order === 'simultaneous') this._backpropagate(l);
-      const inputs = layers[l - 1];
-      const from = this._neuronsAt[l - 1];
-      const to = this._neuronsAt[l];
-      let w = this._weightsAt[l];
-      const b = w + layers[l] * inputs;
-      for (let j = 0; j < layers[l]; j++) {
-        const delta = d[to + j];
-        for (let i = 0; i < inputs; i++) p[w++] -= learningRate * (delta * a[from + i]);
-        p[b + j] -= learningRate * delta;
-      }
-      if (l > 1 && order === 'in-place') this._backpropagate(l);
-    }
+    const loss = this._compare(input, target);
+    this._memory[this._rateAt] = learningRate;
+    this._descend(order === 'simultaneous');
     return loss;
+  }
+
+  /**
+   * `train` on n examples in turn: inputs [n × inputs], targets [n × outputs]. Quicker than n calls.
+   * Throws: RangeError if the arrays have no room for n examples.
+   */
+  trainEach(
+    inputs: Float64Array, targets: Float64Array, n: number, learningRate: number, order: UpdateOrder = 'simultaneous',
+  ): void {
+    const { _memory: memory, _inputs: width, _inputsAt: at, _last: last } = this;
+    if (!(inputs.length >= n * width && targets.length >= n * last.outputs)) {
+      throw new RangeError(`Network.trainEach: ${inputs.length} inputs and ${targets.length} targets, `
+        + `expected ${n} × ${width} and ${n} × ${last.outputs}`);
+    }
+    const simultaneous = order === 'simultaneous';
+    memory[this._rateAt] = learningRate;
+    for (let k = 0; k < n; k++) {
+      for (let i = 0; i < width; i++) memory[at + i] = inputs[k * width + i];
+      this._forward();
+      last.compare(memory, targets, k * last.outputs);
+      this._descend(simultaneous);
+    }
   }
 
   /**
@@ -224,9 +222,11 @@ export class Network {
       for (let i = 0; i < inputs; i++) {
         for (let k = 0; k < count; k++) source[i * BLOCK + k] = points[(start + k) * inputs + i];
       }
-      for (let l = 1; l < layers.length; l++) {
-        this._layerOverBlock(l, source, sink, count);
-        [source, sink] = [sink, source];
+      for (const layer of this._steps) {
+        layer.forwardBlock(this._memory, source, sink, count);
+        const spare = source;
+        source = sink;
+        sink = spare;
       }
       for (let j = 0; j < outputs; j++) {
         for (let k = 0; k < count; k++) out[(start + k) * outputs + j] = source[j * BLOCK + k];
@@ -243,57 +243,36 @@ export class Network {
     return this._weightsAt[l];
   }
 
-  /** Layer l for `count` points, neuron by neuron, so that a neuron's numbers stay at hand. */
-  private _layerOverBlock(l: number, source: Float64Array, sink: Float64Array, count: number): void {
-    const { layers, parameters: p } = this;
-    const inputs = layers[l - 1];
-    let w = this._weightsAt[l];
-    const b = w + layers[l] * inputs;
-    for (let j = 0; j < layers[l]; j++) {
-      const row = j * BLOCK;
-      const bias = p[b + j];
-      for (let k = 0; k < count; k++) sink[row + k] = bias;
-      for (let i = 0; i < inputs; i++) {
-        const weight = p[w++];
-        const column = i * BLOCK;
-        for (let k = 0; k < count; k++) sink[row + k] += weight * source[column + k];
-      }
-      this._functions[l].apply(sink, row, row + count);
+  /** Forward, then dLoss/dz of the output layer. Returns the loss. */
+  private _compare(input: ArrayLike<number>, target: ArrayLike<number>): number {
+    const { _last: last } = this;
+    if (target.length !== last.outputs) {
+      throw new RangeError(`Network: target has length ${target.length}, expected ${last.outputs}`);
     }
-  }
-
-  /** Forward, then dLoss/dz of the output layer: (prediction − target)·f′(z). Returns the loss. */
-  private _outputDeltas(input: ArrayLike<number>, target: ArrayLike<number>): number {
     const prediction = this.forward(input);
-    const outputs = prediction.length;
-    if (target.length !== outputs) {
-      throw new RangeError(`Network: target has length ${target.length}, expected ${outputs}`);
-    }
-    const last = this.layers.length - 1;
-    const at = this._neuronsAt[last];
     let loss = 0;
-    for (let j = 0; j < outputs; j++) {
-      const error = prediction[j] - target[j];
-      this._deltas[at + j] = error;
-      loss += 0.5 * error * error;
-    }
-    this._functions[last].scaleBySlope(this._deltas, this._outputs, at, at + outputs);
+    for (let j = 0; j < last.outputs; j++) loss += 0.5 * (prediction[j] - target[j]) * (prediction[j] - target[j]);
+    last.compare(this._memory, target, 0);
     return loss;
   }
 
-  /** dLoss/dz of layer l − 1 from that of layer l and the weights between them as they are now. */
-  private _backpropagate(l: number): void {
-    const { layers, parameters: p, _deltas: d } = this;
-    const inputs = layers[l - 1];
-    const from = this._neuronsAt[l - 1];
-    const to = this._neuronsAt[l];
-    let w = this._weightsAt[l];
-    for (let i = 0; i < inputs; i++) d[from + i] = 0;
-    for (let j = 0; j < layers[l]; j++) {
-      const delta = d[to + j];
-      for (let i = 0; i < inputs; i++) d[from + i] += delta * p[w++];
+  private _forward(): void {
+    const { _memory: memory, _steps: steps } = this;
+    for (let l = 0; l < steps.length; l++) steps[l].forward(memory);
+  }
+
+  /** From the deltas of the output layer back to the first. */
+  private _descend(simultaneous: boolean): void {
+    const { _memory: memory, _steps: steps } = this;
+    for (let l = steps.length - 1; l > 0; l--) {
+      if (simultaneous) {
+        steps[l].descend(memory, steps[l - 1]);
+      } else {
+        steps[l].nudge(memory);
+        steps[l].backpropagate(memory, steps[l - 1]);
+      }
     }
-    this._functions[l - 1].scaleBySlope(d, this._outputs, from, from + inputs);
+    steps[0].nudge(memory);
   }
 }
 

@@ -25,6 +25,23 @@ function chiSquared(values: readonly number[], bins: number): number {
 const CHI_63 = [22, 131] as const;
 
 describe('createRandom', () => {
+  it('fills an array with what as many draws would be, and goes on from there', () => {
+    const [filled, drawn] = [createRandom('fill'), createRandom('fill')];
+    const out = new Float64Array(12).fill(-1);
+    filled.fill(out, 10);
+    expect([...out]).to.deep.equal([...take(drawn, 10), -1, -1]);
+    expect(filled()).to.equal(drawn());
+  });
+
+  it('has its state as words too, to be copied there and back', () => {
+    const random = createRandom('words');
+    const words = random.words.slice();
+    expect([...words].map((word) => word >>> 0)).to.deep.equal([...random.state]);
+    const draws = take(random, 20);
+    random.words.set(words);
+    expect(take(random, 20)).to.deep.equal(draws);
+  });
+
   it('gives a seed the same numbers again, and 7 those of "7"', () => {
     expect(take(createRandom(7), 50)).to.deep.equal(take(createRandom('7'), 50));
     expect(take(createRandom('demo'), 50)).to.deep.equal(take(createRandom('demo'), 50));

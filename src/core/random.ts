@@ -6,6 +6,10 @@ export interface Random {
   (): number;
   /** Throws on writing: RangeError unless it is four integers in [0, 2^32). */
   state: RandomState;
+  /** The same as 32 bits each, live: to be copied without making an array. */
+  readonly words: Int32Array;
+  /** Draws the next `count` numbers into `out`, without making a number object for any. */
+  fill(out: Float64Array, count: number): void;
 }
 
 /** Mixes every bit of h into every other. Source: the 32-bit finalizer of MurmurHash3. */
@@ -40,21 +44,34 @@ export function checkRandomState(state: unknown, where: string): asserts state i
  * Source: sfc32 of Chris Doty-Humphrey's PractRand (0.94), behind a hash of the seed's UTF-16 units.
  */
 export function createRandom(seed: string | number): Random {
-  let [a, b, c, d] = hash(String(seed));
+  const s = Int32Array.from(hash(String(seed))); // an array, for numbers that outgrow a small integer would be boxed
+  const fill = (out: Float64Array, count: number): void => {
+    for (let k = 0; k < count; k++) {
+      const b = s[1];
+      const c = s[2];
+      const t = (s[0] + b + s[3]) | 0;
+      s[0] = b ^ (b >>> 9);
+      s[1] = (c + (c << 3)) | 0;
+      s[2] = (((c << 21) | (c >>> 11)) + t) | 0;
+      s[3] = (s[3] + 1) | 0;
+      out[k] = (t >>> 0) / 4294967296;
+    }
+  };
+  const drawn = new Float64Array(1);
   const next = (): number => {
-    const t = (a + b + d) >>> 0;
-    d = (d + 1) >>> 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) >>> 0;
-    c = (((c << 21) | (c >>> 11)) + t) >>> 0;
-    return t / 4294967296;
+    fill(drawn, 1);
+    return drawn[0];
   };
   for (let i = 0; i < 12; i++) next(); // sfc32 forgets its start after twelve rounds
-  return Object.defineProperty(next, 'state', {
-    get: (): RandomState => [a >>> 0, b >>> 0, c >>> 0, d >>> 0],
-    set: (state: RandomState) => {
-      checkRandomState(state, 'createRandom');
-      [a, b, c, d] = state;
+  return Object.defineProperties(next, {
+    words: { value: s },
+    fill: { value: fill },
+    state: {
+      get: (): RandomState => [s[0] >>> 0, s[1] >>> 0, s[2] >>> 0, s[3] >>> 0],
+      set: (state: RandomState) => {
+        checkRandomState(state, 'createRandom');
+        s.set(state);
+      },
     },
   }) as Random;
 }

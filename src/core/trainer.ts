@@ -1,5 +1,5 @@
 import type { InitScheme, Network, UpdateOrder } from './network.js';
-import { createRandom, type Random, type RandomState } from './random.js';
+import { createRandom, type Random } from './random.js';
 import { Scorer, type Score } from './score.js';
 import {
   checkInit, checkLearningRate, checkParameters, checkState, checkUpdateOrder, LARGEST_PARAMETER, type TrainerState,
@@ -45,11 +45,11 @@ export class Trainer {
   private _start: Float64Array | null;
   private _weightsRandom: Random;
   private _samplesRandom: Random;
-  private readonly _point = new Float64Array(2);
-  private readonly _label = new Float64Array(1);
+  private readonly _points = new Float64Array(2 * CHECK_INTERVAL);
+  private readonly _labels = new Float64Array(CHECK_INTERVAL);
   // The last state known to be sound.
   private readonly _soundParameters: Float64Array;
-  private _soundRandom: RandomState;
+  private readonly _soundRandom = new Int32Array(4);
   private _soundSteps = 0;
   private _scorer: Scorer | undefined;
 
@@ -73,7 +73,6 @@ export class Trainer {
     this._seed = String(seed);
     this._weightsRandom = createRandom(`weights ${this._seed}`);
     this._samplesRandom = createRandom(`samples ${this._seed}`);
-    this._soundRandom = this._samplesRandom.state;
     this._begin();
   }
 
@@ -132,16 +131,11 @@ export class Trainer {
     if (!(Number.isSafeInteger(count) && count >= 0)) {
       throw new RangeError(`Trainer.step: count is ${count}, expected an integer ≥ 0`);
     }
-    const { network, _point: point, _label: label, _learningRate: rate, _updateOrder: order } = this;
-    const target = this._target;
-    const random = this._samplesRandom;
     const end = this._steps + count;
     while (this._steps < end && !this._diverged) {
-      point[0] = 2 * random() - 1;
-      point[1] = 2 * random() - 1;
-      label[0] = target(point[0], point[1]);
-      network.train(point, label, rate, order);
-      if (++this._steps % CHECK_INTERVAL === 0) this._check();
+      const untilCheck = CHECK_INTERVAL - (this._steps % CHECK_INTERVAL);
+      this._learn(Math.min(end - this._steps, untilCheck));
+      if (this._steps % CHECK_INTERVAL === 0) this._check();
     }
   }
 
@@ -212,6 +206,16 @@ export class Trainer {
     this._remember();
   }
 
+  /** Draws the next `count` samples, at most CHECK_INTERVAL, and learns them in turn. */
+  private _learn(count: number): void {
+    const { _points: points, _labels: labels, _target: target, _samplesRandom: random } = this;
+    random.fill(points, 2 * count);
+    for (let i = 0; i < 2 * count; i++) points[i] = 2 * points[i] - 1;
+    for (let k = 0; k < count; k++) labels[k] = target(points[2 * k], points[2 * k + 1]);
+    this.network.trainEach(points, labels, count, this._learningRate, this._updateOrder);
+    this._steps += count;
+  }
+
   private _begin(): void {
     if (this._start) this.network.parameters.set(this._start);
     else this.network.initialize(this._weightsRandom, this._init);
@@ -227,7 +231,7 @@ export class Trainer {
       return;
     }
     this.network.parameters.set(this._soundParameters);
-    this._samplesRandom.state = this._soundRandom;
+    this._samplesRandom.words.set(this._soundRandom);
     this._steps = this._soundSteps;
     this._diverged = true;
   }
@@ -242,7 +246,7 @@ export class Trainer {
 
   private _remember(): void {
     this._soundParameters.set(this.network.parameters);
-    this._soundRandom = this._samplesRandom.state;
+    this._soundRandom.set(this._samplesRandom.words);
     this._soundSteps = this._steps;
   }
 }
