@@ -14,7 +14,7 @@ import { pages, widths } from './lib/pages.mjs';
 
 const MINUTES = Number(process.argv[2] ?? 10);
 const SECONDS = 5;
-const LOADS = 3;
+const LOADS = 7;
 
 process.env.npm_config_loglevel ??= 'error';
 for (const script of ['scripts/browsers.mjs', 'scripts/build.mjs']) {

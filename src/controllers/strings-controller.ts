@@ -5,6 +5,8 @@ import { ja } from '../strings/ja.js';
 
 const languages = new Map<string, Partial<Strings>>([['en', en], ['ja', ja]]);
 const users = new Set<StringsController>();
+/** By language and options, for all elements: each takes a third of a millisecond to make. */
+const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * Adds a language, or replaces strings of one, for all elements on the page; keys that are missing are
@@ -56,7 +58,6 @@ export class StringsController implements ReactiveController {
   private _wanted = ''; // by the page, whether known here or not
   private _lang = 'en';
   private _strings: Partial<Strings> = en;
-  private readonly _formats = new Map<string, Intl.NumberFormat>();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this._host = host;
@@ -94,7 +95,6 @@ export class StringsController implements ReactiveController {
     this._wanted = wanted;
     this._strings = strings ?? en;
     this._lang = strings ? tagOf(wanted) : 'en';
-    this._formats.clear();
     this._host.requestUpdate();
   }
 
@@ -107,11 +107,11 @@ export class StringsController implements ReactiveController {
 
   /** A number as this language writes it, with U+2212 for minus. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    const key = JSON.stringify(options);
-    let format = this._formats.get(key);
+    const key = `${this._lang} ${JSON.stringify(options)}`;
+    let format = formats.get(key);
     if (!format) {
       format = new Intl.NumberFormat(this._lang, options);
-      this._formats.set(key, format);
+      formats.set(key, format);
     }
     return format.format(value).replaceAll('-', '\u2212');
   }

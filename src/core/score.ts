@@ -29,13 +29,35 @@ export function cellCentres(resolution: number): Float64Array {
   return points;
 }
 
+/** Cell centres by resolution, with room for a prediction at each: one for all networks, since nobody keeps them. */
+const grids = new Map<number, { readonly centres: Float64Array; readonly predictions: Float64Array }>();
+const MOST_GRIDS = 8;
+
+function gridOf(resolution: number): { readonly centres: Float64Array; readonly predictions: Float64Array } {
+  let grid = grids.get(resolution);
+  if (!grid) {
+    if (grids.size === MOST_GRIDS) grids.clear(); // a slider for the resolution went by
+    grid = { centres: cellCentres(resolution), predictions: new Float64Array(resolution * resolution) };
+    grids.set(resolution, grid);
+  }
+  return grid;
+}
+
+/**
+ * Predictions of a network of two inputs and one output at `cellCentres`: [resolution²], valid until the
+ * next call for any network.
+ */
+export function predictGrid(network: Network, resolution: number): Float64Array {
+  const { centres, predictions } = gridOf(resolution);
+  network.evaluate(centres, predictions);
+  return predictions;
+}
+
 /** Scores a network of two inputs and one output again and again without allocating. */
 export class Scorer {
   readonly resolution: number;
   private readonly _network: Network;
-  private readonly _points: Float64Array;
   private readonly _targets: Float64Array;
-  private readonly _predictions: Float64Array;
 
   /** Throws: RangeError if the resolution is not an integer in [1, 1000]. */
   constructor(network: Network, target: Target, resolution: number) {
@@ -44,15 +66,14 @@ export class Scorer {
     }
     this.resolution = resolution;
     this._network = network;
-    this._points = cellCentres(resolution);
-    this._predictions = new Float64Array(resolution * resolution);
-    this._targets = this._predictions.map((_, i) => target(this._points[2 * i], this._points[2 * i + 1]));
+    const { centres, predictions } = gridOf(resolution);
+    this._targets = predictions.map((_, i) => target(centres[2 * i], centres[2 * i + 1]));
   }
 
   score(): Score {
-    const { _targets: targets, _predictions: predictions } = this;
+    const { _targets: targets } = this;
+    const predictions = predictGrid(this._network, this.resolution);
     const n = targets.length;
-    this._network.evaluate(this._points, predictions);
     let loss = 0;
     let right = 0;
     let inside = 0;

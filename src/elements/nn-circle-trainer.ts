@@ -9,7 +9,7 @@ import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController } from '../controllers/pointer-controller.js';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import {
-  activationNames, initSchemes, targetNames, updateOrders, type ActivationName, type InitScheme, type TargetName, type Trainer,
+  activationNames, initSchemes, predictGrid, targetNames, updateOrders, type ActivationName, type InitScheme, type TargetName, type Trainer,
   type TrainerState, type UpdateOrder,
 } from '../core/index.js';
 import { drawTrainer } from '../draw/trainer.js';
@@ -21,7 +21,6 @@ import { describeRun } from './describe-run.js';
 import { FigureElement } from './figure-element.js';
 import { defaultHiddenLayers } from './given-model.js';
 import { attribute } from './nn-element.js';
-import { PredictionGrid } from './prediction-grid.js';
 import { shorten } from './report.js';
 import { learningRateKind, restore, seedKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
@@ -104,7 +103,6 @@ export class NnCircleTrainer extends FigureElement {
   private readonly _motion = new MotionController(this, () => this._onReduce());
   private readonly _source = new SourceController(this, this._run);
   private readonly _model = new TrainerModel(this._run);
-  private readonly _predictions = new PredictionGrid();
   private readonly _seeds = new SeedSequence();
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _steps = new StepReporter(this, this._run,
@@ -293,7 +291,7 @@ export class NnCircleTrainer extends FigureElement {
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
-    const predictions = this._predictions.of(trainer!.network, grid);
+    const predictions = predictGrid(trainer!.network, grid);
     const withdrawn = rest === 'diverged' || rest === 'unusable';
     drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme);
   }
