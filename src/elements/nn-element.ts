@@ -4,6 +4,7 @@ import { toText, type Kind, type Problem } from '../attrs/kind.js';
 import { StringsController } from '../controllers/strings-controller.js';
 import { probeStyles } from '../controllers/theme.js';
 import { version } from '../version.js';
+import { turnOfFirstUpdate } from './first-updates.js';
 import { shorten, warnOnce } from './report.js';
 
 /** Detail of `nn-error`. */
@@ -158,6 +159,12 @@ export abstract class NnElement extends LitElement {
     this.dirty.add(property);
     this._values.set(property, value);
     this.requestUpdate(property, old);
+  }
+
+  /** Fifty tags that a page upgrades at once do not hold it up. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.hasUpdated ? undefined : turnOfFirstUpdate();
+    return turn ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override updated(): void {
