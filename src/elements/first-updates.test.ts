@@ -49,6 +49,9 @@ describe('Tags upgraded in a crowd', () => {
     }
     customElements.define(tag, Crowded);
     const crowd = Array.from({ length: 8 }, () => document.body.appendChild(document.createElement(tag) as Crowded));
+    const waiting = (): number => crowd.filter((each) => each.matches(':state(waiting)')).length;
+    await crowd[0].updateComplete;
+    expect(waiting(), 'those that keep their reserved room').to.be.within(1, 7);
     const tasks = new Set<number>();
     let task = 0;
     const channel = new MessageChannel();
@@ -64,6 +67,7 @@ describe('Tags upgraded in a crowd', () => {
     channel.port1.close();
     for (const each of crowd) {
       expect(each.shadowRoot!.querySelector('canvas'), 'its picture').not.to.equal(null);
+      expect(each.matches(':state(waiting)')).to.equal(false);
       each.remove();
     }
     expect(tasks.size, 'tasks that they were updated in').to.be.above(1);

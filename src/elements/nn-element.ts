@@ -79,6 +79,7 @@ export abstract class NnElement extends LitElement {
   protected readonly strings = new StringsController(this);
   /** Properties that may say something else since the element last took them in. */
   protected readonly dirty = new Set<string>();
+  private _internals: ElementInternals | undefined;
   private readonly _values = new Map<string, unknown>();
   private readonly _given = new Set<string>();
   private readonly _problems = new Map<string, { readonly name: string; readonly raw: unknown; readonly problem: Problem }>();
@@ -164,6 +165,7 @@ export abstract class NnElement extends LitElement {
   /** Fifty tags that a page upgrades at once do not hold it up. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const turn = this.hasUpdated ? undefined : turnOfFirstUpdate();
+    this._setWaiting(turn !== undefined);
     return turn ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
@@ -210,6 +212,13 @@ export abstract class NnElement extends LitElement {
 
   protected fire(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** A tag that waits for its turn keeps the room that nn-elements.css reserved for it. */
+  private _setWaiting(waiting: boolean): void {
+    if (!waiting && !this._internals) return;
+    this._internals ??= this.attachInternals();
+    this._internals.states?.[waiting ? 'add' : 'delete']('waiting');
   }
 
   private _tell(property: string): void {
