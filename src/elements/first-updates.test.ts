@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { turnOfFirstUpdate } from './first-updates.js';
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Long enough for what was left to the next task. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 
 /** Keeps the page busy. */
 function work(ms: number): void {
