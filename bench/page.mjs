@@ -16,7 +16,6 @@ const MINUTES = Number(process.argv[2] ?? 10);
 const SECONDS = 5;
 const LOADS = 7;
 
-process.env.npm_config_loglevel ??= 'error';
 for (const script of ['scripts/browsers.mjs', 'scripts/build.mjs']) {
   if (spawnSync(process.execPath, [script], { stdio: 'inherit' }).status !== 0) process.exit(1);
 }
