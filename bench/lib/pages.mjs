@@ -5,11 +5,23 @@ function watch() {
   const seen = { script: [], times: [], requested: 0, draws: new Map(), first: undefined, longest: 0, shift: 0 };
   Object.defineProperty(window, 'seen', { value: seen });
   const request = window.requestAnimationFrame.bind(window);
+  let inFrame = false; // what is drawn now is shown by the frame under way, and not by the next
+  const during = (callback) => (...given) => {
+    inFrame = true;
+    callback(...given);
+    inFrame = false;
+  };
+  const { ResizeObserver } = window;
+  window.ResizeObserver = class extends ResizeObserver {
+    constructor(callback) {
+      super(during(callback));
+    }
+  };
   window.requestAnimationFrame = (callback) => {
     seen.requested++;
     return request((time) => {
       const begin = performance.now();
-      callback(time);
+      during(callback)(time);
       seen.script.push(performance.now() - begin);
       seen.times.push(time);
     });
@@ -18,7 +30,9 @@ function watch() {
   CanvasRenderingContext2D.prototype.fill = function (...how) {
     if (seen.first === undefined) {
       seen.first = null;
-      request(() => setTimeout(() => { seen.first = performance.now(); })); // after the frame that shows it
+      const shown = () => setTimeout(() => { seen.first = performance.now(); }); // after the frame that shows it
+      if (inFrame) shown();
+      else request(shown);
     }
     return fill.apply(this, how);
   };

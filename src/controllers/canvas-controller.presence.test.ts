@@ -1,7 +1,7 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { TestCanvas } from '../testing/canvas-host.js';
 import { countListeners, frames, stub, until } from '../testing/host.js';
-import { clockOf, Unit } from './clock.js';
+import { Clock, clockOf, Unit } from './clock.js';
 
 describe('CanvasController', () => {
   let page: HTMLElement;
@@ -61,6 +61,28 @@ describe('CanvasController', () => {
         await element.repaintedBy(unhide);
       });
     }
+  });
+
+  describe('a picture that comes into view with the page', () => {
+    it('is painted between layout and paint of the frame that shows it, and once', async () => {
+      const order: string[] = [];
+      element.onPaint = () => order.push('painted');
+      restores.push(stub(clockOf(window), 'drawEarly', function (this: Clock, ...given) {
+        const drawn = Clock.prototype.drawEarly.apply(this, given);
+        order.push(`early: ${drawn}`);
+        return drawn;
+      }));
+      await element.showIn(page);
+      expect(order).to.deep.equal(['painted', 'early: true']);
+    });
+
+    it('waits below the fold until it is scrolled to', async () => {
+      page.style.paddingBlockStart = '300vh';
+      page.append(element);
+      await frames(6);
+      expect(element.paintings).to.have.length(0);
+      await element.repaintedBy(() => element.scrollIntoView());
+    });
   });
 
   describe('a picture of a unit', () => {

@@ -1,6 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
+import { isInView, outwards } from './in-view.js';
 import { ownZoom } from './pointer-controller.js';
 import { readTheme } from './theme.js';
 
@@ -14,6 +15,8 @@ export interface CanvasOptions {
   readonly onBadToken: (token: string, text: string) => void;
   /** The browser gives no 2D context; told once. */
   readonly onNoContext: () => void;
+  /** Laid out for the first time since it came to the page, and drawn if that could be done at once. */
+  readonly onMeasured?: () => void;
 }
 
 /** The backing store for a canvas of this size: whole device pixels, none of them beyond the cap. */
@@ -23,14 +26,6 @@ export function backingStore(width: number, height: number, density: number): { 
     width: Math.max(1, Math.min(LARGEST_SIDE, Math.round(width * scale))),
     height: Math.max(1, Math.min(LARGEST_SIDE, Math.round(height * scale))),
   };
-}
-
-/** Whether `node` is an ancestor of `element`, through shadow roots. */
-function isAround(node: EventTarget | null, element: Element): boolean {
-  for (let at: Node | null = element; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
-    if (at === node) return true;
-  }
-  return false;
 }
 
 /**
@@ -52,6 +47,7 @@ export class CanvasController implements ReactiveController, Picture {
   private _width = 0;
   private _height = 0;
   private _onScreen = false;
+  private _early = false; // drawn before the browser told whether it is on screen
   private _hidden = false;
   private _disconnect: AbortController | undefined;
   private _resizes: ResizeObserver | undefined;
@@ -105,7 +101,7 @@ export class CanvasController implements ReactiveController, Picture {
     this._disconnect = undefined;
     this._resizes?.disconnect();
     this._intersections?.disconnect();
-    this._onScreen = false;
+    this._onScreen = this._early = false;
     this._unit.pictures.delete(this);
     if (this._unit.pictures.size === 0) this._clock?.delete(this._unit);
     const canvas = this._canvas;
@@ -138,7 +134,7 @@ export class CanvasController implements ReactiveController, Picture {
     this.stale = false;
     if (this._context === undefined) {
       this._context = canvas.getContext('2d');
-      if (!this._context) this._options.onNoContext();
+      if (!this._context) setTimeout(this._options.onNoContext); // what it changes may need another layout
     }
     const ctx = this._context;
     if (!ctx) return;
@@ -172,17 +168,25 @@ export class CanvasController implements ReactiveController, Picture {
     const canvas = this._canvas!;
     const view = canvas.ownerDocument.defaultView as Window & typeof globalThis;
     const { signal } = this._disconnect!;
+    let measured = false;
     this._resizes = new view.ResizeObserver(([entry]) => {
       const { width, height } = entry.contentRect;
       if (width === this._width && height === this._height) return;
       this._width = width;
       this._height = height;
       this._retheme(); // zoom comes with another size in some engines
+      if (measured) return;
+      measured = true;
+      // Between layout and paint: the browser tells only after this frame what is on screen, but the reader is waiting.
+      if (!this._hidden && isInView(canvas)) this._early = this._clock?.drawEarly(this, this._unit) ?? false;
+      this._options.onMeasured?.();
     });
     this._resizes.observe(canvas);
     this._intersections = new view.IntersectionObserver((entries) => {
       this._onScreen = entries[entries.length - 1].isIntersecting;
-      if (this._onScreen) this._retheme(); // an unseen box has no transitions to tell of a change
+      if (this._early) this._clock?.wake(this._unit);
+      else if (this._onScreen) this._retheme(); // an unseen box has no transitions to tell of a change
+      this._early = false;
     });
     this._intersections.observe(canvas);
     this._watchDensity();
@@ -190,7 +194,7 @@ export class CanvasController implements ReactiveController, Picture {
     // The probe tells of a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', retheme, { signal });
     view.document.addEventListener('transitionend', ({ target }) => {
-      if (isAround(target, this._host)) retheme(); // any other hover effect on the page is none of ours
+      if (outwards(this._host).includes(target as Node)) retheme(); // any other hover effect on the page is none of ours
     }, { signal });
     view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', retheme, { signal });

@@ -16,6 +16,41 @@ describe('Clock', () => {
     clock = new Clock(timing);
   });
 
+  describe('a picture that has just come', () => {
+    it('is drawn without a frame, and no more of them than the time of one frame allows', () => {
+      const came = Array.from({ length: 5 }, () => {
+        const { unit, picture } = still();
+        picture.onDraw = () => timing.spend(3);
+        clock.add(unit);
+        return { unit, picture };
+      });
+      expect(came.map(({ unit, picture }) => clock.drawEarly(picture, unit))).to.deep.equal([true, true, true, false, false]);
+      timing.tick();
+      expect(came.map(({ picture }) => picture.draws)).to.deep.equal([1, 1, 1, 1, 1]);
+      expect(clock.drawEarly(came[0].picture, came[0].unit)).to.equal(true);
+    });
+
+    it('waits for the frame if its model has another picture, which would be behind', () => {
+      const [{ unit, picture }, { picture: other }] = [still(), still()];
+      unit.pictures.add(other);
+      clock.add(unit);
+      expect(clock.drawEarly(picture, unit)).to.equal(false);
+      timing.tick();
+      expect([picture.draws, other.draws]).to.deep.equal([1, 1]);
+    });
+
+    it('tells of an error in it and does not draw it again', () => {
+      const { unit, picture } = still();
+      picture.onDraw = () => {
+        throw new Error('no ink');
+      };
+      clock.add(unit);
+      clock.drawEarly(picture, unit);
+      expect(timing.reported.map(String)).to.deep.equal(['Error: no ink']);
+      expect(unit.pictures.size).to.equal(0);
+    });
+  });
+
   describe('the budget', () => {
     it('tells a mover when its share of 6 ms is over', () => {
       const spent: number[] = [];

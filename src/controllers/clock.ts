@@ -80,6 +80,7 @@ export class Clock {
   private _usualFrameMs = FIRST_FRAME_MS;
   private _lastInterval = Infinity;
   private _drawsAFrame = Infinity;
+  private _earlySince = -Infinity;
 
   constructor(timing: Timing) {
     this._timing = timing;
@@ -98,6 +99,18 @@ export class Clock {
   /** To be called when a unit may have begun to move, become visible or stale. */
   wake(unit: Unit): void {
     if (this._units.has(unit) && (unit.moving || unit.stale)) this._ask();
+  }
+
+  /**
+   * Draws a picture that has just come without waiting for a frame, unless its model has others, which it
+   * could be ahead of, or so many have just come that this frame has no time left. Whether it did.
+   */
+  drawEarly(picture: Picture, unit: Unit): boolean {
+    const now = this._timing.now();
+    if (now - this._earlySince >= FIRST_FRAME_MS) this._earlySince = now;
+    const may = unit.pictures.size === 1 && now - this._earlySince < BUDGET_MS;
+    if (may) this._guard(() => picture.draw(), () => unit.pictures.delete(picture));
+    return may;
   }
 
   /** Calls back once, at the end of the next frame. */

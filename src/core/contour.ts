@@ -87,6 +87,7 @@ class Tracer {
     const b = this._inside[node + 1];
     const c = this._inside[node + nodes + 1];
     const d = this._inside[node + nodes];
+    if (a === b && b === c && c === d) return; // as most cells are, whose edges need not even be listed
     const bottom = 2 * node;
     const right = 2 * (node + 1) + 1;
     const top = 2 * (node + nodes);

@@ -13,6 +13,7 @@ class TestFigure extends FigureElement {
   readonly painted: { readonly amount: number; readonly size: Size; readonly theme: Theme }[] = [];
   refused = 0;
   withUnder = true;
+  words = (): string => `It shows ${this.amount}.`;
 
   get pointedAt(): HTMLCanvasElement | null | undefined {
     return this.surface();
@@ -25,7 +26,7 @@ class TestFigure extends FigureElement {
   protected override render(): TemplateResult {
     return this.figure({
       name: 'A test',
-      description: `It shows ${this.amount}.`,
+      description: this.words,
       over: html`<b>over</b>`,
       under: this.withUnder ? html`<i>under</i>` : undefined,
     });
@@ -62,13 +63,37 @@ describe('FigureElement', () => {
     const canvas = element.shadowRoot!.querySelector('canvas')!;
     const description = (): string => element.shadowRoot!.getElementById(canvas.getAttribute('aria-describedby')!)!.textContent!;
     expect([canvas.getAttribute('role'), canvas.getAttribute('aria-label'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', 'A test', false]);
-    expect(description()).to.equal('It shows 1.');
+    await until(() => description() === 'It shows 1.');
     element.amount = 3;
     element.label = 'Mine';
     await element.updateComplete;
     expect(canvas.getAttribute('aria-label')).to.equal('Mine');
     expect(description()).to.equal('It shows 3.');
     expect(element.pointedAt).to.equal(canvas);
+  });
+
+  it('finds the words only once the picture is there, and none where nobody could be told', async () => {
+    const asked: boolean[] = [];
+    const element = new TestFigure();
+    element.words = () => {
+      asked.push(element.painted.length > 0);
+      return 'Words.';
+    };
+    const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px; block-size: 100px"></div>`);
+    holder.append(element);
+    await until(() => asked.length > 0);
+    expect(asked).to.deep.equal([true]);
+    const unseen = new TestFigure();
+    unseen.words = () => {
+      asked.push(false);
+      return 'Words.';
+    };
+    unseen.hidden = true;
+    holder.append(unseen);
+    await frames(6);
+    expect(asked).to.deep.equal([true]);
+    unseen.hidden = false;
+    await until(() => asked.length === 2);
   });
 
   it('puts what belongs there over and under the picture, in its colours', async () => {

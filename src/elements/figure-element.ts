@@ -7,8 +7,8 @@ import { NnElement } from './nn-element.js';
 export interface FigureParts {
   /** Accessible name; it stays the same while what is shown changes. */
   readonly name: string;
-  /** What the picture shows now, for those who do not see it. */
-  readonly description: string;
+  /** Tells what the picture shows now, for those who do not see it. Asked once the picture is there, then at each update. */
+  readonly description: () => string;
   /** Further class names of the box that has its proportions. */
   readonly classes?: string;
   /** On the picture, within the box that has its proportions. */
@@ -34,11 +34,15 @@ export abstract class FigureElement extends NnElement {
     paint: (ctx, size, theme) => this.paint(ctx, size, theme),
     onBadToken: (token, found) => this.badToken(token, found),
     onNoContext: () => this._onNoContext(),
+    onMeasured: () => this._onMeasured(),
   });
   private _noContext = false;
+  private _measured = false;
+  private _description = (): string => '';
 
   protected override updated(): void {
     super.updated();
+    this._writeDescription();
     this.refresh();
   }
 
@@ -60,16 +64,32 @@ export abstract class FigureElement extends NnElement {
 
   /** For `render`. */
   protected figure({ name, description, classes = '', over, under }: FigureParts): TemplateResult {
+    this._description = description;
     return html`
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
         <div class="figure ${classes}" part="figure">
           ${this.canvas.render(this.label || name, 'description')}
           ${over ?? nothing}
-          <p id="description" hidden>${description}</p>
+          <p id="description" hidden></p>
         </div>
         ${under ? html`<div class="under">${under}</div>` : nothing}
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
+  }
+
+  /** The first words cost as much as the first picture: scores, and the browser's table of number formats. */
+  private _onMeasured(): void {
+    setTimeout(() => {
+      this._measured = true;
+      this._writeDescription();
+    });
+  }
+
+  private _writeDescription(): void {
+    const place = this.renderRoot.querySelector('#description');
+    if (!this._measured || !this.isConnected || !place) return;
+    const text = this._description();
+    if (place.textContent !== text) place.textContent = text;
   }
 
   private _onNoContext(): void {

@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../define/nn-activation.js';
 import type { NnActivation } from '../define/nn-activation.js';
-import { stub } from '../testing/host.js';
+import { seen, stub } from '../testing/host.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
 
@@ -28,7 +28,8 @@ describe('<nn-activation>', () => {
     const holder = await fixture<HTMLElement>(html`<div style="position: absolute; left: 0; top: 0; inline-size: ${width}px">${template}</div>`);
     const element = holder.querySelector('nn-activation')!;
     await element.updateComplete;
-    await waitUntil(() => timing.pending, 'it was never seen');
+    await seen(canvasOf(element));
+    await waitUntil(() => described(element) !== '', 'it was never described');
     timing.settle();
     return element;
   }
@@ -257,7 +258,7 @@ describe('<nn-activation>', () => {
     const element = holder.querySelector('nn-activation')!;
     await element.updateComplete;
     expect(canvasOf(element).getAttribute('aria-label')).to.equal('シグモイドのグラフ');
-    expect(described(element)).to.contain('傾き0.149');
+    await waitUntil(() => described(element).includes('傾き0.149'), 'it is not told in Japanese');
     expect([...element.shadowRoot!.querySelectorAll('thead th')].map((head) => head.textContent!.trim()).slice(1)).to.deep.equal(['値', '傾き']);
     for (const each of element.shadowRoot!.querySelectorAll('table, math')) expect(getComputedStyle(each).direction).to.equal('ltr');
     holder.lang = 'en';

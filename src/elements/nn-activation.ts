@@ -120,7 +120,7 @@ export class NnActivation extends FigureElement {
     const value = Number.isNaN(this.probe) ? this._within(0) : this.probe;
     return this.figure({
       name: activationName(activations, strings),
-      description: describeActivation(picture, strings),
+      description: () => describeActivation(picture, strings),
       over: html`
         ${below === 0 ? nothing : html`<div class="room" .style=${`--_below: ${below}px; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
         <div class="sliders">

@@ -24,7 +24,7 @@ describe('<nn-circle-trainer>', () => {
 
     for (const name of live) {
       it(`${name} applies without a restart`, async () => {
-        const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
+        const trainer = await mountTrainer(html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
         timing.tick(FRAME_MS);
         const before = Array.from(trainer.trainer.network.parameters);
         const events = await eventsDuring(trainer, stateEvents, async () => {
@@ -39,7 +39,7 @@ describe('<nn-circle-trainer>', () => {
     }
 
     it('learns the new target from the next sample on', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
       trainer.step(100);
       trainer.target = 'half';
       trainer.step(200);
@@ -53,7 +53,7 @@ describe('<nn-circle-trainer>', () => {
 
     for (const name of ['hiddenLayers', 'activation', 'outputActivation', 'alpha', 'init', 'seed', 'parameters'] as const) {
       it(`${name} begins anew, once`, async () => {
-        const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
+        const trainer = await mountTrainer(html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
         timing.tick(FRAME_MS);
         const events = await eventsDuring(trainer, stateEvents, async () => {
           Object.assign(trainer, { [name]: values[name] });
@@ -68,7 +68,7 @@ describe('<nn-circle-trainer>', () => {
     }
 
     it('many at a time begin anew once', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
       const events = await eventsDuring(trainer, stateEvents, async () => {
         trainer.hiddenLayers = [4, 4];
         trainer.setAttribute('activation', 'tanh');
@@ -81,7 +81,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('written again with the same value, nothing happens', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" hidden-layers="6 4"></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" hidden-layers="6 4"></nn-circle-trainer>`);
       timing.tick(FRAME_MS);
       const events = await eventsDuring(trainer, stateEvents, async () => {
         trainer.setAttribute('hidden-layers', ' 6  4 ');

@@ -17,7 +17,7 @@ describe('<nn-circle-trainer>', () => {
     const weights = Array.from({ length: 33 }, (_, i) => Math.sin(i) / 2);
 
     it('starts from the parameters of the attribute, again at reset, and from others at a new start', async () => {
-      const trainer = await mountTrainer(timing,
+      const trainer = await mountTrainer(
         html`<nn-circle-trainer paused seed="1" parameters=${JSON.stringify(weights)}></nn-circle-trainer>`);
       expect(Array.from(trainer.trainer.network.parameters)).to.deep.equal(weights);
       trainer.step(10);
@@ -29,7 +29,7 @@ describe('<nn-circle-trainer>', () => {
 
     it('takes layers and parameters from a child script, also one that comes later', async () => {
       const json = JSON.stringify({ layers: [2, 3, 1], parameters: weights.slice(0, 13), data: [] });
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer paused></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer paused></nn-circle-trainer>`);
       const script = document.createElement('script');
       script.type = 'application/json';
       script.textContent = json;
@@ -43,7 +43,7 @@ describe('<nn-circle-trainer>', () => {
       ['too few', '[1, 2, 3]'], ['no JSON', '[1, 2'], ['an object', '{"a": 1}'], ['not numbers', '["a"]'], ['not finite', '[1e999]'],
     ] as const) {
       it(`says so visibly when the parameters are ${name}, draws what there is, and rests`, async () => {
-        const trainer = await mountTrainer(timing, html`<nn-circle-trainer parameters=${given}></nn-circle-trainer>`);
+        const trainer = await mountTrainer(html`<nn-circle-trainer parameters=${given}></nn-circle-trainer>`);
         timing.settle();
         await trainer.updateComplete;
         expect(trainer.shadowRoot!.querySelector('.badge')!.textContent).to.contain('these parameters cannot be used');
@@ -59,7 +59,7 @@ describe('<nn-circle-trainer>', () => {
     }
 
     it('reads back the layers in use, and lets the attribute win over the child, and go again', async () => {
-      const trainer = await mountTrainer(timing,
+      const trainer = await mountTrainer(
         html`<nn-circle-trainer><script type="application/json">{"layers": [2, 4, 1]}</script></nn-circle-trainer>`);
       expect(trainer.hiddenLayers).to.deep.equal([4]);
       trainer.setAttribute('hidden-layers', '8');
@@ -72,7 +72,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('does not train on a model that cannot be used, whatever is asked of it, until the reader starts another', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer parameters="[1]"></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer parameters="[1]"></nn-circle-trainer>`);
       trainer.play();
       trainer.reset();
       trainer.step(10);
@@ -89,7 +89,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('refuses layers it cannot train, and a child script that is no object', async () => {
-      const trainer = await mountTrainer(timing,
+      const trainer = await mountTrainer(
         html`<nn-circle-trainer><script type="application/json">{"layers": [3, 8, 1]}</script></nn-circle-trainer>`);
       timing.settle();
       await trainer.updateComplete;
@@ -101,7 +101,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('goes on from a state bit for bit, and refuses another shape whole', async () => {
-    const one = await mountTrainer(timing, html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
+    const one = await mountTrainer(html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
     one.step(500);
     const state = JSON.parse(JSON.stringify(one.getState()));
     const two = document.createElement('nn-circle-trainer');

@@ -15,7 +15,7 @@ describe('<nn-circle-trainer>', () => {
   describe('paused', () => {
     it('as an attribute starts it still, without an event', async () => {
       const events = await eventsDuring(document, stateEvents, async () => {
-        const trainer = await mountTrainer(timing, html`<nn-circle-trainer paused></nn-circle-trainer>`);
+        const trainer = await mountTrainer(html`<nn-circle-trainer paused></nn-circle-trainer>`);
         timing.settle();
         expect(trainer.trainer.steps).to.equal(0);
         expect(trainer.paused).to.equal(true);
@@ -25,7 +25,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('as a property is the present state, is not reflected, and plays or pauses when set', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
       const events = await eventsDuring(trainer, stateEvents, async () => {
         trainer.paused = true;
         await trainer.updateComplete;
@@ -41,7 +41,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('goes on from its rest when set to false', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
       timing.settle();
       trainer.paused = false;
       await trainer.updateComplete;
@@ -50,7 +50,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('stays paused through a new start, and a rest ends with one', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
       trainer.pause();
       button(trainer, '.start').click();
       expect(trainer.paused).to.equal(true);
@@ -88,7 +88,7 @@ describe('<nn-circle-trainer>', () => {
 
     it('starts paused, without an event, and plays when asked', async () => {
       const events = await eventsDuring(document, stateEvents, async () => {
-        const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+        const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
         timing.settle();
         expect(trainer.paused).to.equal(true);
         expect(trainer.trainer.steps).to.equal(0);
@@ -100,7 +100,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('does not begin to move at a new start', async () => {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
       trainer.play();
       timing.settle();
       button(trainer, '.start').click();
@@ -109,7 +109,7 @@ describe('<nn-circle-trainer>', () => {
 
     it('stops when it comes to be reduced', async () => {
       reduced = false;
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
       expect(trainer.paused).to.equal(false);
       reduced = true;
       for (const listener of listeners) listener();

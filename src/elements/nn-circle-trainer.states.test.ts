@@ -1,15 +1,16 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
+import { seen } from '../testing/host.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
 import { button, holdPage, mountTrainer, stateEvents } from '../testing/trainer-page.js';
 
 /** Events as they come, each with what can be seen of the state in its listener. */
 function log(trainer: NnCircleTrainer): string[] {
-  const seen: string[] = [];
+  const told: string[] = [];
   for (const type of [...stateEvents, 'nn-step', 'nn-error']) {
-    trainer.addEventListener(type, () => seen.push(`${type.slice(3)} at ${trainer.trainer.steps}${trainer.paused ? '' : ', playing'}`));
+    trainer.addEventListener(type, () => told.push(`${type.slice(3)} at ${trainer.trainer.steps}${trainer.paused ? '' : ', playing'}`));
   }
-  return seen;
+  return told;
 }
 
 describe('<nn-circle-trainer> from state to state', () => {
@@ -24,18 +25,18 @@ describe('<nn-circle-trainer> from state to state', () => {
   afterEach(() => release());
 
   it('stays paused when a rest ends that no playing run came to', async () => {
-    const mended = await mountTrainer(timing, html`<nn-circle-trainer paused parameters="[1]"></nn-circle-trainer>`);
+    const mended = await mountTrainer(html`<nn-circle-trainer paused parameters="[1]"></nn-circle-trainer>`);
     const seen = log(mended);
     mended.removeAttribute('parameters');
     await mended.updateComplete;
     expect(seen).to.deep.equal(['reset at 0']);
 
-    const stepped = await mountTrainer(timing, html`<nn-circle-trainer seed="109" paused learning-rate="10"></nn-circle-trainer>`);
+    const stepped = await mountTrainer(html`<nn-circle-trainer seed="109" paused learning-rate="10"></nn-circle-trainer>`);
     stepped.step(1000);
     stepped.reset();
     expect(stepped.paused).to.equal(true);
 
-    const rested = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
+    const rested = await mountTrainer(html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
     const state = rested.getState();
     timing.settle();
     rested.pause();
@@ -44,7 +45,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('tells the last steps before the end, and none of a run that is over', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="150"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="150"></nn-circle-trainer>`);
     const seen = log(trainer);
     timing.settle();
     expect(seen).to.deep.equal(['step at 100, playing', 'step at 150', 'pause at 150', 'done at 150']);
@@ -57,14 +58,14 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('does not announce an end that a listener has undone', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="100"></nn-circle-trainer>`);
     trainer.addEventListener('nn-pause', () => trainer.reset(), { once: true });
     const seen = log(trainer);
     timing.tick(FRAME_MS);
     expect(seen.filter((entry) => entry.startsWith('done'))).to.deep.equal([]);
     trainer.remove();
     timing.settle();
-    const wild = await mountTrainer(timing, html`<nn-circle-trainer seed="109" learning-rate="10"></nn-circle-trainer>`);
+    const wild = await mountTrainer(html`<nn-circle-trainer seed="109" learning-rate="10"></nn-circle-trainer>`);
     timing.settle();
     wild.addEventListener('nn-reset', () => wild.pause(), { once: true });
     const told = log(wild);
@@ -74,7 +75,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('changes its target whatever the parameters are just then, without throwing', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="0" paused learning-rate="10"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="0" paused learning-rate="10"></nn-circle-trainer>`);
     trainer.step(20);
     expect(trainer.trainer.network.parameters.some(Number.isNaN), 'it has not run away yet').to.equal(true);
     trainer.target = 'ring';
@@ -87,7 +88,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('begins anew in another update order after it diverged', async () => {
-    const trainer = await mountTrainer(timing,
+    const trainer = await mountTrainer(
       html`<nn-circle-trainer seed="109" learning-rate="10" update-order="in-place"></nn-circle-trainer>`);
     timing.settle();
     expect(trainer.trainer.diverged).to.equal(true);
@@ -97,7 +98,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('leaves the focus on the button that takes the place of the one that had it', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="109" learning-rate="10"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="109" learning-rate="10"></nn-circle-trainer>`);
     button(trainer, '.play').focus();
     timing.settle();
     await trainer.updateComplete;
@@ -109,7 +110,7 @@ describe('<nn-circle-trainer> from state to state', () => {
     const { getContext } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.getContext = () => null;
     try {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+      const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
       timing.settle();
       const seen = log(trainer);
       trainer.seed = '5';
@@ -124,7 +125,7 @@ describe('<nn-circle-trainer> from state to state', () => {
 
   it('reads a seed at any time, and does as reset() does when the one it is given is none', async () => {
     const weights = Array.from({ length: 33 }, (_, i) => i / 100);
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="7" paused .parameters=${weights}></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="7" paused .parameters=${weights}></nn-circle-trainer>`);
     trainer.step(3);
     trainer.reset({} as never);
     expect(Array.from(trainer.trainer.network.parameters)).to.deep.equal(weights);
@@ -135,7 +136,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('refuses states that the attributes could not say, or that throw when looked at', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="7" paused></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="7" paused></nn-circle-trainer>`);
     const state = trainer.getState();
     const bad: unknown[] = [
       { ...state, learningRate: 1e300 }, { ...state, seed: 'x'.repeat(1000) }, { ...state, version: { toString: 1, valueOf: 1 } },
@@ -163,8 +164,9 @@ describe('<nn-circle-trainer> from state to state', () => {
   it('takes no frame for a transition elsewhere on the page, and one for that of an ancestor', async () => {
     const holder = await fixture<HTMLElement>(html`
       <div style="inline-size: 200px"><a href="#top">a link that fades</a><nn-circle-trainer paused></nn-circle-trainer></div>`);
-    await holder.querySelector('nn-circle-trainer')!.updateComplete;
-    await waitUntil(() => timing.pending, 'the trainer was never seen');
+    const trainer = holder.querySelector('nn-circle-trainer')!;
+    await trainer.updateComplete;
+    await seen(trainer.shadowRoot!.querySelector('canvas')!);
     timing.settle();
     const end = (): TransitionEvent => new TransitionEvent('transitionend', { bubbles: true, propertyName: 'color' });
     holder.querySelector('a')!.dispatchEvent(end());
@@ -181,7 +183,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('lets a finger scroll the page and takes its drags for itself', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
     expect(getComputedStyle(trainer.shadowRoot!.querySelector('canvas')!).touchAction).to.match(/^(pan-y pinch-zoom|pinch-zoom pan-y)$/);
     expect(getComputedStyle(button(trainer, '.start')).pointerEvents, 'what is unseen is not hit').to.equal('none');
   });

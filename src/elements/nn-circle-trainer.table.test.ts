@@ -41,7 +41,7 @@ describe('<nn-circle-trainer>, whatever its attributes say', () => {
   const page = testTable('nn-circle-trainer', { inputs, rows, attributes: { 'max-steps': '1' } });
 
   it('reads "none" as no limit, and "false" as present, with a warning', async () => {
-    const trainer = await mountTrainer(page.timing, html`<nn-circle-trainer max-steps="none" paused="false"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="none" paused="false"></nn-circle-trainer>`);
     expect(trainer.maxSteps).to.equal(Infinity);
     expect(trainer.paused).to.equal(true);
     expect(page.warnings).to.have.length(1);

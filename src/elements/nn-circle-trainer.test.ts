@@ -15,7 +15,7 @@ describe('<nn-circle-trainer>', () => {
   afterEach(() => release());
 
   it('is accessible at the start, while it trains, at rest and diverged', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" max-steps="300"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" max-steps="300"></nn-circle-trainer>`);
     await expect(trainer).to.be.accessible();
     timing.tick(FRAME_MS);
     await trainer.updateComplete;
@@ -32,7 +32,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('says in its description what the picture shows, under a name that stays the same', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" max-steps="20000"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" max-steps="20000"></nn-circle-trainer>`);
     const canvas = trainer.shadowRoot!.querySelector('canvas')!;
     const describedBy = trainer.shadowRoot!.getElementById(canvas.getAttribute('aria-describedby')!)!;
     expect(canvas.getAttribute('role')).to.equal('img');
@@ -53,7 +53,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('trains steps-per-frame samples a sixtieth of a second, and shows the very network that core gives', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
     for (let frame = 0; frame < 30; frame++) timing.tick(FRAME_MS);
     expect(trainer.trainer.steps).to.equal(3000);
     expect(trainer.trainer.network.parameters).to.deep.equal(expected('12', 3000));
@@ -65,7 +65,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('draws the predictions of the network: another network, another picture; the same, the same', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
     timing.settle();
     const first = pictureOf(trainer).pixels.join();
     trainer.step(5000);
@@ -77,7 +77,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('rests at max-steps, fires nn-done once, and goes on for as many again when played', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" max-steps="250"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" max-steps="250"></nn-circle-trainer>`);
     expect(await eventsDuring(trainer, stateEvents, () => timing.settle())).to.deep.equal(['nn-pause', 'nn-done']);
     expect(trainer.trainer.steps).to.equal(250);
     expect(trainer.paused).to.equal(true);
@@ -91,7 +91,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('asks for no frame while it is paused, and none once it is gone', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
     timing.tick(FRAME_MS);
     trainer.pause();
     timing.settle();
@@ -111,7 +111,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('neither trains nor draws while hidden, and goes on where it stood when shown', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
     timing.tick(FRAME_MS);
     const { steps } = trainer.trainer;
     trainer.hidden = true;
@@ -128,7 +128,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('fires nn-step at most once a frame, with scores that are worked out when read', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" paused></nn-circle-trainer>`);
     timing.settle();
     const details: { steps: number; loss: number; accuracy: number; iou: number }[] = [];
     trainer.addEventListener('nn-step', (event) => details.push((event as CustomEvent).detail));
@@ -149,7 +149,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('makes a new start at a click: the next seed of a sequence that the first one began', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
     timing.tick(FRAME_MS);
     const events = await eventsDuring(trainer, stateEvents, () => trainer.shadowRoot!.querySelector('canvas')!.click());
     expect(events).to.deep.equal(['nn-reset']);
@@ -171,13 +171,13 @@ describe('<nn-circle-trainer>', () => {
     const seeds = new Set<string>();
     for (let k = 0; k < 5; k++) seeds.add((document.createElement('nn-circle-trainer')).seed);
     expect(seeds.size).to.be.greaterThan(1);
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
     expect(trainer.trainer.seed).to.equal(trainer.seed);
     expect(trainer.trainer.network.parameters).to.deep.equal(expected(trainer.seed, 0));
   });
 
   it('has a native button for everything the pointer does, and shows where the focus is', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12"></nn-circle-trainer>`);
     const start = button(trainer, '.start');
     const play = button(trainer, '.play');
     expect(start.getAttribute('aria-label')).to.equal('new start');
@@ -196,7 +196,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('diverges into a message, the last sound picture and no more steps; a lower rate begins anew', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" learning-rate="10"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" learning-rate="10"></nn-circle-trainer>`);
     const errors: CustomEvent[] = [];
     trainer.addEventListener('nn-error', (event) => errors.push(event as CustomEvent));
     const events = await eventsDuring(trainer, stateEvents, () => timing.settle());
@@ -216,7 +216,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('moves the focus to the play button when the message with its button goes', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer seed="12" learning-rate="10"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer seed="12" learning-rate="10"></nn-circle-trainer>`);
     timing.settle();
     await trainer.updateComplete;
     button(trainer, '.badge button').focus();
@@ -225,7 +225,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('keeps its model when it is moved, and a clone starts its own', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer></nn-circle-trainer>`);
     for (let frame = 0; frame < 5; frame++) timing.tick(FRAME_MS);
     const { trainer: core } = trainer;
     const place = await fixture<HTMLElement>(html`<div style="inline-size: 200px"></div>`);
@@ -243,7 +243,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('plays on for as many again after steps beyond its end', async () => {
-    const trainer = await mountTrainer(timing, html`<nn-circle-trainer max-steps="100" paused></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="100" paused></nn-circle-trainer>`);
     trainer.step(150);
     trainer.play();
     timing.settle();
@@ -261,11 +261,9 @@ describe('<nn-circle-trainer>', () => {
     const { getContext } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.getContext = () => null;
     try {
-      const trainer = await mountTrainer(timing, html`<nn-circle-trainer><p>A picture of a circle.</p></nn-circle-trainer>`);
-      expect(trainer.querySelector('p')!.getBoundingClientRect().height).to.equal(0);
+      const trainer = await mountTrainer(html`<nn-circle-trainer><p>A picture of a circle.</p></nn-circle-trainer>`);
+      await waitUntil(() => trainer.querySelector('p')!.getBoundingClientRect().height > 0, 'its content is hidden');
       timing.settle();
-      await trainer.updateComplete;
-      expect(trainer.querySelector('p')!.getBoundingClientRect().height).to.be.greaterThan(0);
       expect(trainer.shadowRoot!.querySelector('.figure')!.getBoundingClientRect().height).to.equal(0);
       expect(warnings).to.have.length(1);
       expect(timing.pending).to.equal(false);

@@ -202,7 +202,7 @@ export class NnCircleTrainer extends FigureElement {
         ${paused ? icons.play : icons.pause}</button>`;
     return this.figure({
       name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
-      description: describeRun(this._run, strings),
+      description: () => describeRun(this._run, strings),
       over: html`
         <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
           ${icons.newStart}</button>

@@ -168,7 +168,7 @@ export class NnDeform extends FigureElement {
     const extent = this._plane!.extent(written);
     return this.figure({
       name: strings.text('deformLabel'),
-      description: describePlane(strings, { layer: written, layers: length, extent, inside, share: this._divided ? share : undefined }),
+      description: () => describePlane(strings, { layer: written, layers: length, extent, inside, share: this._divided ? share : undefined }),
       under: html`
         <div class="row">
           <button part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>

@@ -294,7 +294,7 @@ describe('<nn-neuron>', () => {
     const neuron = holder.querySelector('nn-neuron')!;
     await neuron.updateComplete;
     expect(neuron.shadowRoot!.querySelector('canvas')!.getAttribute('aria-label')).to.equal('2つの入力に対するニューロンの出力');
-    expect(descriptionOf(neuron)).to.contain('折り目の数：1');
+    await waitUntil(() => descriptionOf(neuron).includes('折り目の数：1'), 'it is not told in Japanese');
     expect(slidersOf(neuron)[0].closest('label')!.textContent).to.contain('回転');
     expect(sumOf(neuron).join()).to.contain('[0.8 0.1]·[1.2 \u22120.5] \u2212 0.2');
   });

@@ -139,7 +139,7 @@ export class NnNeuron extends FigureElement {
     const quiet = { classes: 'quiet' };
     return this.figure({
       name: strings.text('neuronLabel'),
-      description: this._describe(),
+      description: () => this._describe(),
       over: html`
         <div class="sliders">
           ${slider({ ...quiet, name: strings.text('turn'), min: -180, max: 180, step: 1, value: turn, text: angle(turn), onInput: (value) => this._look(value, this.view[1]) })}

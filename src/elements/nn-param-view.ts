@@ -143,7 +143,7 @@ export class NnParamView extends FigureElement {
     const axes = free === 'both' ? html`${axis('x')}${axis('y')}` : axis(free);
     return this.figure({
       name: strings.text(show === 'flow' ? 'flowLabel' : 'structureLabel'),
-      description: this._describe(),
+      description: () => this._describe(),
       classes: show,
       over: unusable ? badge(strings.text('unusableParameters'))
         : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${axes}</div>`

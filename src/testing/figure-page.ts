@@ -1,6 +1,6 @@
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { stub } from './host.js';
+import { seen, stub, until } from './host.js';
 import type { ManualTiming } from './manual-clock.js';
 
 /** Mounts what `template` begins with in a column, waits until it can be seen, and lets the clock draw it. */
@@ -9,11 +9,11 @@ export async function mountFigure<T extends LitElement>(timing: ManualTiming, te
   const holder = await fixture<HTMLElement>(html`<div class="mounted" style="inline-size: ${width}px">${template}</div>`);
   const element = holder.firstElementChild as T;
   await element.updateComplete;
-  const canvas = element.shadowRoot!.querySelector('canvas')!;
-  await waitUntil(() => {
+  await until(() => {
     if (timing.pending) timing.tick(); // which may be for what was there before
-    return canvas.width !== 300 || canvas.height !== 150; // as a canvas is made
-  }, `${element.localName} was never seen`);
+    return descriptionOf(element) !== '';
+  }, `${element.localName} was never described`);
+  await seen(element.shadowRoot!.querySelector('canvas')!);
   timing.settle();
   await element.updateComplete;
   timing.settle();

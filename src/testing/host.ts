@@ -53,6 +53,18 @@ export function countListeners(target: EventTarget): { readonly count: number; r
   };
 }
 
+/** Waits until the browser has told all who asked so far that an element is on screen, as it must be. */
+export async function seen(element: Element): Promise<void> {
+  const entry = await new Promise<IntersectionObserverEntry>((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      observer.disconnect();
+      setTimeout(() => resolve(entries[0])); // they are told in any order, but in one task
+    });
+    observer.observe(element);
+  });
+  if (!entry.isIntersecting) throw new Error(`${element.localName} is out of view`);
+}
+
 /** Waits frame by frame until `ready` holds. What is waited for may be slow where tests run; it is not measured. */
 export async function until(ready: () => boolean, what = String(ready)): Promise<void> {
   const end = performance.now() + 10_000;

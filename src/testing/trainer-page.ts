@@ -4,6 +4,8 @@ import { Clock, setClock } from '../controllers/clock.js';
 import '../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { circleTrainer } from './circle-trainer.js';
+import { descriptionOf } from './figure-page.js';
+import { seen } from './host.js';
 import { ManualTiming } from './manual-clock.js';
 import { catchWarnings } from './warnings.js';
 
@@ -31,12 +33,13 @@ export function holdPage(): { timing: ManualTiming; warnings: string[]; release:
   };
 }
 
-/** Mounts one trainer and waits until the clock knows that it can be seen. */
-export async function mountTrainer(timing: ManualTiming, template: TemplateResult): Promise<NnCircleTrainer> {
+/** Mounts one trainer and waits until the clock knows that it can be seen and its words are there. */
+export async function mountTrainer(template: TemplateResult): Promise<NnCircleTrainer> {
   const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px">${template}</div>`);
   const trainer = holder.querySelector('nn-circle-trainer')!;
   await trainer.updateComplete;
-  await waitUntil(() => timing.pending, 'the trainer was never seen');
+  await seen(trainer.shadowRoot!.querySelector('canvas')!);
+  await waitUntil(() => descriptionOf(trainer) !== '', 'the trainer was never described');
   return trainer;
 }
 
