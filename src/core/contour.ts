@@ -3,8 +3,8 @@ import type { Target } from './targets.js';
 /** Closed outlines, each [points × 2] with x and y in turn; the last point joins the first. */
 export type Outline = readonly Float64Array[];
 
-/** Halvings that place a crossing: 2 / cells / 2^24 is far below a pixel. */
-const BISECTIONS = 24;
+/** Halvings that place a crossing: 2 / 64 / 2^12 is a hundredth of a pixel on a canvas of 2,000. */
+const BISECTIONS = 12;
 /** How often an edge of the outline may be halved to follow a curve or a corner. */
 const REFINEMENTS = 5;
 
