@@ -82,7 +82,7 @@ const noInexactMath = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', 'coverage/', '**/_site/'] },
+  { ignores: ['**/dist/', 'dist-size/', '**/node_modules/', 'coverage/', '**/_site/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

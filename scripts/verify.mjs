@@ -17,7 +17,7 @@ const build = [['build', ['node', 'scripts/build.mjs']]];
 const packageChecks = [
   ['package files', [bin('publint'), '--strict']],
   ['package types', ['npm', 'run', '--silent', 'check:types']],
-  ['size', [bin('size-limit')]],
+  ['size', ['node', 'scripts/size.mjs']],
 ];
 const tests = [
   ['browsers', ['node', 'scripts/browsers.mjs']],
