@@ -46,6 +46,9 @@ export class CanvasController implements ReactiveController, Picture {
   private _zoom = 1; // by CSS, which the device's density does not tell
   private _width = 0;
   private _height = 0;
+  private _density = NaN; // for which the next two were worked out
+  private _backing = { width: 0, height: 0 };
+  private _size: Size = { width: 0, height: 0, density: 1 };
   private _onScreen = false;
   private _early = false; // drawn before the browser told whether it is on screen
   private _hidden = false;
@@ -139,12 +142,13 @@ export class CanvasController implements ReactiveController, Picture {
     const ctx = this._context;
     if (!ctx) return;
     this._theme ??= this._readTheme(canvas);
-    const backing = backingStore(this._width, this._height, view.devicePixelRatio * this._zoom);
+    const density = view.devicePixelRatio * this._zoom;
+    if (density !== this._density) this._fit(density);
+    const { _backing: backing, _size: size } = this;
     // Only here, together with a drawing: setting the size clears the canvas.
     if (canvas.width !== backing.width || canvas.height !== backing.height) Object.assign(canvas, backing);
     ctx.setTransform(backing.width / this._width, 0, 0, backing.height / this._height, 0, 0);
     ctx.clearRect(0, 0, this._width, this._height);
-    const size = { width: this._width, height: this._height, density: backing.width / this._width };
     this._options.paint(ctx, size, this._theme);
   }
 
@@ -157,6 +161,12 @@ export class CanvasController implements ReactiveController, Picture {
       if (typeof colour === 'string') top.style.setProperty(`--_${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, colour);
     }
     return theme;
+  }
+
+  private _fit(density: number): void {
+    this._density = density;
+    this._backing = backingStore(this._width, this._height, density);
+    this._size = { width: this._width, height: this._height, density: this._backing.width / this._width };
   }
 
   private _enrol(): void {
@@ -174,6 +184,7 @@ export class CanvasController implements ReactiveController, Picture {
       if (width === this._width && height === this._height) return;
       this._width = width;
       this._height = height;
+      this._density = NaN;
       this._retheme(); // zoom comes with another size in some engines
       if (measured) return;
       measured = true;

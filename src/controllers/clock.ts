@@ -39,8 +39,8 @@ const SHORTEST_FRAME_MS = 1000 / 240;
 export class Unit {
   readonly pictures = new Set<Picture>();
   readonly mover: Mover | undefined;
-  /** The frame since which its pictures wait to be drawn; for the clock. */
-  waitingSince: number | undefined;
+  /** The frame since which its pictures wait to be drawn, Infinity if they do not; for the clock. */
+  waitingSince = Infinity;
 
   constructor(mover?: Mover) {
     this.mover = mover;
@@ -73,26 +73,32 @@ export class Unit {
 export class Clock {
   private readonly _timing: Timing;
   private readonly _units = new Set<Unit>();
+  private _order: readonly Unit[] = []; // the same, for frames to go through; another one when they change
   private _afterFrame: (() => void)[] = [];
   private _request: number | undefined;
-  private _lastFrame: number | undefined;
-  private _turn = 0;
+  private _lastFrame = NaN; // while no frame was asked for
+  private _trainFirst = 0; // indices, of the units whose turn it is
+  private _drawFirst = 0;
   private _usualFrameMs = FIRST_FRAME_MS;
   private _lastInterval = Infinity;
   private _drawsAFrame = Infinity;
   private _earlySince = -Infinity;
+  private _shareEnd = NaN;
+  // Made once, for frames leave no garbage.
+  private readonly _onFrame = (time: number): void => this._frame(time);
+  private readonly _expired = (): boolean => this._timing.now() >= this._shareEnd;
 
   constructor(timing: Timing) {
     this._timing = timing;
   }
 
   add(unit: Unit): void {
-    this._units.add(unit);
+    if (!this._units.has(unit)) this._order = [...this._units.add(unit)];
     this.wake(unit);
   }
 
   delete(unit: Unit): void {
-    this._units.delete(unit);
+    if (this._units.delete(unit)) this._order = [...this._units];
     if (this._units.size === 0 && this._afterFrame.length === 0) this._stop();
   }
 
@@ -109,7 +115,7 @@ export class Clock {
     const now = this._timing.now();
     if (now - this._earlySince >= FIRST_FRAME_MS) this._earlySince = now;
     const may = unit.pictures.size === 1 && now - this._earlySince < BUDGET_MS;
-    if (may) this._guard(() => picture.draw(), () => unit.pictures.delete(picture));
+    if (may) this._drawOne(picture, unit);
     return may;
   }
 
@@ -120,30 +126,29 @@ export class Clock {
   }
 
   private _ask(): void {
-    this._request ??= this._timing.request((time) => this._frame(time));
+    this._request ??= this._timing.request(this._onFrame);
   }
 
   private _stop(): void {
     if (this._request !== undefined) this._timing.cancel(this._request);
     this._request = undefined;
-    this._lastFrame = undefined;
+    this._lastFrame = NaN;
   }
 
   private _frame(time: number): void {
     this._request = undefined;
-    const interval = this._lastFrame === undefined ? undefined : time - this._lastFrame;
+    const isFirst = Number.isNaN(this._lastFrame);
+    const interval = isFirst ? FIRST_FRAME_MS : time - this._lastFrame;
     this._lastFrame = time;
-    if (interval !== undefined) this._adapt(interval);
+    if (!isFirst) this._adapt(interval);
     const begin = this._timing.now();
-    this._train(Math.min(interval ?? FIRST_FRAME_MS, LONGEST_FRAME_MS), begin);
+    this._train(Math.min(interval, LONGEST_FRAME_MS), begin);
     this._draw(time, begin);
-    const due = this._afterFrame;
-    this._afterFrame = [];
-    for (const callback of due) this._guard(callback);
+    if (this._afterFrame.length > 0) this._callBack();
     let needed = this._afterFrame.length > 0;
     for (const unit of this._units) needed ||= unit.moving || unit.stale;
     if (needed) this._ask();
-    else this._lastFrame = undefined;
+    else this._lastFrame = NaN;
   }
 
   /** Draws fewer models a frame while frames come late, and more again when they come in time. */
@@ -163,49 +168,84 @@ export class Clock {
 
   /** Begins each frame where the time of the one before ended, or with another one if it sufficed for all. */
   private _train(elapsedMs: number, begin: number): void {
-    const moving = [...this._units].filter((unit) => unit.moving);
-    const first = this._turn;
-    let served = 0;
-    for (; served < moving.length; served++) {
-      const now = this._timing.now();
-      const left = begin + TRAINING_MS - now;
-      if (served > 0 && left <= 0) break;
-      const unit = moving[(first + served) % moving.length];
+    const units = this._order;
+    const first = this._trainFirst;
+    let moving = 0;
+    for (const unit of units) if (unit.moving) moving++;
+    this._trainFirst = (first + 1) % units.length || 0;
+    for (let k = 0, served = 0; k < units.length && served < moving; k++) {
+      const at = (first + k) % units.length;
+      const unit = units[at];
       // What another one told the page may have paused or removed it.
       if (!unit.moving || !this._units.has(unit)) continue;
-      const share = left / (moving.length - served);
-      this._guard(() => unit.mover!.advance(elapsedMs, () => this._timing.now() - now >= share), () => this.delete(unit));
+      const now = this._timing.now();
+      const left = begin + TRAINING_MS - now;
+      if (served > 0 && left <= 0) {
+        this._trainFirst = at;
+        return;
+      }
+      this._shareEnd = now + left / (moving - served);
+      this._advance(unit, elapsedMs);
+      served++;
     }
-    this._turn = moving.length ? (first + (served < moving.length ? served : 1)) % moving.length : 0;
   }
 
   /**
-   * Those first that have waited longest; all of a model's pictures or none, so that two views never show
-   * different steps.
+   * Begins with those that the time of the frame before was too short for; all of a model's pictures or
+   * none, so that two views never show different steps.
    */
   private _draw(time: number, begin: number): void {
-    const waiting = [...this._units].filter((unit) => unit.stale);
-    for (const unit of waiting) unit.waitingSince ??= time;
-    waiting.sort((a, b) => a.waitingSince! - b.waitingSince!);
+    const units = this._order;
+    const first = this._drawFirst;
     let drawn = 0;
-    for (const unit of waiting) {
-      const within = drawn < this._drawsAFrame && this._timing.now() - begin < BUDGET_MS;
-      if (drawn > 0 && !within && time - unit.waitingSince! < LONGEST_WAIT_MS) break;
-      for (const picture of unit.pictures) {
-        if (picture.visible && picture.stale) this._guard(() => picture.draw(), () => unit.pictures.delete(picture));
+    let left = 0;
+    for (let k = 0; k < units.length; k++) {
+      const at = (first + k) % units.length;
+      const unit = units[at];
+      unit.waitingSince = unit.stale ? Math.min(unit.waitingSince, time) : Infinity;
+      if (unit.waitingSince === Infinity) continue;
+      const within = drawn === 0 || (left === 0 && drawn < this._drawsAFrame && this._timing.now() - begin < BUDGET_MS);
+      if (!within && time - unit.waitingSince < LONGEST_WAIT_MS) {
+        if (left++ === 0) this._drawFirst = at;
+        continue;
       }
-      unit.waitingSince = undefined;
+      for (const picture of unit.pictures) {
+        if (picture.visible && picture.stale) this._drawOne(picture, unit);
+      }
+      unit.waitingSince = Infinity;
       drawn++;
     }
   }
 
-  /** An error is told to the page and stops what made it, a model or one picture, and nothing else. */
-  private _guard(action: () => void, stop?: () => void): void {
+  // An error is told to the page and stops what made it, a model or one picture, and nothing else.
+
+  private _advance(unit: Unit, elapsedMs: number): void {
     try {
-      action();
+      unit.mover!.advance(elapsedMs, this._expired);
     } catch (error) {
-      stop?.();
+      this.delete(unit);
       this._timing.report(error);
+    }
+  }
+
+  private _drawOne(picture: Picture, unit: Unit): void {
+    try {
+      picture.draw();
+    } catch (error) {
+      unit.pictures.delete(picture);
+      this._timing.report(error);
+    }
+  }
+
+  private _callBack(): void {
+    const due = this._afterFrame;
+    this._afterFrame = [];
+    for (const callback of due) {
+      try {
+        callback();
+      } catch (error) {
+        this._timing.report(error);
+      }
     }
   }
 }

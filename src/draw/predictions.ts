@@ -21,38 +21,39 @@ export function predictionRadius(prediction: number, cell: number): number {
 export function drawPredictions(
   ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, threshold: number, box: Box, theme: Theme,
 ): void {
-  // The ring lies within the radius, so that hollow and filled circles of one value are one size.
-  const inset = lines.hollowDot / 2;
   ctx.save();
   ctx.beginPath();
-  addCircles(ctx, predictions, grid, box, (p) => p >= threshold, 0);
+  addCircles(ctx, predictions, grid, box, threshold, 'filled');
   ctx.fillStyle = theme.ink;
   ctx.fill();
   ctx.globalAlpha *= opacities.hollowDot;
   ctx.beginPath();
-  addCircles(ctx, predictions, grid, box, (p, radius) => p < threshold && radius > inset, inset);
+  addCircles(ctx, predictions, grid, box, threshold, 'ring');
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = lines.hollowDot;
   ctx.stroke();
   ctx.beginPath();
   // Too small for a ring: a dot, or every small prediction would look like one of this size.
-  addCircles(ctx, predictions, grid, box, (p, radius) => p < threshold && radius <= inset, 0);
+  addCircles(ctx, predictions, grid, box, threshold, 'dot');
   ctx.fill();
   ctx.restore();
 }
 
 function addCircles(
-  ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, box: Box,
-  wanted: (prediction: number, radius: number) => boolean, inset: number,
+  ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, box: Box, threshold: number, kind: 'filled' | 'ring' | 'dot',
 ): void {
+  // A ring lies within the radius, so that hollow and filled circles of one value are one size.
+  const inset = lines.hollowDot / 2;
   const cell = box.width / grid;
   for (let row = 0, k = 0; row < grid; row++) {
     for (let column = 0; column < grid; column++, k++) {
       const radius = predictionRadius(predictions[k], cell);
-      if (radius === 0 || !wanted(predictions[k], radius)) continue;
+      if (radius === 0) continue;
+      const is = predictions[k] >= threshold ? 'filled' : radius > inset ? 'ring' : 'dot';
+      if (is !== kind) continue;
       const x = box.x + (column + 0.5) * cell;
       const y = box.y + (row + 0.5) * cell;
-      const r = radius - inset;
+      const r = kind === 'ring' ? radius - inset : radius;
       ctx.moveTo(x + r, y);
       ctx.arc(x, y, r, 0, 2 * Math.PI);
     }

@@ -4,22 +4,28 @@ import type { Box, Theme } from './types.js';
 /** Adds one closed outline of [−1, 1]², y upwards, leaving out edges along the square's border if so told. */
 function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, box: Box, borders: boolean): void {
   const n = loop.length;
-  const px = (x: number): number => box.x + ((x + 1) / 2) * box.width;
-  const py = (y: number): number => box.y + ((1 - y) / 2) * box.height;
   let whole = true;
-  ctx.moveTo(px(loop[0]), py(loop[1]));
+  ctx.moveTo(across(box, loop[0]), down(box, loop[1]));
   for (let k = 0; k < n; k += 2) {
     const m = (k + 2) % n;
     const along = onBorder(loop[k], loop[m]) || onBorder(loop[k + 1], loop[m + 1]);
     if (along && !borders) {
-      ctx.moveTo(px(loop[m]), py(loop[m + 1]));
+      ctx.moveTo(across(box, loop[m]), down(box, loop[m + 1]));
       whole = false;
     } else if (m === 0 && whole) {
       ctx.closePath(); // joins the ends as it joins the other edges
     } else {
-      ctx.lineTo(px(loop[m]), py(loop[m + 1]));
+      ctx.lineTo(across(box, loop[m]), down(box, loop[m + 1]));
     }
   }
+}
+
+function across(box: Box, x: number): number {
+  return box.x + ((x + 1) / 2) * box.width;
+}
+
+function down(box: Box, y: number): number {
+  return box.y + ((1 - y) / 2) * box.height;
 }
 
 /** Whether two coordinates lie on the same side of the square. */
