@@ -102,6 +102,30 @@ async function load(engine) {
   ]))}\n\nThe tag's first picture comes after ${against('tag', 'p5', (a, b) => a / b)} of the time of the p5 sketch's, and ${against('tag', 'plain', (a, b) => a - b)} ms after the plain canvas's.`;
 }
 
+/** Bytes of script, of the browser's own objects for it and of typed arrays, when nothing more can be freed. */
+async function memory(browser) {
+  const client = await browser.page.createCDPSession();
+  for (let k = 0; k < 3; k++) await client.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await client.send('Runtime.getHeapUsage');
+  return usedSize + embedderHeapUsedSize + backingStorageSize;
+}
+
+/** kB that a trainer in view takes beyond its canvas, from pages with one and with fifty more. */
+async function weight() {
+  const used = {};
+  for (const kind of ['trainers', 'canvases']) {
+    for (const count of [1, 51]) {
+      const browser = await launch('chromium', { width: 1600, height: 1000, density: 2 });
+      await browser.open(`${server.url}/${kind}-${count}.html`);
+      await sleep(4000);
+      used[`${kind}-${count}`] = await memory(browser);
+      await browser.close();
+    }
+  }
+  const each = (kind) => (used[`${kind}-51`] - used[`${kind}-1`]) / 50 / 1000;
+  return `A trainer takes ${Math.round(each('trainers') - each('canvases'))} kB beyond its canvas: script, the browser's own objects for it, and typed arrays; mean of fifty.`;
+}
+
 /** MB of the gallery's heap after a minute and after `minutes`, all of it in view and training again and again. */
 async function heap(minutes) {
   const outDir = 'node_modules/.cache/bench-demo';
@@ -109,16 +133,11 @@ async function heap(minutes) {
   const gallery = await serve(outDir);
   const browser = await launch('chromium', { width: 1200, height: 9000 });
   await browser.open(gallery.url);
-  const client = await browser.page.createCDPSession();
-  const used = async () => {
-    await client.send('HeapProfiler.collectGarbage');
-    return (await client.send('Runtime.getHeapUsage')).usedSize / 1e6;
-  };
   const found = [];
   for (let quarters = 1; quarters <= 4 * minutes; quarters++) {
     await sleep(15_000);
     await browser.evaluate(() => document.querySelectorAll('nn-circle-trainer').forEach((tag) => { tag.reset(); tag.play(); }));
-    if (quarters === 4 || quarters === 4 * minutes) found.push(await used());
+    if (quarters === 4 || quarters === 4 * minutes) found.push(await memory(browser) / 1e6);
   }
   await browser.close();
   await gallery.close();
@@ -130,8 +149,8 @@ for (const engine of engines) {
   parts.push(`### ${engine === 'chromium' ? 'Chromium' : 'Firefox'}`, await crowd(engine), await load(engine));
   console.log(parts.slice(-3).join('\n\n'));
 }
-if (MINUTES >= 1 && engines.includes('chromium')) {
-  parts.push('### Memory', await heap(MINUTES));
+if (engines.includes('chromium')) {
+  parts.push('### Memory', await weight(), ...(MINUTES >= 1 ? [await heap(MINUTES)] : []));
   console.log(parts[parts.length - 1]);
 }
 await server.close();

@@ -151,6 +151,12 @@ export const pages = {
   '/fifty.html': page(ours, `<div class="wall">${tags(50, 140)}</div>`),
   '/scroll.html': page(ours, tags(50, 400)),
 };
+// For memory: trainers, and what of them is the canvas.
+for (const count of [1, 51]) {
+  pages[`/trainers-${count}.html`] = page(ours, `<div class="wall">${tags(count, 140)}</div>`);
+  pages[`/canvases-${count}.html`] = page('', `<div class="wall">${'<canvas width="280" height="280" style="width: 140px; height: 140px"></canvas>'.repeat(count)}</div>
+    <script>for (const canvas of document.querySelectorAll('canvas')) canvas.getContext('2d').fillRect(9, 9, 9, 9)</script>`);
+}
 for (const [count, width] of Object.entries(widths)) {
   pages[`/on-${count}.html`] = page(ours, `<div class="wall">${tags(+count, width)}</div>`);
   pages[`/off-${count}.html`] = page(ours, `<div style="height: 5000px"></div><div class="wall">${tags(+count, width)}</div>`);

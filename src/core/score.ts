@@ -57,7 +57,7 @@ export function predictGrid(network: Network, resolution: number): Float64Array 
 export class Scorer {
   readonly resolution: number;
   private readonly _network: Network;
-  private readonly _targets: Float64Array;
+  private readonly _targets: Float64Array | Uint8Array;
 
   /** Throws: RangeError if the resolution is not an integer in [1, 1000]. */
   constructor(network: Network, target: Target, resolution: number) {
@@ -67,7 +67,8 @@ export class Scorer {
     this.resolution = resolution;
     this._network = network;
     const { centres, predictions } = gridOf(resolution);
-    this._targets = predictions.map((_, i) => target(centres[2 * i], centres[2 * i + 1]));
+    const targets = predictions.map((_, i) => target(centres[2 * i], centres[2 * i + 1]));
+    this._targets = targets.every((value) => value === 0 || value === 1) ? Uint8Array.from(targets) : targets; // 25 kB are 3
   }
 
   score(): Score {
