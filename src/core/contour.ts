@@ -32,18 +32,24 @@ class Tracer {
     this._target = target;
     const nodes = cells + 3;
     this._inside = new Uint8Array(nodes * nodes);
-    for (let j = 0; j < nodes; j++) {
-      for (let i = 0; i < nodes; i++) this._inside[j * nodes + i] = +this._isInside(this._at(i), this._at(j));
+    const at = Array.from({ length: nodes }, (_, i) => this._at(i));
+    for (let j = 1; j <= cells + 1; j++) {
+      for (let i = 1; i <= cells + 1; i++) this._inside[j * nodes + i] = +(target(at[i], at[j]) >= 0.5);
     }
   }
 
   /** Walks along crossings with the inside on one hand until each is used. */
   loops(): number[][] {
+    const inside = this._inside;
     const nodes = this._cells + 3;
     // Edge e between two nodes -> the edge that follows it; edges are 2·node for right, 2·node + 1 for up.
     const next = new Map<number, number>();
     for (let j = 0; j < nodes - 1; j++) {
-      for (let i = 0; i < nodes - 1; i++) this._linkCell(j * nodes + i, nodes, next);
+      for (let i = 0; i < nodes - 1; i++) {
+        const node = j * nodes + i;
+        const sum = inside[node] + inside[node + 1] + inside[node + nodes] + inside[node + nodes + 1];
+        if (sum > 0 && sum < 4) this._linkCell(node, nodes, next); // few cells are neither out nor in
+      }
     }
     const loops: number[][] = [];
     for (const first of [...next.keys()]) {
@@ -87,7 +93,6 @@ class Tracer {
     const b = this._inside[node + 1];
     const c = this._inside[node + nodes + 1];
     const d = this._inside[node + nodes];
-    if (a === b && b === c && c === d) return; // as most cells are, whose edges need not even be listed
     const bottom = 2 * node;
     const right = 2 * (node + 1) + 1;
     const top = 2 * (node + nodes);
@@ -132,9 +137,12 @@ class Tracer {
   ): void {
     const dx = x1 - x0;
     const dy = y1 - y0;
-    if (depth === 0 || dx * dx + dy * dy < tolerance * tolerance) return;
+    const length = Math.sqrt(dx * dx + dy * dy);
+    if (depth === 0 || length < tolerance) return;
     const mx = (x0 + x1) / 2;
     const my = (y0 + y1) / 2;
+    const near = tolerance / length;
+    if (this._isInside(mx - near * dy, my + near * dx) !== this._isInside(mx + near * dy, my - near * dx)) return;
     // A corner is at most half an edge away when its sides meet at a right angle or wider.
     const here = this._isInside(mx, my);
     for (const side of [0.55, -0.55]) {
@@ -142,7 +150,6 @@ class Tracer {
       const fy = my + side * dx;
       if (this._isInside(fx, fy) === here) continue;
       const [x, y] = this._bisect(mx, my, fx, fy);
-      if (Math.max(Math.abs(x - mx), Math.abs(y - my)) < tolerance) return;
       this._bend(points, x0, y0, x, y, tolerance, depth - 1);
       points.push(x, y);
       this._bend(points, x, y, x1, y1, tolerance, depth - 1);
