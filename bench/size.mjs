@@ -20,7 +20,7 @@ const peers = [
 
 const kB = (paths) => (paths.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0) / 1000).toFixed(1);
 const rows = [
-  ...budgets.map(({ name, path }) => [name.startsWith('<') ? `\`${name}\` alone` : 'all five tags', kB([path])]),
+  ...budgets.map(({ name, path }) => [name.startsWith('<') ? `\`${name}\` alone` : name, kB([path])]),
   ...peers.map(([name, files, note]) => {
     const { version } = JSON.parse(read(`bench/node_modules/${name}/package.json`));
     return [`${name} ${version}${note ? `, ${note}` : ''}`, kB(files.map((file) => `bench/node_modules/${file}`))];

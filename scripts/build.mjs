@@ -9,4 +9,6 @@ if (status !== 0) process.exit(status ?? 1);
 
 await bundle('src/index.ts', 'dist', 'nn-elements.min.js');
 await bundle('src/index.ts', 'dist', 'nn-elements.iife.js', 'iife');
+// A language is one file too, which registers itself with the tags of any of the others.
+for (const lang of ['de', 'es', 'fr', 'zh-hans']) await bundle(`src/strings/${lang}.ts`, 'dist/strings', `${lang}.js`, 'iife');
 copyFileSync('src/nn-elements.css', 'dist/nn-elements.css');

@@ -4,7 +4,7 @@ export { NnCircleTrainer } from './define/nn-circle-trainer.js';
 export { NnDeform } from './define/nn-deform.js';
 export { NnNeuron } from './define/nn-neuron.js';
 export { NnParamView } from './define/nn-param-view.js';
-export { registerStrings } from './controllers/strings-controller.js';
+export { registerStrings } from './strings/registry.js';
 export type { NnChangeDetail, NnInputDetail } from './elements/events.js';
 export type { NnStepDetail } from './elements/step-reporter.js';
 export type { NnErrorDetail } from './elements/nn-element.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,10 +34,12 @@ const pages = {
   'all-classic.html': page('<script defer src="nn-elements.iife.js"></script>', bodyOfAll),
   'all-styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>', bodyOfAll),
   'all-unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">', bodyOfAll),
+  'german.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="strings/de.js"></script>', `<div lang="de-CH">${body}</div>`),
+  'german-first.html': page('<script type="module" src="strings/de.js"></script><script defer src="nn-elements.iife.js"></script>', `<div lang="de-CH">${body}</div>`),
   'twice.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="nn-elements.iife.js"></script>'),
 };
 
-const files = ['nn-elements.min.js', 'nn-elements.iife.js', 'nn-elements.css'];
+const files = ['nn-elements.min.js', 'nn-elements.iife.js', 'nn-elements.css', 'strings/de.js'];
 
 /** Runs in the page: waits until the tag has learned for a while, and says what can be seen of it. */
 async function look() {
@@ -93,6 +95,7 @@ for (const engine of available) {
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'my-post-'));
+      await mkdir(join(folder, 'strings'));
       for (const file of files) await copyFile(join('dist', file), join(folder, file));
       for (const [name, html] of Object.entries(pages)) await writeFile(join(folder, name), html);
       server = await serve(folder);
@@ -147,6 +150,15 @@ for (const engine of available) {
       await browser.evaluate(look);
       assert.equal(await browser.evaluate(end), reserved);
     });
+
+    for (const name of ['german.html', 'german-first.html']) {
+      it(`speaks another language by its file alone, in ${name}`, async () => {
+        await browser.open(`${server.url}/${name}`);
+        await browser.evaluate(look);
+        assert.equal(await browser.evaluate("document.querySelector('nn-circle-trainer').shadowRoot.querySelector('.play').getAttribute('aria-label')"), 'anhalten');
+        assert.deepEqual(await browser.console(), []);
+      });
+    }
 
     it('is one element when both scripts are there, without a word', async () => {
       await browser.open(`${server.url}/twice.html`);

@@ -2,21 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FormatNumber } from '../draw/types.js';
 import { en, type StringKey, type Strings } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
+import { registry } from '../strings/registry.js';
 
-const languages = new Map<string, Partial<Strings>>([['en', en], ['ja', ja]]);
-const users = new Set<StringsController>();
+/** On every page; others are files of their own. */
+const builtIn = new Map<string, Strings>([['en', en], ['ja', ja]]);
 /** By language and options, for all elements: each takes a third of a millisecond to make. */
 const formats = new Map<string, Intl.NumberFormat>();
-
-/**
- * Adds a language, or replaces strings of one, for all elements on the page; keys that are missing are
- * shown in English. `lang` is a BCP 47 tag such as `de` or `zh-Hans`.
- */
-export function registerStrings(lang: string, strings: Partial<Strings>): void {
-  const tag = lang.toLowerCase();
-  languages.set(tag, { ...languages.get(tag), ...strings });
-  for (const user of users) user.refresh();
-}
 
 /** The nearest `lang` from `element` outwards, through shadow roots; empty if nobody says. */
 export function nearestLang(element: Element): string {
@@ -32,14 +23,24 @@ function shadowHost(root: Node): Element | null {
   return 'host' in root ? (root as ShadowRoot).host : null;
 }
 
-/** The strings of a tag: of itself, else of a shorter one (`de-AT`, then `de`), else undefined. */
+/** The strings of a tag: of itself, else of a shorter one (`de-AT`, then `de`), else of its script (`zh-CN`, then `zh-Hans`), else undefined. */
 function stringsOf(lang: string): Partial<Strings> | undefined {
-  const parts = lang.toLowerCase().split('-');
-  for (; parts.length > 0; parts.pop()) {
-    const found = languages.get(parts.join('-'));
-    if (found) return found;
+  const tags = [];
+  for (const parts = lang.toLowerCase().split('-'); parts.length > 0; parts.pop()) tags.push(parts.join('-'));
+  for (const tag of [...tags, scriptOf(lang)]) {
+    const [own, added] = [builtIn.get(tag), registry.languages.get(tag)];
+    if (own || added) return { ...own, ...added };
   }
   return undefined;
+}
+
+function scriptOf(lang: string): string {
+  try {
+    const { language, script } = new Intl.Locale(lang).maximize();
+    return `${language}-${script}`.toLowerCase();
+  } catch {
+    return ''; // no tag at all
+  }
 }
 
 /** A page may say `lang="en-english!"`, which `Intl` would throw at. */
@@ -70,7 +71,7 @@ export class StringsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    users.add(this);
+    registry.users.add(this);
     this._observer = new MutationObserver(() => {
       if (nearestLang(this._host) !== this._wanted) this.refresh();
     });
@@ -84,7 +85,7 @@ export class StringsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    users.delete(this);
+    registry.users.delete(this);
     this._observer?.disconnect();
   }
 

@@ -16,6 +16,7 @@ export const activationTableStyles = css`
   tbody tr { block-size: 46px; }
   i { font-family: "Iowan Old Style", Palatino, P052, Georgia, serif; font-size: 1.12em; line-height: 1; }
   .number { box-sizing: border-box; inline-size: 64px; padding-inline-start: 0; text-align: right; }
+  thead .number { font-size: 11px; } /* “Steigung” and “pendiente” have to fit */
   table:not(.probed) .number { visibility: hidden; }
   .function math { line-height: inherit; white-space: nowrap; margin-inline-end: 8px; }
   .function svg { inline-size: 18px; margin-inline-end: 6px; vertical-align: middle; }
@@ -25,6 +26,7 @@ export const activationTableStyles = css`
   @container (inline-size >= 400px) {
     tbody tr { block-size: 28px; }
     .number { inline-size: 84px; }
+    thead .number { font-size: inherit; }
     td.number { font-size: 15px; line-height: 1.2; }
     .function { display: grid; grid-template-columns: 9em 1fr; align-items: baseline; }
     .function svg { inline-size: 24px; margin-inline-end: 8px; }

@@ -43,7 +43,7 @@ export function fullName({ name, alpha }: Activation, strings: StringsController
 }
 
 function listed(items: readonly string[], strings: StringsController): string {
-  return new Intl.ListFormat(strings.lang, { type: 'unit' }).format(items);
+  return new Intl.ListFormat(strings.lang, { style: 'narrow' }).format(items);
 }
 
 /** The picture's name, which does not depend on where the probe is. */
@@ -64,7 +64,7 @@ export function describeActivation({ activations, domain, range, derivative, pro
     const values = activations.map((each) => strings.text('activationValue', {
       name: strings.text(each.name), value: steadyText(each.value(probe), strings), slope: slopeText(each, probe, strings),
     }));
-    told.push(strings.text('activationProbe', { z: placeText(probe, domain, strings), values: values.join('; ') }));
+    told.push(strings.text('activationProbe', { z: placeText(probe, domain, strings), values: values.join(`${strings.text('semicolon')} `) }));
   }
   return told.join(' ');
 }

@@ -63,6 +63,7 @@ export const en = {
   activationLeft: 'Left of 0, leaky ReLU is lower than ReLU by up to {difference}.',
   activationProbe: 'At z = {z}: {values}.',
   activationValue: '{name} {value}, slope {slope}',
+  semicolon: ';',
   lensTitle: 'left of 0, height × {factor}',
   value: 'value',
   slope: 'slope',

@@ -65,6 +65,7 @@ export const ja: Strings = {
   activationLeft: '0より左では、Leaky ReLUはReLUより最大{difference}小さい。',
   activationProbe: 'z = {z}のとき、{values}。',
   activationValue: '{name}は値{value}、傾き{slope}',
+  semicolon: '；',
   lensTitle: '0より左、高さ × {factor}',
   value: '値',
   slope: '傾き',
