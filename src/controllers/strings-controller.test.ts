@@ -209,6 +209,11 @@ describe('StringsController', () => {
 
   });
 
+  it('puts sentences one after the other as each language does', () => {
+    expect(reader.strings.sentences('One.', 'Two.')).to.equal('One. Two.');
+    expect(reader.strings.sentences('一。', '二。', '三。')).to.equal('一。二。三。');
+  });
+
   describe('number', () => {
     it('writes minus as U+2212', () => {
       readIn('en');

@@ -106,6 +106,9 @@ export class StringsController implements ReactiveController {
     return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
   }
 
+  /** Sentences one after the other: with a space between, but after a full stop that has its own. */
+  readonly sentences = (...told: readonly string[]): string => told.join(' ').replaceAll('。 ', '。');
+
   /** A number as this language writes it, with U+2212 for minus. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     const key = `${this._lang} ${JSON.stringify(options)}`;

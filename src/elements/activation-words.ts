@@ -66,5 +66,5 @@ export function describeActivation({ activations, domain, range, derivative, pro
     }));
     told.push(strings.text('activationProbe', { z: placeText(probe, domain, strings), values: values.join(`${strings.text('semicolon')} `) }));
   }
-  return told.join(' ');
+  return strings.sentences(...told);
 }

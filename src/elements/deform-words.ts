@@ -13,7 +13,7 @@ export interface PlaneNow {
   readonly share: string | undefined;
 }
 
-type Words = Pick<StringsController, 'text' | 'format' | 'number'>;
+type Words = Pick<StringsController, 'text' | 'format' | 'number' | 'sentences'>;
 
 /** For the input, a whole layer, between the input and the first, between two. */
 type Keys = readonly [StringKey, StringKey, StringKey, StringKey];
@@ -43,5 +43,5 @@ export function describePlane(strings: Words, { layer, layers, extent, inside, s
     told.push(strings.text('deformPoints', { inside: strings.number(count), count: strings.number(inside.length) }));
   }
   if (share !== undefined) told.push(strings.text('deformDivides', { share }));
-  return told.join(' ');
+  return strings.sentences(...told);
 }

@@ -12,7 +12,7 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     : run.playing ? 'stateTraining' : 'statePaused';
   const steps = strings.number(run.trainer!.steps);
   if (run.playing && run.trainer!.network.parameters.length > MOST_SCORED) {
-    return `${strings.text(state)} ${strings.text('steps', { steps })}`;
+    return strings.sentences(strings.text(state), strings.text('steps', { steps }));
   }
   const { accuracy, baseline, iou } = run.score();
   const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
@@ -22,5 +22,5 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     baseline: strings.number(baseline, percent),
     iou: strings.number(iou, { maximumFractionDigits: 2 }),
   });
-  return `${strings.text(state)} ${trained}`;
+  return strings.sentences(strings.text(state), trained);
 }

@@ -241,7 +241,7 @@ export class NnNeuron extends FigureElement {
       const sum = model!.contributions(probe[0], probe[1]).map((part) => `f(${sumText(probe, part, format)})`).join(' + ');
       told.push(strings.text('neuronProbe', { x: format(probe[0]), y: format(probe[1]), sum, value: format(model!.at(probe[0], probe[1])) }));
     }
-    return told.join(' ');
+    return strings.sentences(...told);
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {

@@ -60,8 +60,11 @@ export function describeFlow(network: Network, x: number, y: number, strings: St
     if (isActive(network, last - 1, j)) active.push(j + 1);
     if (Math.abs(outputs[j] * weights[j]) > Math.abs(outputs[most] * weights[most])) most = j;
   }
-  return `${shown} ${strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', { active: strings.number(active.length), count: strings.number(outputs.length) })} `
-    + strings.text('flowMost', { neuron: strings.number(most + 1), value: format(outputs[most] * weights[most], 2) });
+  return strings.sentences(
+    shown,
+    strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', { active: strings.number(active.length), count: strings.number(outputs.length) }),
+    strings.text('flowMost', { neuron: strings.number(most + 1), value: format(outputs[most] * weights[most], 2) }),
+  );
 }
 
 /** What a diagram shows. */
