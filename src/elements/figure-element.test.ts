@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { number } from '../attrs/number.js';
+import { Announcer, setAnnouncer } from '../controllers/announcer.js';
 import type { Size, Theme } from '../draw/types.js';
 import { defineHost, frames, stub, until } from '../testing/host.js';
 import { catchWarnings } from '../testing/warnings.js';
@@ -94,6 +95,54 @@ describe('FigureElement', () => {
     expect(asked).to.deep.equal([true]);
     unseen.hidden = false;
     await until(() => asked.length === 2);
+  });
+
+  describe('what it says aloud', () => {
+    let said: (() => void)[]; // what waits to be said
+    const voiceOf = (element: TestFigure): string => element.shadowRoot!.querySelector('[role=status]')!.textContent!;
+
+    beforeEach(() => {
+      said = [];
+      setAnnouncer(window, new Announcer({ now: () => performance.now(), after: (_, callback) => void said.push(callback) }));
+    });
+
+    afterEach(() => setAnnouncer(window, undefined));
+
+    it('is what it shows, politely, after the reader has operated it', async () => {
+      const element = await mount();
+      expect(voiceOf(element)).to.equal('');
+      for (const type of ['click', 'input', 'nn-input']) {
+        element.amount++;
+        element.dispatchEvent(new Event(type));
+        expect(said.length, type).to.equal(1);
+        said.pop()!();
+        expect(voiceOf(element), type).to.equal(`It shows ${element.amount}.`);
+      }
+      element.amount++;
+      await element.updateComplete;
+      expect(voiceOf(element), 'nobody asked').to.equal('It shows 4.');
+    });
+
+    it('is one voice on the page, which falls silent with its figure', async () => {
+      const [one, other] = [await mount(), await mount()];
+      one.click();
+      said.pop()!();
+      other.click();
+      said.pop()!();
+      expect([voiceOf(one), voiceOf(other)]).to.deep.equal(['', 'It shows 1.']);
+      other.remove();
+      expect(voiceOf(other)).to.equal('');
+    });
+
+    it('can be seen by nobody and takes no room', async () => {
+      const element = await mount();
+      const before = element.getBoundingClientRect().height;
+      element.click();
+      said.pop()!();
+      const voice = element.shadowRoot!.querySelector('[role=status]')!;
+      expect(getComputedStyle(voice).clipPath).to.equal('inset(50%)');
+      expect(element.getBoundingClientRect().height).to.equal(before);
+    });
   });
 
   it('puts what belongs there over and under the picture, in its colours', async () => {

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { announcerOf, type Announcer, type Speaker } from '../controllers/announcer.js';
 import { CanvasController } from '../controllers/canvas-controller.js';
 import type { Size, Theme } from '../draw/types.js';
 import { NnElement } from './nn-element.js';
@@ -27,6 +28,7 @@ export abstract class FigureElement extends NnElement {
     css`
       .all { font-variant-numeric: tabular-nums; }
       .under { font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor; }
+      .voice { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     `,
   ];
 
@@ -39,6 +41,20 @@ export abstract class FigureElement extends NnElement {
   private _noContext = false;
   private _measured = false;
   private _description = (): string => '';
+  private readonly _speaker: Speaker = {
+    speak: () => this._voice?.replaceChildren(this._description()),
+    hush: () => this._voice?.replaceChildren(),
+  };
+
+  constructor() {
+    super();
+    for (const type of ['click', 'input', 'nn-input']) this.addEventListener(type, () => this._announcer?.operated(this._speaker));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._announcer?.forget(this._speaker);
+  }
 
   protected override updated(): void {
     super.updated();
@@ -52,6 +68,11 @@ export abstract class FigureElement extends NnElement {
   /** The element has been updated: by default another picture is due. */
   protected refresh(): void {
     this.canvas.redraw();
+  }
+
+  /** What is shown has become something else by itself, as when a run ends. */
+  protected announce(): void {
+    this._announcer?.changed(this._speaker);
   }
 
   /** The canvas once it is there, for what points at it. */
@@ -71,10 +92,20 @@ export abstract class FigureElement extends NnElement {
           ${this.canvas.render(this.label || name, 'description')}
           ${over ?? nothing}
           <p id="description" hidden></p>
+          <p class="voice" role="status"></p>
         </div>
         ${under ? html`<div class="under">${under}</div>` : nothing}
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
+  }
+
+  private get _announcer(): Announcer | undefined {
+    const view = this.ownerDocument.defaultView;
+    return view ? announcerOf(view) : undefined;
+  }
+
+  private get _voice(): Element | null {
+    return this.renderRoot.querySelector('.voice');
   }
 
   /** The first words cost as much as the first picture: scores, and the browser's table of number formats. */

@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { Announcer, setAnnouncer } from '../controllers/announcer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { seen } from '../testing/host.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
@@ -173,6 +174,25 @@ describe('<nn-circle-trainer> from state to state', () => {
     expect(timing.pending).to.equal(false);
     holder.dispatchEvent(end());
     expect(timing.pending).to.equal(true);
+  });
+
+  it('says aloud how a run that the reader began has ended, and of no other', async () => {
+    const said: (() => void)[] = [];
+    setAnnouncer(window, new Announcer({ now: () => timing.now(), after: (_, callback) => void said.push(callback) }));
+    try {
+      const trainer = await mountTrainer(html`<nn-circle-trainer max-steps="300"></nn-circle-trainer>`);
+      timing.settle();
+      expect([trainer.trainer.steps, said.length]).to.deep.equal([300, 0]);
+      button(trainer, '.start').click();
+      said.pop()!();
+      timing.settle();
+      expect(said.length).to.equal(1);
+      await trainer.updateComplete;
+      said.pop()!();
+      expect(trainer.shadowRoot!.querySelector('[role=status]')!.textContent).to.match(/^Finished\. Trained 300 steps\. /);
+    } finally {
+      setAnnouncer(window, undefined);
+    }
   });
 
   it('says in which language its words are', async () => {

@@ -239,6 +239,7 @@ export class NnCircleTrainer extends FigureElement {
     this.requestUpdate();
     if (change !== 'reset' && change !== 'play') this._steps.flush();
     if (change === 'reset') this._steps.drop();
+    if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') {
       // The play button gives way to a message: whoever was on it comes to the button of that.
       if (this.shadowRoot?.activeElement?.matches('.play')) void this._focusNext('.badge button');
