@@ -17,6 +17,14 @@ describe('NeuronModel', () => {
     expect(make({ w: [[1.2, -0.5], [-0.8, 1]], b: [[-0.2], [0.1]] }).at(-0.2, 0.5)).to.be.closeTo(0.76, 1e-15);
   });
 
+  it('has no rounding for a value: a sum that is 0 is 0', () => {
+    const model = make({ w: [[-0.6, 0.9], [1.2, -0.5]], b: [[0], [-0.26]], activation: 'linear' });
+    expect(-0.6 * 0.3 + 0.9 * 0.2, 'as computers add').to.not.equal(0);
+    expect(model.contributions(0.3, 0.2).map(({ z, y }) => [z, y])).to.deep.equal([[0, 0], [0, 0]]);
+    expect(model.at(0.3, 0.2)).to.equal(0);
+    expect(make({ w: [[1e-9, 0]], b: [[0]], activation: 'linear' }).at(1e-3, 0), 'small, and no rounding').to.be.closeTo(1e-12, 1e-24);
+  });
+
   it('takes a sum apart: each neuron\'s z and f(z), which add up', () => {
     const random = createRandom('apart');
     for (const activation of activationNames) {

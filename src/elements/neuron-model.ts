@@ -57,7 +57,9 @@ export class NeuronModel {
 
   /** y at a point of the domain. */
   at(x: number, y: number): number {
-    return this._sum.forward([x, y])[0];
+    const { w, b } = this._settings;
+    const size = w.reduce((sum, row, i) => sum + termsOf(row, b[i][0], x, y), 0);
+    return settled(this._sum.forward([x, y])[0], size);
   }
 
   /** What each neuron adds to that. */
@@ -65,7 +67,10 @@ export class NeuronModel {
     const { w, b } = this._settings;
     const z = this._inputs.forward([x, y]);
     const a = this._each.forward([x, y]);
-    return w.map((row, i) => ({ w: row, b: b[i][0], z: z[i], y: a[i] }));
+    return w.map((row, i) => {
+      const size = termsOf(row, b[i][0], x, y);
+      return { w: row, b: b[i][0], z: settled(z[i], size), y: settled(a[i], size) };
+    });
   }
 
   private _surface(values: Float64Array): Surface {
@@ -110,4 +115,14 @@ export class NeuronModel {
     const half = (high - low) / 2;
     return Float64Array.from(plane, (at) => low + half + half * at);
   }
+}
+
+/** How much is added up, whatever its signs. */
+function termsOf([wx, wy]: readonly number[], b: number, x: number, y: number): number {
+  return Math.abs(wx * x) + Math.abs(wy * y) + Math.abs(b);
+}
+
+/** A sum of terms of this size, or 0 where it is no more than their rounding: −0.6 · 0.3 + 0.9 · 0.2. */
+function settled(sum: number, size: number): number {
+  return Math.abs(sum) <= 8 * Number.EPSILON * size ? 0 : sum;
 }
