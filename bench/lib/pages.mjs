@@ -146,6 +146,8 @@ export const widths = { 1: 420, 10: 240, 50: 140, 100: 110, 500: 48 };
 
 export const pages = {
   '/plain.html': page('', `<canvas style="width: 420px; height: 420px"></canvas><script>(${learner})();(${plain})()</script>`),
+  '/file.html': page('<script type="module" src="/plain.js"></script>', '<canvas style="width: 420px; height: 420px"></canvas>'),
+  '/plain.js': `(${learner})();(${plain})()`,
   '/p5.html': page(`<script>(${learner})();(${sketch})()</script><script src="/bench/node_modules/p5/lib/p5.min.js"></script>`, ''),
   '/tag.html': page(ours, tags(1, 420)),
   '/fifty.html': page(ours, `<div class="wall">${tags(50, 140)}</div>`),

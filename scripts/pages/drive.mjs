@@ -42,7 +42,7 @@ const isWebKit = (agent = '') => agent.includes('AppleWebKit') && !agent.include
 
 /**
  * Serves a folder on a free port of this machine. `headers` go with every answer; `pages` maps paths to
- * HTML that is no file. WebKit gets a recorder before the first script of a page (after its doctype).
+ * texts that are no files, HTML unless they are named otherwise. WebKit gets a recorder before the first script of a page (after its doctype).
  */
 export async function serve(folder, { headers = {}, pages = {} } = {}) {
   const root = resolve(folder);
@@ -55,7 +55,7 @@ export async function serve(folder, { headers = {}, pages = {} } = {}) {
       if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
       if (pages[pathname] === undefined && (await stat(path)).isDirectory()) path = join(path, 'index.html');
       let body = pages[pathname] ?? (await readFile(path));
-      const type = pages[pathname] === undefined ? types[extname(path)] ?? 'application/octet-stream' : types['.html'];
+      const type = types[extname(path)] ?? (pages[pathname] === undefined ? 'application/octet-stream' : types['.html']);
       if (type === types['.html'] && isWebKit(request.headers['user-agent'])) {
         const text = body.toString();
         const [doctype] = /^\s*<!doctype[^>]*>/i.exec(text) ?? [''];
