@@ -16,7 +16,7 @@ function offers(tag) {
     .map(([, given, property]) => /, '([a-z-]+)'$/.exec(given)?.[1] ?? kebab(property));
   const publicMethod = /^ {2}(?!private|protected|override|static|constructor|get |set )(\w+)\(.*\{$/gm;
   return {
-    attributes: [...attributesOf(base), ...attributesOf(source)],
+    attributes: [...attributesOf(base), ...attributesOf(read('src/elements/figure-element.ts')), ...attributesOf(source)],
     events: all(source, /@fires \{[^}]*\} (\S+)/g),
     fired: new Set(all(source, /fire\('(nn-[a-z]+)'/g)),
     parts: all(source, /@csspart (\S+)/g),

@@ -18,6 +18,10 @@ ${tags.map((tag) => `<${tag}></${tag}>`).join('\n')}
 <nn-circle-trainer id="late" seed="109"></nn-circle-trainer>
 <p>After.</p>`;
 
+/** Each in a wide place and in narrow ones, with its toolbar. */
+const bodyOfBars = [480, 320, 260].map((width) => `<div style="inline-size: ${width}px">
+${[...tags.map((tag) => `<${tag} controls></${tag}>`), '<nn-param-view controls show="structure"></nn-param-view>'].join('\n<p>Between.</p>\n')}</div>`).join('\n');
+
 /** What a person saves beside the script. */
 const page = (head, content = body) => `<!doctype html>
 <html lang="en">
@@ -34,6 +38,8 @@ const pages = {
   'all-classic.html': page('<script defer src="nn-elements.iife.js"></script>', bodyOfAll),
   'all-styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>', bodyOfAll),
   'all-unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">', bodyOfAll),
+  'bars-styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>', bodyOfBars),
+  'bars-unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">', bodyOfBars),
   'german.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="strings/de.js"></script>', `<div lang="de-CH">${body}</div>`),
   'german-first.html': page('<script type="module" src="strings/de.js"></script><script defer src="nn-elements.iife.js"></script>', `<div lang="de-CH">${body}</div>`),
   'twice.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="nn-elements.iife.js"></script>'),
@@ -71,7 +77,7 @@ async function lookAtAll() {
   const empty = [];
   // Read from a copy: a browser remarks on a canvas that is read again and again.
   const copy = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const all = [...document.querySelectorAll('body > *')].filter(({ localName }) => localName.startsWith('nn-'));
+  const all = [...document.querySelectorAll('body *')].filter(({ localName }) => localName.startsWith('nn-'));
   for (const tag of all) {
     tag.scrollIntoView({ block: 'center' });
     const until = performance.now() + 10000;
@@ -133,14 +139,16 @@ for (const engine of available) {
       });
     }
 
-    it('moves nothing when all five come alive, with the style sheet', async () => {
-      const tops = () => [...document.querySelectorAll('body > *')].map((each) => [each.localName, Math.round(each.getBoundingClientRect().top)]);
-      await browser.open(`${server.url}/all-unscripted.html`);
-      const reserved = await browser.evaluate(tops);
-      await browser.open(`${server.url}/all-styled.html`);
-      await browser.evaluate(lookAtAll);
-      assert.deepEqual(await browser.evaluate(tops), reserved);
-    });
+    for (const [name, what] of [['all', ''], ['bars', ', toolbars and all']]) {
+      it(`moves nothing when all five come alive, with the style sheet${what}`, async () => {
+        const tops = () => [...document.querySelectorAll('body *')].map((each) => [each.localName, Math.round(each.getBoundingClientRect().top)]);
+        await browser.open(`${server.url}/${name}-unscripted.html`);
+        const reserved = await browser.evaluate(tops);
+        await browser.open(`${server.url}/${name}-styled.html`);
+        await browser.evaluate(lookAtAll);
+        assert.deepEqual(await browser.evaluate(tops), reserved);
+      });
+    }
 
     it('moves nothing on the page when it comes alive, with the style sheet', async () => {
       const end = () => Math.round(document.querySelector('p:last-of-type').getBoundingClientRect().top * 100);

@@ -160,6 +160,7 @@ export class CanvasController implements ReactiveController, Picture {
     for (const [name, colour] of Object.entries(theme)) {
       if (typeof colour === 'string') top.style.setProperty(`--_${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, colour);
     }
+    top.style.setProperty('--_scheme', theme.dark ? 'dark' : 'light');
     return theme;
   }
 

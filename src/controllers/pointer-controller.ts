@@ -8,7 +8,7 @@ export interface PointerOptions {
   readonly surface: () => HTMLElement | null | undefined;
   /** A click or tap: pressed and let go without scrolling or dragging. */
   readonly onTap?: (point: LocalPoint) => void;
-  /** A mouse or pen over the surface, or a finger on it, which may yet scroll; undefined once it left. */
+  /** A mouse or pen over the surface that drags nothing, or a finger on it, which may yet scroll; undefined once it left. */
   readonly onHover?: (point: LocalPoint | undefined, touch: boolean) => void;
   /** A press began, which may become a tap or a drag. */
   readonly onPress?: (point: LocalPoint) => void;
@@ -119,7 +119,7 @@ export class PointerController implements ReactiveController {
         this._options.onDrag?.(dx, dy, point);
       }
     }
-    this._options.onHover?.(point, event.pointerType === 'touch');
+    if (!this._last || !this._dragged || !this._options.onDrag) this._options.onHover?.(point, event.pointerType === 'touch');
   }
 
   private _onEnd(event: PointerEvent): void {

@@ -5,17 +5,18 @@ import type { ActivationPicture } from '../draw/activation.js';
 import { curveStyle } from '../draw/curve-style.js';
 import { placeText, slopeText, steadyText } from './activation-words.js';
 import { variable, written } from './formula.js';
+import type { NumbersTable } from './toolbar.js';
 
 export const activationTableStyles = css`
   .numbers { container-type: inline-size; margin-block-start: 6px; }
-  table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; font: inherit; direction: ltr; text-align: left; }
-  th, td { padding: 3px 8px; font-weight: 400; color: inherit; vertical-align: baseline; }
-  thead th { color: var(--_muted, currentcolor); }
+  .numbers table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; font: inherit; direction: ltr; text-align: left; }
+  .numbers :is(th, td) { padding: 3px 8px; font-weight: 400; color: inherit; vertical-align: baseline; }
+  .numbers thead th { color: var(--_muted, currentcolor); }
   /* At least so high in every font, so that nn-elements.css can reserve it. */
-  thead tr { block-size: 28px; }
-  tbody tr { block-size: 46px; }
+  .numbers thead tr { block-size: 28px; }
+  .numbers tbody tr { block-size: 46px; }
   i { font-family: "Iowan Old Style", Palatino, P052, Georgia, serif; font-size: 1.12em; line-height: 1; }
-  .number { box-sizing: border-box; inline-size: 64px; padding-inline-start: 0; text-align: right; }
+  .numbers .number { box-sizing: border-box; inline-size: 64px; padding-inline-start: 0; text-align: right; }
   thead .number { font-size: 11px; } /* “Steigung” and “pendiente” have to fit */
   table:not(.probed) .number { visibility: hidden; }
   .function math { line-height: inherit; white-space: nowrap; margin-inline-end: 8px; }
@@ -24,8 +25,8 @@ export const activationTableStyles = css`
   .accent { stroke: var(--_accent, currentcolor); }
   .muted { stroke: var(--_muted, currentcolor); }
   @container (inline-size >= 400px) {
-    tbody tr { block-size: 28px; }
-    .number { inline-size: 84px; }
+    .numbers tbody tr { block-size: 28px; }
+    .numbers .number { inline-size: 84px; }
     thead .number { font-size: inherit; }
     td.number { font-size: 15px; line-height: 1.2; }
     .function { display: grid; grid-template-columns: 9em 1fr; align-items: baseline; }
@@ -83,4 +84,19 @@ export function activationTable({ activations, domain, probe }: ActivationPictur
           </tr>`)}
       </tbody>
     </table></div>`;
+}
+
+/** Points of the curves that are told as numbers. */
+const POINTS = 11;
+
+/** Values at evenly spaced z. */
+export function activationNumbers({ activations, domain: [low, high] }: ActivationPicture, strings: StringsController): NumbersTable {
+  const { format } = strings;
+  return {
+    heads: ['z', ...activations.map(({ name }) => strings.text(name))],
+    rows: Array.from({ length: POINTS }, (_, k) => {
+      const at = low + ((high - low) * k) / (POINTS - 1);
+      return { name: format(at), cells: activations.map((each) => format(each.value(at))) };
+    }),
+  };
 }

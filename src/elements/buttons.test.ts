@@ -64,11 +64,10 @@ describe('icons', () => {
       const { width, height } = svg.getBoundingClientRect();
       expect([width, height]).to.deep.equal([14, 14]);
       expect(getComputedStyle(svg).stroke).to.equal('rgb(1, 2, 3)');
-      const path = svg.querySelector('path')!;
-      expect(path).to.be.instanceOf(SVGPathElement);
-      expect(path.getTotalLength()).to.be.above(10);
-      shapes.add(path.getAttribute('d')!);
-      const { x, y, width: w, height: h } = path.getBBox();
+      const drawn = [...svg.querySelectorAll<SVGGeometryElement>('path, rect')];
+      expect(drawn.reduce((length, shape) => length + shape.getTotalLength(), 0), button.ariaLabel!).to.be.above(9);
+      shapes.add(drawn.map((shape) => shape.getAttribute('d') ?? shape.localName).join(''));
+      const { x, y, width: w, height: h } = svg.getBBox();
       expect(x >= 0 && y >= 0 && x + w <= 14 && y + h <= 14, button.ariaLabel!).to.equal(true);
     }
     expect(shapes.size).to.equal(Object.keys(icons).length);

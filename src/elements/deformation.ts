@@ -82,6 +82,7 @@ export class Deformation {
   readonly lines: readonly GridLine[];
   private readonly _stages: readonly Float64Array[]; // the grid after 0, 1, … layers
   private readonly _pointStages: readonly Float64Array[];
+  private readonly _prefixes: readonly Network[]; // that end with layer 1, 2, …
   private readonly _frames: readonly Frame[];
   private readonly _shown: Float64Array;
   private readonly _shownPoints: Float64Array;
@@ -90,9 +91,10 @@ export class Deformation {
     const folds = folding.includes(settings.activation);
     const { points, lines } = gridLines(settings.grid, folds ? settings.w.map((_, k) => prefix(settings, k + 1, 'linear')) : undefined);
     const samples = samplePoints();
-    const through = (start: Float64Array): Float64Array[] => [start, ...settings.w.map((_, k) => {
+    this._prefixes = settings.w.map((_, k) => prefix(settings, k + 1));
+    const through = (start: Float64Array): Float64Array[] => [start, ...this._prefixes.map((network) => {
       const out = new Float64Array(start.length);
-      prefix(settings, k + 1).evaluate(start, out);
+      network.evaluate(start, out);
       return out;
     })];
     this.lines = lines;
@@ -127,6 +129,29 @@ export class Deformation {
       points: blend(this._pointStages, this._shownPoints),
       frame: { x: mix(f.x, g.x), y: mix(f.y, g.y), half: mix(f.half, g.half) },
     };
+  }
+
+  /** Where a place of the input comes to lie after `layer` layers, between whole ones on the straight way. */
+  follow([x, y]: readonly [x: number, y: number], layer: number): [x: number, y: number] {
+    const after = (count: number): readonly number[] => (count === 0 ? [x, y] : Array.from(this._prefixes[count - 1].forward([x, y])));
+    const from = after(Math.floor(layer));
+    const to = after(Math.ceil(layer));
+    const share = layer - Math.floor(layer);
+    return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+  }
+
+  /** From where in the input the grid's point came that lies nearest to a place after `layer` layers, unless none is within `reach`. */
+  origin([x, y]: readonly [x: number, y: number], layer: number, reach: number): [x: number, y: number] | undefined {
+    const { mesh } = this.at(layer);
+    let found = -1;
+    let least = reach;
+    for (let k = 0; k < mesh.length; k += 2) {
+      const distance = Math.hypot(mesh[k] - x, mesh[k + 1] - y);
+      if (distance >= least) continue;
+      least = distance;
+      found = k;
+    }
+    return found < 0 ? undefined : [this._stages[0][found], this._stages[0][found + 1]];
   }
 
   /** What the grid covers after `layer` layers. */

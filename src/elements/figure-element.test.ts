@@ -30,6 +30,8 @@ class TestFigure extends FigureElement {
       description: this.words,
       over: html`<b>over</b>`,
       under: this.withUnder ? html`<i>under</i>` : undefined,
+      toolbar: () => html`<button>more</button>`,
+      numbers: () => [{ heads: ['', 'amount'], rows: [{ name: 'now', cells: [String(this.amount)] }] }],
     });
   }
 

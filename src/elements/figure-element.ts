@@ -1,8 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { announcerOf, type Announcer, type Speaker } from '../controllers/announcer.js';
+import { boolean } from '../attrs/boolean.js';
 import { CanvasController } from '../controllers/canvas-controller.js';
+import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { Size, Theme } from '../draw/types.js';
-import { NnElement } from './nn-element.js';
+import { buttonStyles } from './buttons.js';
+import { attribute, NnElement } from './nn-element.js';
+import { sliderStyles } from './slider.js';
+import { disclosure, toolbar, toolbarStyles, type NumbersTable } from './toolbar.js';
 
 /** What a figure is made of. */
 export interface FigureParts {
@@ -16,7 +21,14 @@ export interface FigureParts {
   readonly over?: TemplateResult;
   /** Beneath it. */
   readonly under?: TemplateResult;
+  /** Buttons and fields of the toolbar, where there is one. */
+  readonly toolbar: () => TemplateResult;
+  /** All numbers of the picture, for those who ask for them. */
+  readonly numbers: () => readonly NumbersTable[];
 }
+
+/** From a point to what is written beside it, in CSS pixels: clear of a finger. */
+const BESIDE = 14;
 
 /**
  * An element that is a picture: a canvas with a name and a description, and its own content where no
@@ -25,12 +37,22 @@ export interface FigureParts {
 export abstract class FigureElement extends NnElement {
   static override styles = [
     ...NnElement.styles,
+    buttonStyles,
+    sliderStyles,
+    ...toolbarStyles,
     css`
       .all { font-variant-numeric: tabular-nums; }
       .under { font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor; }
       .voice { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+      .readout {
+        position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; pointer-events: none; direction: ltr; white-space: nowrap; font-size: 12px; line-height: 1.4;
+        -webkit-text-fill-color: currentcolor; color: var(--_ink, currentcolor); background: var(--_paper, Canvas); border: 1px solid var(--_hair, currentcolor); border-radius: 4px;
+      }
     `,
   ];
+
+  /** Shows a toolbar under the picture. */
+  @attribute(boolean) controls!: boolean;
 
   protected readonly canvas = new CanvasController(this, {
     paint: (ctx, size, theme) => this.paint(ctx, size, theme),
@@ -40,6 +62,7 @@ export abstract class FigureElement extends NnElement {
   });
   private _noContext = false;
   private _measured = false;
+  private _numbersOpen = false;
   private _description = (): string => '';
   private readonly _speaker: Speaker = {
     speak: () => this._voice?.replaceChildren(this._description()),
@@ -83,9 +106,34 @@ export abstract class FigureElement extends NnElement {
     // most have nothing to stop
   }
 
+  /** Writes numbers beside a point of the picture, or nothing: for the eye, as there is a control that tells the same. */
+  protected readOut(at?: LocalPoint, text = ''): void {
+    const readout = this.renderRoot.querySelector<HTMLElement>('.readout');
+    const surface = this.surface();
+    if (!readout || !surface) return;
+    readout.hidden = at === undefined;
+    if (!at) return;
+    if (readout.textContent !== text) readout.textContent = text;
+    const { offsetWidth: width, offsetHeight: height } = readout;
+    // Above and to the right of it, as far as there is room.
+    const x = at.x + BESIDE + width <= surface.clientWidth ? at.x + BESIDE : Math.max(0, at.x - BESIDE - width);
+    const y = at.y >= BESIDE + height ? at.y - BESIDE - height : at.y + BESIDE;
+    readout.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+  }
+
+  /** Writes other numbers where they are, without a look at the layout. */
+  protected rewrite(text: string): void {
+    const readout = this.renderRoot.querySelector('.readout');
+    if (readout && readout.textContent !== text) readout.textContent = text;
+  }
+
   /** For `render`. */
-  protected figure({ name, description, classes = '', over, under }: FigureParts): TemplateResult {
+  protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers }: FigureParts): TemplateResult {
     this._description = description;
+    const { strings } = this;
+    const bar = this.controls
+      ? toolbar(strings.text('controls'), tools(), disclosure(strings.text('numbers'), this._numbersOpen, numbers, (open) => this._onNumbers(open)))
+      : undefined;
     return html`
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
         <div class="figure ${classes}" part="figure">
@@ -93,10 +141,16 @@ export abstract class FigureElement extends NnElement {
           ${over ?? nothing}
           <p id="description" hidden></p>
           <p class="voice" role="status"></p>
+          <div class="readout" aria-hidden="true" hidden></div>
         </div>
-        ${under ? html`<div class="under">${under}</div>` : nothing}
+        ${under || bar ? html`<div class="under">${under ?? nothing}${bar ?? nothing}</div>` : nothing}
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
+  }
+
+  private _onNumbers(open: boolean): void {
+    this._numbersOpen = open;
+    this.requestUpdate();
   }
 
   private get _announcer(): Announcer | undefined {

@@ -32,6 +32,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     attribute: 'probe', property: 'probe', initial: NaN,
     cells: { '-1': [-1, false], '0': [0, false], '0.5': [0.5, false], '7': [5, true], '1e9': [5, true], 'a fraction': [5, true] },
   },
+  { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
   { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]) },
 ];
 

@@ -14,13 +14,14 @@ import { niceStep } from '../draw/nice.js';
 import type { Span } from '../draw/plot.js';
 import type { Run } from '../draw/text.js';
 import type { Size, Theme } from '../draw/types.js';
-import { activationTable, activationTableStyles } from './activation-table.js';
+import { activationNumbers, activationTable, activationTableStyles } from './activation-table.js';
 import { activationName, describeActivation, placeText, probeStep, steadyText } from './activation-words.js';
 import type { NnInputDetail } from './events.js';
+import { checks, sliderField } from './fields.js';
 import { FigureElement } from './figure-element.js';
 import { formulaStyles } from './formula.js';
 import { attribute } from './nn-element.js';
-import { slider, sliderStyles } from './slider.js';
+import { slider, type SliderOptions } from './slider.js';
 
 /** Steps of the slider across the domain. */
 const STEPS = 100;
@@ -35,11 +36,14 @@ const shaping = ['fn', 'alpha', 'domain', 'range', 'derivative'];
  * @customElement nn-activation
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved the probe: `x` is z, `y` the first function's value. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, or no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
- * @csspart slider - The slider, unseen until it has the focus.
+ * @csspart slider - The slider over the picture, unseen until it has the focus.
  * @csspart table - Names, formulas and numbers under the picture.
+ * @csspart toolbar - Under them, with `controls`.
+ * @csspart numbers - The disclosure at its end.
  * @cssprop [--nn-ink=currentcolor] - Curves, the probe and text.
  * @cssprop [--nn-paper] - Around text and rings; white or nearly black, as the text is dark or light.
  * @cssprop [--nn-muted] - Axes, ticks and slopes.
@@ -48,7 +52,6 @@ const shaping = ['fn', 'alpha', 'domain', 'range', 'derivative'];
 export class NnActivation extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
-    sliderStyles,
     formulaStyles,
     activationTableStyles,
     css`
@@ -118,18 +121,29 @@ export class NnActivation extends FigureElement {
     const [min, max] = picture.domain;
     const below = lensBelow(lensShare(activations, picture.domain, range));
     const value = Number.isNaN(this.probe) ? this._within(0) : this.probe;
+    const z: SliderOptions = {
+      name: 'z', min, max, step: niceStep(max - min, STEPS), value, text: placeText(value, picture.domain, strings), onInput: (to) => this._move(to),
+    };
     return this.figure({
       name: activationName(activations, strings),
       description: () => describeActivation(picture, strings),
       over: html`
         ${below === 0 ? nothing : html`<div class="room" .style=${`--_below: ${below}px; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
-        <div class="sliders">
-          ${slider({
-            classes: 'quiet', name: 'z', min, max, step: niceStep(max - min, STEPS), value, text: placeText(value, picture.domain, strings),
-            onInput: (z) => this._move(z),
-          })}
-        </div>`,
+        ${this.controls ? nothing : html`<div class="sliders">${slider({ ...z, classes: 'quiet' })}</div>`}`,
       under: activationTable(picture, strings),
+      toolbar: () => html`
+        ${checks({
+          name: strings.text('activation'), choices: activationNames, values: this.fn, nameOf: (name) => strings.text(name),
+          onInput: (names) => this.change('fn', names.join(' ')),
+        })}
+        <div class="fields">
+          <div class="double">${sliderField(z)}</div>
+          <div class="double">${sliderField({
+            name: 'α', min: 0, max: 1, step: 0.01, value: this.alpha, text: strings.format(this.alpha), disabled: !this.fn.includes('leaky-relu'),
+            onInput: (alpha) => this.change('alpha', alpha),
+          })}</div>
+        </div>`,
+      numbers: () => [activationNumbers(picture, strings)],
     });
   }
 

@@ -34,6 +34,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'parameters', property: 'parameters', initial: null, cells: {} },
   // Any text names a run; only what is no text, or far too long, does not.
   { attribute: 'seed', property: 'seed', initial: /^\d{1,6}$/, cells: seeds },
+  { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
   { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]) },
 ];
 

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
 import { choice } from '../attrs/choice.js';
 import { list } from '../attrs/list.js';
@@ -15,19 +15,25 @@ import {
 import { drawTrainer } from '../draw/trainer.js';
 import type { Size, Theme } from '../draw/types.js';
 import { badge, badgeStyles } from './badge.js';
-import { buttonStyles, icons } from './buttons.js';
+import { icons } from './buttons.js';
 import { ChildModel } from './child-model.js';
 import { describeRun } from './describe-run.js';
+import type { NnChangeDetail, NnInputDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { defaultHiddenLayers } from './given-model.js';
+import { networkNumbers } from './network-numbers.js';
 import { attribute } from './nn-element.js';
+import { PointProbe } from './point-probe.js';
 import { shorten } from './report.js';
 import { learningRateKind, restore, seedKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
 import { StepReporter } from './step-reporter.js';
+import { countText, trainerToolbar } from './trainer-toolbar.js';
 import { TrainerModel } from './trainer-model.js';
 
 const stepCount = integer(1, { min: 1, max: 1e6 });
+/** How often the count of steps follows the training, in ms. */
+const NUMBERS_MS = 100;
 
 /**
  * A small network that learns a shape while you watch. The target's outline lies under a grid of
@@ -41,11 +47,16 @@ const stepCount = integer(1, { min: 1, max: 1e6 });
  * @fires {CustomEvent<void>} nn-play - Training goes on, whoever caused it.
  * @fires {CustomEvent<void>} nn-pause - Training stands still, whoever or whatever caused it.
  * @fires {CustomEvent<void>} nn-done - `max-steps` is reached.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is told. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed` by a new start. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, divergence, unusable parameters, no canvas.
  * @csspart figure - The square that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart button - Each button.
  * @csspart badge - The message when nothing can go on.
+ * @csspart slider - Each slider over the picture, unseen until it has the focus.
+ * @csspart toolbar - Under the picture, with `controls`.
+ * @csspart numbers - The disclosure at its end, with all weights and biases.
  * @cssprop [--nn-ink=currentcolor] - Circles and text.
  * @cssprop [--nn-paper] - Behind buttons and messages; white or nearly black, as the text is dark or light.
  * @cssprop [--nn-muted] - Secondary marks.
@@ -55,12 +66,11 @@ const stepCount = integer(1, { min: 1, max: 1e6 });
 export class NnCircleTrainer extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
-    buttonStyles,
     badgeStyles,
     css`
       .figure { aspect-ratio: 1; }
       canvas { cursor: pointer; }
-      .play { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
+      .figure .play { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
       .start { position: absolute; inset-block-start: 8px; inset-inline-start: 8px; }
       .start:not(:focus-visible) { opacity: 0; pointer-events: none; }
     `,
@@ -107,6 +117,23 @@ export class NnCircleTrainer extends FigureElement {
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _steps = new StepReporter(this, this._run,
     (detail) => this.fire('nn-step', detail), () => this.requestUpdate());
+  private readonly _probe = new PointProbe({
+    strings: this.strings,
+    find: ({ x, y }) => {
+      const { clientWidth: width, clientHeight: height } = this.surface()!;
+      return [(2 * x) / width - 1, 1 - (2 * y) / height];
+    },
+    place: ([x, y]) => {
+      const { clientWidth: width, clientHeight: height } = this.surface()!;
+      return { x: ((x + 1) / 2) * width, y: ((1 - y) / 2) * height };
+    },
+    tell: ([x, y]) => this._tellPrediction(x, y),
+    readOut: (at, told) => this.readOut(at, told),
+    rewrite: (told) => this.rewrite(told),
+    update: () => this.requestUpdate(),
+    onMove: ([x, y]) => this.fire('nn-input', { x, y } satisfies NnInputDetail),
+  });
+  private _countedAt = -Infinity;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -116,7 +143,13 @@ export class NnCircleTrainer extends FigureElement {
     super();
     if (this.seed === '') this.use('seed', randomSeed());
     this.canvas.unit = this._run.unit;
-    new PointerController(this, { surface: this.surface, onTap: () => this._newStart() });
+    new PointerController(this, {
+      surface: this.surface,
+      onTap: () => this._newStart(),
+      // A finger may be about to scroll: it has to drag. What it found stays when it is lifted.
+      onHover: (point, touch) => touch || (point ? this._probe.point(point) : this._probe.hide()),
+      onDrag: (_dx, _dy, point) => this._probe.point(point),
+    });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -195,7 +228,7 @@ export class NnCircleTrainer extends FigureElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings, paused } = this;
+    const { strings, paused, controls, _probe: probe } = this;
     const { rest } = this._run;
     const toggle = html`
       <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
@@ -204,11 +237,26 @@ export class NnCircleTrainer extends FigureElement {
       name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
       description: () => describeRun(this._run, strings),
       over: html`
-        <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
-          ${icons.newStart}</button>
+        ${controls ? nothing : html`
+          <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
+            ${icons.newStart}</button>`}
         ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), this._onBadge)
           : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), this._onBadge)
-          : toggle}`,
+          : controls ? nothing : toggle}
+        ${controls ? nothing : probe.quietSliders()}`,
+      toolbar: () => this._toolbar(),
+      numbers: () => networkNumbers(this._run.trainer!.network, strings),
+    });
+  }
+
+  private _toolbar(): TemplateResult {
+    const { paused, stepsPerFrame, learningRate, hiddenLayers, target, seed, _probe: probe } = this;
+    const fixedLayers = this.parameters !== null || this._child.value.parameters !== undefined;
+    return trainerToolbar({
+      paused, stepsPerFrame, learningRate, hiddenLayers, target, seed, fixedLayers, steps: this._run.trainer!.steps, place: probe.fields(this.strings.text('prediction')),
+    }, this.strings, {
+      toggle: this._onToggle, step: () => this.step(), reset: () => this.reset(), newStart: this._newStart,
+      change: (name, value) => this.change(name, value),
     });
   }
 
@@ -217,7 +265,14 @@ export class NnCircleTrainer extends FigureElement {
     const seed = this._seeds.next();
     this.use('seed', seed);
     this._run.reset(seed);
+    this._probe.hide(); // a finger left it there
+    this.fire('nn-change', { attribute: 'seed', value: seed } satisfies NnChangeDetail);
   };
+
+  private _tellPrediction(x: number, y: number): string {
+    const { strings: { format } } = this;
+    return `(${format(x, 2)}, ${format(y, 2)}) → ${format(this._run.trainer!.network.forward([x, y])[0], 2)}`;
+  }
 
   private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
@@ -235,20 +290,32 @@ export class NnCircleTrainer extends FigureElement {
   private _onRun(change: RunChange): void {
     if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
     this.canvas.redraw();
-    if (change === 'steps') return this._steps.tell();
+    if (change === 'steps') {
+      this._count();
+      return this._steps.tell();
+    }
     this.requestUpdate();
     if (change !== 'reset' && change !== 'play') this._steps.flush();
     if (change === 'reset') this._steps.drop();
     if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') {
       // The play button gives way to a message: whoever was on it comes to the button of that.
-      if (this.shadowRoot?.activeElement?.matches('.play')) void this._focusNext('.badge button');
+      if (this.shadowRoot?.activeElement?.matches('.figure .play')) void this._focusNext('.badge button');
       // Visible to the reader, and no mistake of the page's: no warning.
       const { learningRate: value } = this;
       this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
     } else {
       this.fire(`nn-${change}`);
     }
+  }
+
+  /** In the toolbar, between two updates. */
+  private _count(): void {
+    const now = this.ownerDocument.defaultView?.performance.now() ?? 0;
+    if (!this.controls || now - this._countedAt < NUMBERS_MS) return;
+    this._countedAt = now;
+    const count = this.renderRoot?.querySelector('.count b');
+    if (count) count.textContent = countText(this._run.trainer!.steps, this.strings);
   }
 
   private _onChild(json: string | undefined, expected: string | undefined): void {
@@ -295,5 +362,6 @@ export class NnCircleTrainer extends FigureElement {
     const predictions = predictGrid(trainer!.network, grid);
     const withdrawn = rest === 'diverged' || rest === 'unusable';
     drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme);
+    this._probe.follow(performance.now());
   }
 }

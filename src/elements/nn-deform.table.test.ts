@@ -32,6 +32,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'grid', property: 'grid', initial: 21, cells: { ...numberCells(5, 61), 'a fraction': [21, true] }, wrong: [...never, 'abc', 8.5] },
   { attribute: 'seed', property: 'seed', initial: '', cells: textCells(inputs, ['', true]), wrong: [{}, [], () => 1] },
   { attribute: 'target', property: 'target', initial: '', cells: {}, wrong: [...never, 'abc', ...targetNames.map((name) => [name])] },
+  { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
   { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]), wrong: [{}, [], () => 1] },
 ];
 

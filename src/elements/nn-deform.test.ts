@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { Network } from '../core/index.js';
 import '../define/nn-deform.js';
 import type { NnDeform } from '../define/nn-deform.js';
-import { descriptionOf, drag, listen, mountFigure, pictureOf, slide, slidersOf } from '../testing/figure-page.js';
+import { descriptionOf, drag, listen, mountFigure, pictureOf, slide } from '../testing/figure-page.js';
 import { stub } from '../testing/host.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
@@ -32,6 +32,7 @@ describe('<nn-deform>', () => {
     return element;
   };
   const play = (element: NnDeform): HTMLButtonElement => element.shadowRoot!.querySelector('button')!;
+  const layerOf = (element: NnDeform): HTMLInputElement => element.shadowRoot!.querySelector('.row input')!;
   const legend = (element: NnDeform): string => element.shadowRoot!.querySelector('.legend')?.textContent!.replace(/\s+/g, ' ').trim() ?? '';
 
   it('is accessible alone, with points, and while it moves', async () => {
@@ -52,7 +53,7 @@ describe('<nn-deform>', () => {
     await element.updateComplete;
     timing.settle();
     expect(told).to.deep.equal([]);
-    slide(slidersOf(element)[0], 0.5);
+    slide(layerOf(element), 0.5);
     expect(element.layer).to.equal(0.5);
     drag(element, [100, 100], [200, 100]); // a quarter of the width of two layers
     expect(element.layer).to.be.closeTo(1, 0.01);
@@ -98,7 +99,7 @@ describe('<nn-deform>', () => {
       element.layer = layer;
       await element.updateComplete;
       expect(descriptionOf(element).startsWith(`${text} x goes from `), descriptionOf(element)).to.equal(true);
-      expect(element.shadowRoot!.querySelector('output')!.textContent).to.equal(layer.toFixed(2));
+      expect(element.shadowRoot!.querySelector('.row .value')!.textContent).to.equal(layer.toFixed(2));
     }
     element.target = 'circle';
     await element.updateComplete;
@@ -145,7 +146,7 @@ describe('<nn-deform>', () => {
   it('lets the weights decide how many layers there are', async () => {
     const element = await mount(html`<nn-deform w="1 2; 3 4 | 5 6; 7 8 | 1 0; 0 1"></nn-deform>`);
     expect([element.w.length, element.b, element.layer]).to.deep.equal([3, [[[0], [0]], [[0], [0]], [[0], [0]]], 3]);
-    expect(slidersOf(element)[0].max).to.equal('3');
+    expect(layerOf(element).max).to.equal('3');
     element.b = [[[1], [2]]] as never;
     await element.updateComplete;
     expect(element.b).to.deep.equal([[[1], [2]], [[0], [0]], [[0], [0]]]);
@@ -167,7 +168,7 @@ describe('<nn-deform>', () => {
     element.w = [[[1, 2], [3, 4]], [[1, 2], [3, 4]], [[1, 2], [3, 4]]];
     await element.updateComplete;
     expect(element.layer).to.equal(3);
-    slide(slidersOf(element)[0], 1);
+    slide(layerOf(element), 1);
     element.w = [[[1, 2], [3, 4]], [[1, 2], [3, 4]]];
     await element.updateComplete;
     expect(element.layer).to.equal(1);
@@ -187,7 +188,7 @@ describe('<nn-deform>', () => {
     expect(element.layer).to.equal(1);
     for (let k = 0; k < 60; k++) timing.tick();
     expect(element.layer).to.equal(2);
-    slide(slidersOf(element)[0], 1.25);
+    slide(layerOf(element), 1.25);
     await element.updateComplete;
     expect([element.paused, element.layer, play(element).getAttribute('aria-label')]).to.deep.equal([true, 1.25, 'play']);
     expect(told.map(([type]) => type)).to.deep.equal(['nn-play', 'nn-pause', 'nn-change']);
@@ -243,14 +244,14 @@ describe('<nn-deform>', () => {
     for (let k = 0; k < 60; k++) {
       timing.tick();
       await element.updateComplete;
-      const { textContent } = element.shadowRoot!.querySelector('output')!;
+      const { textContent } = element.shadowRoot!.querySelector('.row .value')!;
       if (textContent !== seen[seen.length - 1]) seen.push(textContent!);
     }
     expect(seen.length).to.be.within(4, 10);
     expect(seen).to.include('1.00');
     element.pause();
     await element.updateComplete;
-    expect(element.shadowRoot!.querySelector('output')!.textContent).to.equal(element.layer.toFixed(2));
+    expect(element.shadowRoot!.querySelector('.row .value')!.textContent).to.equal(element.layer.toFixed(2));
   });
 
   it('takes the width of the picture for all layers, meets the whole ones, and tells nothing where nothing changes', async () => {
@@ -296,7 +297,7 @@ describe('<nn-deform>', () => {
     const mounted = await mount(html`${element}`);
     await mounted.updateComplete;
     expect(descriptionOf(mounted)).to.contain('after layer 1 of 1');
-    expect(slidersOf(mounted)[0].max).to.equal('1');
+    expect(layerOf(mounted).max).to.equal('1');
   });
 
   it('names the layers there are where the one given lies beyond', async () => {
@@ -359,7 +360,7 @@ describe('<nn-deform>', () => {
 
   it('is driven by keyboard alone', async () => {
     const element = await mount(html`<nn-deform layer="1"></nn-deform>`);
-    const [range] = slidersOf(element);
+    const range = layerOf(element);
     range.focus();
     await sendKeys({ press: 'ArrowRight' });
     expect(element.layer).to.be.closeTo(1.01, 1e-9);

@@ -7,22 +7,26 @@ import { Glide } from '../controllers/glide.js';
 import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import { activationNames, createTarget, targetNames, type ActivationName, type TargetName } from '../core/index.js';
-import { drawDeform } from '../draw/deform.js';
+import { drawDeform, place } from '../draw/deform.js';
 import type { Size, Theme } from '../draw/types.js';
-import { buttonStyles, icons } from './buttons.js';
+import { icons } from './buttons.js';
 import { defaultAlpha, defaultOutput } from './deform-defaults.js';
 import { biasesKind, layerKind, weightsKind } from './deform-kinds.js';
+import { deformNumbers, deformToolbar, deformToolbarStyles } from './deform-toolbar.js';
 import { describePlane, planeCaption } from './deform-words.js';
 import { Deformation, randomLayers, shareRight, type Layers } from './deformation.js';
-import type { NnChangeDetail } from './events.js';
+import type { NnChangeDetail, NnInputDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { attribute } from './nn-element.js';
+import { PointProbe } from './point-probe.js';
 import { seedKind } from './restore.js';
-import { slider, sliderStyles } from './slider.js';
+import { slider } from './slider.js';
 
 const noBiases = Object.freeze([Object.freeze([0]), Object.freeze([0])]);
 /** In such steps the reader moves, so that whole layers are met. */
 const STEP = 0.01;
+/** How near to a point of the grid the pointer has to be, in CSS pixels. */
+const REACH = 22;
 
 /** What the plane depends on. */
 const shaping = ['w', 'b', 'seed', 'activation', 'alpha', 'grid'];
@@ -33,7 +37,8 @@ const shaping = ['w', 'b', 'seed', 'activation', 'alpha', 'grid'];
  *
  * @customElement nn-deform
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved to another layer; its `attribute` is `layer`.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point that is followed. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved to another layer, or gave an attribute another value by a control. Never fired by scripts.
  * @fires {CustomEvent<void>} nn-play - The plane begins to move by itself, whoever caused it.
  * @fires {CustomEvent<void>} nn-pause - It stands still, whoever or whatever caused it.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, no canvas.
@@ -41,6 +46,8 @@ const shaping = ['w', 'b', 'seed', 'activation', 'alpha', 'grid'];
  * @csspart canvas - The drawing surface.
  * @csspart button - The button that plays and pauses.
  * @csspart slider - The slider from layer to layer, with its name and value.
+ * @csspart toolbar - Under it, with `controls`.
+ * @csspart numbers - The disclosure at its end.
  * @cssprop [--nn-ink=currentcolor] - Grid and text.
  * @cssprop [--nn-paper] - Around points and lines that cross the grid.
  * @cssprop [--nn-muted] - Secondary text and the slider's track.
@@ -51,8 +58,7 @@ const shaping = ['w', 'b', 'seed', 'activation', 'alpha', 'grid'];
 export class NnDeform extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
-    buttonStyles,
-    sliderStyles,
+    deformToolbarStyles,
     css`
       .figure { aspect-ratio: 1; }
       canvas { cursor: ew-resize; }
@@ -92,6 +98,23 @@ export class NnDeform extends FigureElement {
   private _ownW: Layers | undefined; // as given, whatever becomes of it
   private _ownB: Layers | undefined;
   private _ownLayer: number | undefined; // by the page or the reader; else it stays the last
+  private readonly _probe = new PointProbe({
+    strings: this.strings,
+    find: ({ x, y }) => {
+      const { px, py, scale } = this._place();
+      return this._plane!.origin([(x - px(0)) / scale, (py(0) - y) / scale], this.layer, REACH / scale);
+    },
+    place: (at) => {
+      const { px, py } = this._place();
+      const [x, y] = this._plane!.follow(at, this.layer);
+      return { x: px(x), y: py(y) };
+    },
+    tell: (at) => `${this._pair(at)} → ${this._pair(this._plane!.follow(at, this.layer))}`,
+    readOut: (at, told) => this.readOut(at, told),
+    rewrite: (told) => this.rewrite(told),
+    update: () => this.requestUpdate(),
+    onMove: ([x, y]) => this.fire('nn-input', { x, y } satisfies NnInputDetail),
+  });
   private _plane: Deformation | undefined;
   private _inside: readonly boolean[] = [];
   private _right = 0; // share of the target that the trained output puts right
@@ -105,6 +128,8 @@ export class NnDeform extends FigureElement {
       surface: this.surface,
       onPress: ({ x }) => (this._grip = { x, layer: this.layer }),
       onDrag: (_dx, _dy, point) => this._onDrag(point),
+      onHover: (point, touch) => touch || (point ? this._probe.point(point) : this._probe.hide()),
+      onTap: (point) => this._probe.point(point),
     });
   }
 
@@ -169,6 +194,7 @@ export class NnDeform extends FigureElement {
     return this.figure({
       name: strings.text('deformLabel'),
       description: () => describePlane(strings, { layer: written, layers: length, extent, inside, share: this._divided ? share : undefined }),
+      over: this.controls ? undefined : this._probe.quietSliders(),
       under: html`
         <div class="row">
           <button part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
@@ -184,6 +210,8 @@ export class NnDeform extends FigureElement {
             <span><i class="outside"></i> ${strings.text('outside', { target: strings.text(target) })}</span>
             ${this._divides ? html`<span class=${this._divided ? '' : 'absent'}>${strings.text('divides', { share })}</span>` : nothing}
           </p>`}`,
+      toolbar: () => deformToolbar(this.w, this.b, this._probe.fields(strings.text('input')), strings, (name, value) => this.change(name, value)),
+      numbers: () => [deformNumbers(this._plane!, length, strings)],
     });
   }
 
@@ -193,13 +221,25 @@ export class NnDeform extends FigureElement {
     this._ownLayer = layer;
     this.use('layer', layer);
     this.canvas.redraw(); // in this very frame
+    this._probe.hide(); // it would stay behind
   };
 
   /** The width of the picture is the whole way. */
   private _onDrag({ x }: LocalPoint): void {
     const { _grip: grip } = this;
     const width = this.surface()?.clientWidth;
+    this._probe.hide();
     if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this.w.length);
+  }
+
+  private _place(): ReturnType<typeof place> {
+    const { clientWidth: width, clientHeight: height } = this.surface()!;
+    return place({ width, height, density: 1 }, this._plane!.at(this.layer).frame);
+  }
+
+  private _pair([x, y]: readonly [number, number]): string {
+    const { format } = this.strings;
+    return `(${format(x, 2)}, ${format(y, 2)})`;
   }
 
   /** The reader does. */

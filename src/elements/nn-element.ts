@@ -4,6 +4,7 @@ import { toText, type Kind, type Problem } from '../attrs/kind.js';
 import { StringsController } from '../controllers/strings-controller.js';
 import { probeStyles } from '../controllers/theme.js';
 import { version } from '../version.js';
+import type { NnChangeDetail } from './events.js';
 import { turnOfFirstUpdate } from './first-updates.js';
 import { shorten, warnOnce } from './report.js';
 
@@ -190,6 +191,15 @@ export abstract class NnElement extends LitElement {
     const old = this._values.get(property);
     this._values.set(property, value);
     this.requestUpdate(property, old);
+  }
+
+  /** The reader gave an attribute another value by a control. */
+  protected change(name: string, value: unknown): void {
+    const { property, kind } = this._all().get(name)!;
+    const before = this.inUse(property, kind.initial);
+    this.write(name, value);
+    const now = this.inUse(property, kind.initial);
+    if (!same(before, now)) this.fire('nn-change', { attribute: name, value: now } satisfies NnChangeDetail);
   }
 
   /** Warns once and fires `nn-error`. `sentence` follows the tag's name. */

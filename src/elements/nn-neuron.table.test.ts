@@ -62,6 +62,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     },
   },
   { attribute: 'parts', property: 'parts', initial: false, cells: flagCells(inputs) },
+  { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
   { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]), wrong: [{}, [], () => 1, 10n] },
 ];
 

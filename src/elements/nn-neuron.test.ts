@@ -193,7 +193,7 @@ describe('<nn-neuron>', () => {
 
   it('has a slider for each way to turn and for each input of the probe, unseen until it has the focus', async () => {
     const neuron = await mountNeuron(timing, html`<nn-neuron></nn-neuron>`);
-    expect(slidersOf(neuron)).to.have.length(2);
+    expect(slidersOf(neuron)).to.have.length(4);
     const [turn, tilt] = slidersOf(neuron);
     const label = turn.closest('label')!;
     expect(label.textContent).to.contain('turn').and.to.contain('42°');

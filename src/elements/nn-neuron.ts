@@ -15,11 +15,13 @@ import type { Size, Theme } from '../draw/types.js';
 import type { NnChangeDetail, NnInputDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { formulaStyles } from './formula.js';
+import { indexed } from './network-numbers.js';
 import { neuronFormula, neuronFormulaStyles, sumText } from './neuron-formula.js';
 import { viewKind } from './neuron-kinds.js';
 import { NeuronModel } from './neuron-model.js';
+import { neuronNumbers, neuronToolbar, neuronToolbarStyles } from './neuron-toolbar.js';
 import { attribute } from './nn-element.js';
-import { slider, sliderStyles } from './slider.js';
+import { slider, type SliderOptions } from './slider.js';
 
 type List = readonly number[];
 type Matrix = readonly List[];
@@ -43,11 +45,14 @@ const degree = (angle: number): number => Math.round(angle * 10) / 10;
  * @customElement nn-neuron
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved the probe. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader turned the view. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader turned the view, or gave an attribute another value by a control. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, or no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
- * @csspart slider - Each slider, unseen until it has the focus.
+ * @csspart slider - Each slider over the picture, unseen until it has the focus.
+ * @csspart toolbar - Under the picture, with `controls`.
+ * @csspart button - Each button in it.
+ * @csspart numbers - The disclosure at its end.
  * @csspart formula - The sum under the picture.
  * @cssprop [--nn-ink=currentcolor] - Folds, the probe and text.
  * @cssprop [--nn-paper] - Around text and lines that cross the surface; white or nearly black, as the text is dark or light.
@@ -60,9 +65,9 @@ const degree = (angle: number): number => Math.round(angle * 10) / 10;
 export class NnNeuron extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
-    sliderStyles,
     formulaStyles,
     neuronFormulaStyles,
+    neuronToolbarStyles,
     css`
       .figure { aspect-ratio: 5 / 4; }
       canvas { cursor: grab; }
@@ -103,6 +108,8 @@ export class NnNeuron extends FigureElement {
       surface: this.surface,
       onPress: (point) => this._onPress(point),
       onDrag: (dx, dy, point) => this._onDrag(dx, dy, point),
+      onHover: (point, touch) => touch || this._onHover(point),
+      onTap: (point) => this._onTap(point),
     });
   }
 
@@ -134,24 +141,32 @@ export class NnNeuron extends FigureElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings, view: [turn, tilt], probe, domain: [min, max], _model: model } = this;
-    const angle = (value: number): string => `${strings.format(Math.round(value))}°`;
-    const quiet = { classes: 'quiet' };
+    const { strings, probe, w, b, activation, _model: model } = this;
+    const { format } = strings;
     return this.figure({
       name: strings.text('neuronLabel'),
       description: () => this._describe(),
-      over: html`
-        <div class="sliders">
-          ${slider({ ...quiet, name: strings.text('turn'), min: -180, max: 180, step: 1, value: turn, text: angle(turn), onInput: (value) => this._look(value, this.view[1]) })}
-          ${slider({ ...quiet, name: strings.text('tilt'), min: 5, max: 85, step: 1, value: tilt, text: angle(tilt), onInput: (value) => this._look(this.view[0], value) })}
-          ${probe.map((value, k) => slider({
-            ...quiet, name: k === 0 ? 'p₁' : 'p₂', min, max, step: niceStep(max - min, STEPS), value, text: strings.format(value),
-            onInput: (moved) => this._move(this.probe.map((at, i) => (i === k ? moved : at))),
-          }))}
-        </div>`,
+      over: this.controls ? undefined : html`<div class="sliders">${this._sliders().map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
       under: probe.length === 0 ? undefined
-        : neuronFormula(probe, model!.contributions(probe[0], probe[1]), model!.at(probe[0], probe[1]), this._functionName(), strings.format),
+        : neuronFormula(probe, model!.contributions(probe[0], probe[1]), model!.at(probe[0], probe[1]), this._functionName(), format),
+      toolbar: () => neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, (name, value) => this.change(name, value)),
+      numbers: () => [neuronNumbers(w, b, probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]), strings)],
     });
+  }
+
+  /** For everything that the pointer can do. */
+  private _sliders(): SliderOptions[] {
+    const { strings, view: [turn, tilt], probe, domain: [min, max] } = this;
+    const angle = (value: number): string => `${strings.format(Math.round(value))}°`;
+    const at = probe.length > 0 ? probe : this._within([0, 0]);
+    return [
+      { name: strings.text('turn'), min: -180, max: 180, step: 1, value: turn, text: angle(turn), onInput: (value) => this._look(value, this.view[1]) },
+      { name: strings.text('tilt'), min: 5, max: 85, step: 1, value: tilt, text: angle(tilt), onInput: (value) => this._look(this.view[0], value) },
+      ...at.map((value, k): SliderOptions => ({
+        name: indexed('p', k + 1), min, max, step: niceStep(max - min, STEPS), value, text: strings.format(value),
+        onInput: (moved) => this._move((this.probe.length > 0 ? this.probe : at).map((each, i) => (i === k ? moved : each))),
+      })),
+    ];
   }
 
   private _onPress(point: LocalPoint): void {
@@ -169,6 +184,7 @@ export class NnNeuron extends FigureElement {
   private _onDrag(dx: number, dy: number, point: LocalPoint): void {
     const { _hold: hold, _projection: projection, domain: [low, high] } = this;
     if (!projection || projection.scale === 0) return;
+    this.readOut();
     if (hold) {
       const { u, v } = projection.floor(point.x - hold.x, point.y - hold.y);
       const step = niceStep(high - low, STEPS);
@@ -179,6 +195,37 @@ export class NnNeuron extends FigureElement {
     const perPixel = 180 / Math.PI / projection.scale;
     const turn = this.view[0] + dx * perPixel;
     this._look(turn - 360 * Math.round(turn / 360), this.view[1] + dy * perPixel);
+  }
+
+  /** The grid's point that stands out nearest to one of the picture, unless there is none about. */
+  private _nearest(point: LocalPoint): { readonly place: List; readonly at: LocalPoint } | undefined {
+    const { _projection: projection, _model: model, grid, domain: [low, high] } = this;
+    if (!projection || !model) return undefined;
+    let best: { place: List; at: LocalPoint } | undefined;
+    let least = REACH;
+    for (let k = 0; k < grid * grid; k++) {
+      const [u, v] = [k % grid, Math.floor(k / grid)].map((index) => (2 * index) / (grid - 1) - 1);
+      const place = [u, v].map((at) => low + ((at + 1) * (high - low)) / 2);
+      const at = { x: projection.x(u, v), y: projection.y(u, v, model.surface.scale.of(model.at(place[0], place[1]))) };
+      const distance = Math.hypot(at.x - point.x, at.y - point.y);
+      if (distance >= least) continue;
+      least = distance;
+      best = { place, at };
+    }
+    return best;
+  }
+
+  private _onHover(point: LocalPoint | undefined): void {
+    const found = point && this._nearest(point);
+    if (!found) return this.readOut();
+    const { strings: { format }, _model: model } = this;
+    const { place: [x, y], at } = found;
+    this.readOut(at, `(${format(x)}, ${format(y)}) → ${format(model!.at(x, y))}`);
+  }
+
+  private _onTap(point: LocalPoint): void {
+    const found = this._nearest(point);
+    if (found) this._move(found.place);
   }
 
   private _look(turn: number, tilt: number): void {

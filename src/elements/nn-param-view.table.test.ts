@@ -1,5 +1,5 @@
 import '../define/nn-param-view.js';
-import { mistakes, never, numberCells, testTable, textCells, type Row } from '../testing/attribute-table.js';
+import { flagCells, mistakes, never, numberCells, testTable, textCells, type Row } from '../testing/attribute-table.js';
 
 const inputs = { ...mistakes, 'two names': 'x y' } as const;
 
@@ -11,6 +11,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'x', property: 'x', initial: 0, cells: numberCells(-1, 1), wrong: [...never, 'abc', [0.5]] },
   { attribute: 'y', property: 'y', initial: 0, cells: numberCells(-1, 1), wrong: [...never, 'abc', [0.5]] },
   { attribute: 'show', property: 'show', initial: 'flow', cells: {}, wrong: [...never, 'picture', ['flow']] },
+  { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
   { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]), wrong: [{}, [], () => 1] },
 ];
 

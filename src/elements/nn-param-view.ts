@@ -13,15 +13,21 @@ import { drawStructure } from '../draw/structure.js';
 import type { Box, Size, Theme } from '../draw/types.js';
 import { badge, badgeStyles } from './badge.js';
 import { ChildModel } from './child-model.js';
-import type { NnInputDetail } from './events.js';
+import type { NnChangeDetail, NnInputDetail } from './events.js';
+import { choiceField, numberSlider } from './fields.js';
 import { FigureElement } from './figure-element.js';
 import { resolveModel } from './given-model.js';
+import { networkNumbers } from './network-numbers.js';
 import { attribute } from './nn-element.js';
 import { Profiles } from './profiles.js';
 import { shorten } from './report.js';
-import { slider, sliderStyles } from './slider.js';
+import { slider } from './slider.js';
+import type { NumbersTable } from './toolbar.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './view-texts.js';
 import { ViewedModel } from './viewed-model.js';
+
+const axes = ['y', 'x', 'both'] as const;
+type Axis = (typeof axes)[number];
 
 /** How often numbers in the picture and the text beside it follow the training, in ms. */
 const NUMBERS_MS = 100;
@@ -35,11 +41,14 @@ const DESCRIBE_MS = 2000;
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
  *   `<script type="application/json">` may hold `{"layers": [2, 8, 1], "parameters": [33 numbers]}`.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved an input. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, unusable parameters, no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart slider - Each slider of a free input.
  * @csspart badge - The message where nothing can be shown.
+ * @csspart toolbar - Under the picture, with `controls`.
+ * @csspart numbers - The disclosure at its end, with all weights, biases and outputs.
  * @cssprop [--nn-ink=currentcolor] - Circles, curve and text.
  * @cssprop [--nn-paper] - Inside circles; white or nearly black, as the text is dark or light.
  * @cssprop [--nn-muted] - Idle neurons, secondary text.
@@ -52,14 +61,13 @@ export class NnParamView extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
     badgeStyles,
-    sliderStyles,
     css`
       :host { inline-size: min(100%, 720px); }
       .figure { block-size: 500px; }
       .figure.structure { block-size: 440px; }
       /* On the axis of its plot: as long as that and half a thumb at each end. */
       .axis { position: absolute; inset-block-start: 456px; inset-inline: 9px; }
-      .axis .slider span, .axis .slider output { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+      .axis .slider span, .axis .slider .value { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
       .axis input[type='range'] { background: none; }
       .axis.two { display: grid; grid-template-columns: 1fr 1fr; gap: 26px; direction: ltr; }
     `,
@@ -72,7 +80,7 @@ export class NnParamView extends FigureElement {
   /** Without a trainer: these weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */
   @attribute(parameters) parameters!: readonly number[] | null;
   /** Which input the reader moves: `y`, `x` or `both`. */
-  @attribute(choice(['y', 'x', 'both'], 'y')) free!: 'y' | 'x' | 'both';
+  @attribute(choice(axes, 'y')) free!: Axis;
   /** The first input, from −1 to 1. */
   @attribute(number(0, { min: -1, max: 1 })) x!: number;
   /** The second input, from −1 to 1. */
@@ -140,15 +148,46 @@ export class NnParamView extends FigureElement {
     const axis = (name: 'x' | 'y'): TemplateResult => slider({
       name, min: -1, max: 1, step: 0.01, value: this[name], text: strings.format(this[name], 2), onInput: (value) => this._move({ [name]: value }),
     });
-    const axes = free === 'both' ? html`${axis('x')}${axis('y')}` : axis(free);
+    const sliders = free === 'both' ? html`${axis('x')}${axis('y')}` : axis(free);
     return this.figure({
       name: strings.text(show === 'flow' ? 'flowLabel' : 'structureLabel'),
       description: () => this._describe(),
       classes: show,
       over: unusable ? badge(strings.text('unusableParameters'))
-        : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${axes}</div>`
+        : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${sliders}</div>`
         : html`${nothing}`,
+      toolbar: () => this._toolbar(),
+      numbers: () => this._numbers(),
     });
+  }
+
+  /** The free inputs' sliders are in the picture; here every input has a field. */
+  private _toolbar(): TemplateResult {
+    const { strings, free, show } = this;
+    if (show !== 'flow') return html``;
+    const input = (name: 'x' | 'y'): TemplateResult => numberSlider({
+      name, min: -1, max: 1, step: 0.01, value: this[name], strings,
+      onInput: (value) => {
+        const before = this[name];
+        this._move({ [name]: value });
+        if (this[name] !== before) this.fire('nn-change', { attribute: name, value: this[name] } satisfies NnChangeDetail);
+      },
+    });
+    return html`
+      <div class="fields">
+        ${choiceField({
+          name: strings.text('freeInput'), value: free, choices: axes, nameOf: (axis) => (axis === 'both' ? strings.text('bothInputs') : axis),
+          onInput: (value) => this.change('free', value),
+        })}
+        ${input('x')}${input('y')}
+      </div>`;
+  }
+
+  private _numbers(): readonly NumbersTable[] {
+    const { _model: { network }, x, y, _unusable: unusable } = this;
+    if (!network || unusable) return [];
+    network.forward([x, y]);
+    return networkNumbers(network, this.strings, true);
   }
 
   /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
@@ -238,8 +277,7 @@ export class NnParamView extends FigureElement {
     if (!viewed) return;
     const isFree = [free !== 'y', free !== 'x'];
     const layout = layOutFlow(network.layers, size.width, free === 'both' ? 2 : 1);
-    const axes = ([0, 1] as const).filter((axis) => isFree[axis]);
-    axes.forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
+    ([0, 1] as const).filter((axis) => isFree[axis]).forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
     network.forward([x, y]);
     const now = performance.now();
     if (!this._texts || !this._model.live || now - this._writtenAt >= NUMBERS_MS) {

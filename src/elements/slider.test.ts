@@ -21,8 +21,9 @@ describe('slider', () => {
     await expect(holder).to.be.accessible();
     expect(input.type).to.equal('range');
     expect(input.labels![0].textContent).to.contain('layer');
+    expect(input.ariaLabel, 'a name that does not change with the value').to.equal('layer');
     expect(input.getAttribute('aria-valuetext')).to.equal('1 of 2');
-    expect(root.querySelector('output')!.textContent).to.equal('1 of 2');
+    expect(root.querySelector('.value')!.textContent).to.equal('1 of 2');
     expect([input.min, input.max, input.step, input.valueAsNumber]).to.deep.equal(['0', '2', '0.5', 1]);
   });
 
@@ -85,7 +86,7 @@ describe('slider', () => {
     const { holder, inputs: [input] } = await put({});
     holder.dir = 'rtl';
     expect(getComputedStyle(input).direction).to.equal('ltr');
-    expect(getComputedStyle(holder.shadowRoot!.querySelector('output')!).direction).to.equal('ltr');
+    expect(getComputedStyle(holder.shadowRoot!.querySelector('.value')!).direction).to.equal('ltr');
   });
 
   it('shows where the focus is', async () => {

@@ -11,10 +11,13 @@ export interface SliderOptions {
   readonly value: number;
   /** The value as it is written beside the slider. */
   readonly text: string;
+  /** The value as it is spoken, if it says more. */
+  readonly spoken?: string;
   /** The reader moved it. */
   readonly onInput: (value: number) => void;
   /** Stretches between marks on the track; 1 marks its ends alone. */
   readonly stretches?: number;
+  readonly disabled?: boolean;
   /** Extra class names: `quiet` shows it only while it has the focus. */
   readonly classes?: string;
 }
@@ -26,7 +29,7 @@ export interface SliderOptions {
 export const sliderStyles = css`
   .slider { display: flex; align-items: center; gap: 12px; font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); }
   .slider span { color: var(--_muted, currentcolor); }
-  .slider output { min-inline-size: 3em; text-align: end; white-space: nowrap; direction: ltr; }
+  .slider .value { min-inline-size: 3em; text-align: end; white-space: nowrap; direction: ltr; color: inherit; }
   .slider.quiet:not(:focus-within) { opacity: 0; pointer-events: none; }
   .sliders { position: absolute; inset-inline: 8px; inset-block-end: 8px; }
   .sliders .slider { position: absolute; inset-inline: 0; inset-block-end: 0; padding-inline: 8px; background: var(--_paper, transparent); }
@@ -55,17 +58,21 @@ export const sliderStyles = css`
   }
 `;
 
-/** A labelled range input with its value beside it. */
-export function slider({ name, min, max, step, value, text, onInput, stretches = 1, classes = '' }: SliderOptions): TemplateResult {
+/** A range input by itself, with its name for those who do not see one beside it. */
+export function range({ name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false }: SliderOptions): TemplateResult {
   const share = (value - min) / (max - min);
   // Live: where the reader's move is not taken, the thumb goes back to the value in use.
   // The style object's text is no inline style to a content policy, as an attribute would be.
   return html`
-    <label class="slider ${classes}" part="slider">
-      <span>${name}</span>
-      <input type="range" min=${min} max=${max} step=${step} .value=${live(String(value))} aria-valuetext=${text}
-        .style=${`--_at: ${share}; --_stretches: ${stretches}`}
-        @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>
-      <output>${text}</output>
+    <input type="range" aria-label=${name} min=${min} max=${max} step=${step} .value=${live(String(value))} aria-valuetext=${spoken} ?disabled=${disabled}
+      .style=${`--_at: ${share}; --_stretches: ${stretches}`}
+      @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>`;
+}
+
+/** A labelled range input with its value beside it, which is no part of its name. */
+export function slider(options: SliderOptions): TemplateResult {
+  return html`
+    <label class="slider ${options.classes ?? ''}" part="slider">
+      <span>${options.name}</span>${range(options)}<span class="value" aria-hidden="true">${options.text}</span>
     </label>`;
 }

@@ -1,0 +1,94 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { StringsController } from '../controllers/strings-controller.js';
+import { activationNames, type ActivationName } from '../core/index.js';
+import { icons } from './buttons.js';
+import { action, choiceField, numberSlider, sliderField } from './fields.js';
+import { indexed } from './network-numbers.js';
+import type { Contribution } from './neuron-model.js';
+import type { SliderOptions } from './slider.js';
+import type { NumbersTable } from './toolbar.js';
+
+type Matrix = readonly (readonly number[])[];
+
+const MOST = 8;
+/** Weights and biases go from −10 to 10, in the field by this much and by ten times that with the slider. */
+const BOUND = 10;
+const STEP = 0.01;
+
+export const neuronToolbarStyles = css`
+  .neuron { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)) auto; gap: 8px 12px; align-items: center; }
+  .neuron > :is(.name, .drop) { grid-column: 1 / 4; grid-row: 1; color: var(--_muted, currentcolor); }
+  .neuron > .drop { grid-column: 4; }
+  .neuron .field { grid-template-columns: auto minmax(0, 4.5em); justify-content: space-between; column-gap: 4px; }
+  .neuron .exact { inline-size: 100%; }
+  .neuron .field:last-child { grid-column: 3 / 5; }
+`;
+
+export interface NeuronControls {
+  readonly w: Matrix;
+  readonly b: Matrix;
+  readonly activation: ActivationName;
+  /** Turn, tilt and the probe's place. */
+  readonly sliders: readonly SliderOptions[];
+}
+
+/** A neuron to add to `count` others: as steep as the default one, and turned away from them all by the golden angle. */
+export function anotherNeuron(count: number): { readonly w: readonly [number, number]; readonly b: readonly [number] } {
+  const angle = -0.4 + count * Math.PI * (3 - Math.sqrt(5));
+  const hundredth = (value: number): number => Math.round(value * 100) / 100;
+  return { w: [hundredth(1.3 * Math.cos(angle)), hundredth(1.3 * Math.sin(angle))], b: [-0.2] };
+}
+
+const put = (matrix: Matrix, row: number, column: number, value: number): Matrix =>
+  matrix.map((numbers, k) => (k === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
+
+export function neuronToolbar(
+  { w, b, activation, sliders }: NeuronControls, strings: StringsController, change: (attribute: string, value: unknown) => void,
+): TemplateResult {
+  const bounds = { min: -BOUND, max: BOUND, step: STEP, strings };
+  const remove = (row: number): void => {
+    change('b', b.filter((_, k) => k !== row));
+    change('w', w.filter((_, k) => k !== row));
+  };
+  const add = (): void => {
+    const { w: weights, b: bias } = anotherNeuron(w.length);
+    change('w', [...w, weights]);
+    change('b', [...b, bias]);
+  };
+  const neuron = (weights: readonly number[], row: number): TemplateResult => {
+    const name = strings.text('neuronNumber', { number: strings.number(row + 1) });
+    return html`
+      <div class="neuron" role="group" aria-label=${name}>
+        ${w.length === 1 ? nothing : html`
+          <span class="name" aria-hidden="true">${name}</span>
+          <span class="drop">${action({
+            name: strings.text('removeNeuron', { number: strings.number(row + 1) }), icon: icons.remove, bare: true, onClick: () => remove(row),
+          })}</span>`}
+        ${weights.map((value, i) => numberSlider({
+          ...bounds, name: indexed('w', i + 1), value, onInput: (moved) => change('w', put(w, row, i, moved)),
+        }))}
+        ${numberSlider({ ...bounds, name: 'b', value: b[row][0], onInput: (moved) => change('b', put(b, row, 0, moved)) })}
+      </div>`;
+  };
+  return html`
+    ${w.map(neuron)}
+    <div class="fields">
+      <div class="double">${choiceField({
+        name: strings.text('activation'), value: activation, choices: activationNames, nameOf: (each) => strings.text(each), onInput: (value) => change('activation', value),
+      })}</div>
+      <div class="double">${action({ name: strings.text('addNeuron'), icon: icons.add, disabled: w.length >= MOST, onClick: add })}</div>
+      ${sliders.map((options) => sliderField(options))}
+    </div>`;
+}
+
+/** All weights and biases and, at a probe, what each neuron makes of it. */
+export function neuronNumbers(w: Matrix, b: Matrix, parts: readonly Contribution[] | undefined, strings: StringsController): NumbersTable {
+  const { format } = strings;
+  return {
+    heads: [strings.text('neuron'), indexed('w', 1), indexed('w', 2), 'b', ...(parts ? ['z', 'y'] : [])],
+    rows: w.map((weights, k) => ({
+      name: strings.number(k + 1),
+      cells: [...weights, b[k][0], ...(parts ? [parts[k].z, parts[k].y] : [])].map((value) => format(value)),
+    })),
+  };
+}

@@ -1,0 +1,105 @@
+import { html, type TemplateResult } from 'lit';
+import type { LocalPoint } from '../controllers/pointer-controller.js';
+import type { StringsController } from '../controllers/strings-controller.js';
+import { sliderField } from './fields.js';
+import { slider } from './slider.js';
+
+/** How often the numbers follow what moves, in ms. */
+const NUMBERS_MS = 100;
+
+/** A place of the plane, within [−1, 1]². */
+export type PlanePlace = readonly [x: number, y: number];
+
+export interface PointProbeOptions {
+  readonly strings: StringsController;
+  /** What lies under a point of the picture, if anything. */
+  readonly find: (point: LocalPoint) => PlanePlace | undefined;
+  /** Where it is in the picture, once there is one. */
+  readonly place: (at: PlanePlace) => LocalPoint | undefined;
+  /** The numbers. */
+  readonly tell: (at: PlanePlace) => string;
+  /** Writes them beside a point, or nothing. */
+  readonly readOut: (at?: LocalPoint, text?: string) => void;
+  /** Writes other numbers where they are. */
+  readonly rewrite: (text: string) => void;
+  /** The sliders are looked at: they have to be where the pointer was. */
+  readonly update: () => void;
+  /** The reader has moved a slider; what a pointer passes over is no such thing. */
+  readonly onMove: (at: PlanePlace) => void;
+}
+
+/** Hundredths are what the sliders go by. */
+const rounded = (at: number): number => Math.round(Math.min(Math.max(at, -1), 1) * 100) / 100 + 0;
+
+/** A place of the plane whose numbers stand beside it while a pointer, or the focus of one of its sliders, is on it. */
+export class PointProbe {
+  private readonly _options: PointProbeOptions;
+  private _at: PlanePlace = [0, 0];
+  private _shown = false;
+  private _writtenAt = -Infinity;
+
+  constructor(options: PointProbeOptions) {
+    this._options = options;
+  }
+
+  /** To what lies under a point of the picture. */
+  point(point: LocalPoint): void {
+    const found = this._options.find(point);
+    if (!found) return this.hide();
+    this._at = [rounded(found[0]), rounded(found[1])];
+    this._show();
+  }
+
+  readonly hide = (): void => {
+    if (!this._shown) return;
+    this._shown = false;
+    this._options.readOut();
+  };
+
+  /** What is shown has moved on: other numbers may be due. */
+  follow(now: number): void {
+    if (!this._shown || now - this._writtenAt < NUMBERS_MS) return;
+    this._writtenAt = now;
+    this._options.rewrite(this._options.tell(this._at));
+  }
+
+  /** Sliders over the picture, unseen until they have the focus. */
+  quietSliders(): TemplateResult {
+    return html`<div class="sliders" @focusin=${this._onFocus} @focusout=${this.hide}>${this._sliders(slider)}</div>`;
+  }
+
+  /** The same as fields of a toolbar, in a group that is named for what is told. */
+  fields(name: string): TemplateResult {
+    return html`
+      <fieldset @focusin=${this._onFocus} @focusout=${this.hide}><legend>${name}</legend>
+        <div class="pair">${this._sliders(sliderField)}</div>
+      </fieldset>`;
+  }
+
+  private _show(): void {
+    this._shown = true;
+    this._options.readOut(this._options.place(this._at), this._options.tell(this._at));
+  };
+
+  private readonly _onFocus = (): void => {
+    this._show();
+    this._options.update();
+  };
+
+  private _sliders(make: typeof slider): TemplateResult[] {
+    const { strings: { format } } = this._options;
+    const [x, y] = this._at;
+    const options = { min: -1, max: 1, step: 0.01, stretches: 2, classes: 'quiet', spoken: this._options.tell(this._at) };
+    return [
+      make({ ...options, name: 'x', value: x, text: format(x, 2), onInput: (to) => this._look(to, this._at[1]) }),
+      make({ ...options, name: 'y', value: y, text: format(y, 2), onInput: (to) => this._look(this._at[0], to) }),
+    ];
+  }
+
+  private _look(x: number, y: number): void {
+    this._at = [rounded(x), rounded(y)];
+    this._show();
+    this._options.update();
+    this._options.onMove(this._at);
+  }
+}

@@ -1,0 +1,70 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { icons } from './buttons.js';
+import { fieldStyles } from './fields.js';
+
+/** The controls of a figure: rows of buttons and a grid of fields, without a box around them. */
+export const toolbarStyles = [
+  fieldStyles,
+  css`
+    .toolbar { container-type: inline-size; margin-block-start: 12px; line-height: 18px; color-scheme: var(--_scheme, normal); }
+    .toolbar > * + * { margin-block-start: 12px; }
+    .actions { display: flex; gap: 8px; align-items: center; }
+    .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; align-items: end; }
+    .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4px 16px; }
+    .fields .double { grid-column: span 2; }
+    .together { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; align-items: end; }
+    .toolbar .action { display: flex; justify-content: center; gap: 8px; inline-size: auto; min-inline-size: 36px; padding-inline: 8px; }
+    .toolbar .action.primary { color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor); }
+    .toolbar .narrow > span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .count { margin-inline-start: auto; white-space: nowrap; color: var(--_muted, currentcolor); }
+    .count b { font-weight: 400; font-size: 15px; color: var(--_ink, currentcolor); }
+    .numbers-of { border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
+    .numbers-of summary { display: flex; align-items: center; gap: 6px; block-size: 28px; inline-size: max-content; color: var(--_muted, currentcolor); cursor: pointer; list-style: none; border-radius: 4px; }
+    .numbers-of summary::-webkit-details-marker { display: none; }
+    .numbers-of summary:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
+    .numbers-of summary svg { rotate: -90deg; }
+    .numbers-of:dir(rtl) summary svg { rotate: 90deg; }
+    .numbers-of[open] summary svg { rotate: none; }
+    .numbers-of table { inline-size: 100%; border-collapse: collapse; font: inherit; direction: ltr; text-align: right; margin-block: 4px 12px; }
+    .numbers-of caption { text-align: left; color: var(--_muted, currentcolor); padding: 0; }
+    .numbers-of :is(th, td) { padding: 2px 8px; font-weight: 400; vertical-align: baseline; overflow-wrap: break-word; }
+    .numbers-of :is(th, td):first-child { text-align: left; padding-inline-start: 0; }
+    .numbers-of thead th { color: var(--_muted, currentcolor); border-block-end: 1px solid var(--_hair, currentcolor); }
+    @container (inline-size >= 400px) {
+      .fields { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+      .toolbar .narrow > span { all: unset; }
+    }
+    @media print {
+      .toolbar > :not(.numbers-of[open]) { display: none; }
+    }
+  `,
+];
+
+/** What stands under a figure that has `controls`. */
+export function toolbar(name: string, content: TemplateResult, numbers: TemplateResult): TemplateResult {
+  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${name}>${content}${numbers}</div>`;
+}
+
+/** A row of a table: its name and its cells. */
+export interface NumbersRow { readonly name: string; readonly cells: readonly string[] }
+
+export interface NumbersTable {
+  readonly caption?: string;
+  /** Over the names, then over the cells. */
+  readonly heads: readonly string[];
+  readonly rows: readonly NumbersRow[];
+}
+
+/** Numbers behind a disclosure; `tables` are asked for only while it is open. */
+export function disclosure(name: string, open: boolean, tables: () => readonly NumbersTable[], onToggle: (open: boolean) => void): TemplateResult {
+  return html`
+    <details class="numbers-of" part="numbers" ?open=${open} @toggle=${(event: Event) => onToggle((event.target as HTMLDetailsElement).open)}>
+      <summary>${icons.open}${name}</summary>
+      ${open ? tables().map(({ caption, heads, rows }) => html`
+        <table>
+          ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
+          <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <tbody>${rows.map(({ name: row, cells }) => html`<tr><th scope="row">${row}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+        </table>`) : nothing}
+    </details>`;
+}
