@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { defineHost, Host } from '../testing/host.js';
-import { buttonStyles, icons } from './buttons.js';
+import { buttonStyles, focusNext, icons } from './buttons.js';
 
 class Buttons extends Host {
   static override styles = [buttonStyles];
@@ -77,5 +77,15 @@ describe('icons', () => {
     for (const button of (await mount()).slice(0, -1)) {
       expect(button.querySelector('svg')!.getAttribute('aria-hidden')).to.equal('true');
     }
+  });
+});
+
+describe('focusNext', () => {
+  it('waits for the update that brings the button', async () => {
+    const host = new Buttons();
+    await fixture(html`<div>${host}</div>`);
+    host.requestUpdate();
+    await focusNext(host, '[aria-label=pause]');
+    expect(host.renderRoot).to.have.nested.property('activeElement.ariaLabel', 'pause');
   });
 });

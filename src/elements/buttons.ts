@@ -1,4 +1,4 @@
-import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { css, html, svg, type LitElement, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 function icon(shape: SVGTemplateResult): TemplateResult {
   return html`<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor"
@@ -49,3 +49,9 @@ export const buttonStyles = css`
     button { border-color: ButtonBorder; }
   }
 `;
+
+/** Takes the focus of a button that goes with the next update to the one that comes. */
+export async function focusNext(host: LitElement, selector: string): Promise<void> {
+  await host.updateComplete;
+  host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+}

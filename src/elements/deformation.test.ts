@@ -163,3 +163,28 @@ describe('shareRight', () => {
     expect(createTarget('half')(1, 1)).to.equal(1);
   });
 });
+
+describe('Deformation, of one place', () => {
+  it('follows it through the layers by the formulas, and straight between them', () => {
+    const settings = randomSettings(3);
+    const plane = new Deformation(settings);
+    for (const at of [[0.3, -0.7], [-1, 1], [0, 0]] as const) {
+      for (let layer = 0; layer <= 3; layer++) {
+        const [x, y] = plane.follow(at, layer);
+        const expected = through(at, settings, layer);
+        expect(Math.hypot(x - expected[0], y - expected[1])).to.be.below(1e-12);
+      }
+      const [from, to, between] = [plane.follow(at, 1), plane.follow(at, 2), plane.follow(at, 1.25)];
+      expect(between[0]).to.be.closeTo(0.75 * from[0] + 0.25 * to[0], 1e-12);
+    }
+  });
+
+  it('finds where the grid’s point came from that lies nearest, and none out of reach', () => {
+    const plane = new Deformation(randomSettings(2, 'tanh'));
+    for (const at of [[-1, 1], [1, 1], [0, 0]] as const) {
+      const there = plane.follow(at, 2);
+      expect(plane.origin([there[0] + 1e-9, there[1]], 2, 0.01)).to.deep.equal([...at]);
+    }
+    expect(plane.origin([50, 50], 2, 1)).to.equal(undefined);
+  });
+});

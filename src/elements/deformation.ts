@@ -77,12 +77,20 @@ export function shareRight(settings: DeformationSettings, output: readonly numbe
   return new Trainer({ network, target: createTarget(target), parameters }).score().accuracy;
 }
 
+/** Where `count` lines a side cross. */
+function knots(count: number): Float64Array {
+  const at = (index: number): number => (2 * index) / (count - 1) - 1;
+  return Float64Array.from({ length: 2 * count * count }, (_, k) => at(k % 2 === 0 ? (k >> 1) % count : Math.floor((k >> 1) / count)));
+}
+
 /** A grid of the plane, and points on it, taken through layers of two neurons. */
 export class Deformation {
   readonly lines: readonly GridLine[];
   private readonly _stages: readonly Float64Array[]; // the grid after 0, 1, … layers
   private readonly _pointStages: readonly Float64Array[];
   private readonly _prefixes: readonly Network[]; // that end with layer 1, 2, …
+  private readonly _grid: number;
+  private _knots: readonly Float64Array[] | undefined; // where the grid's lines cross, after 0, 1, … layers; once somebody asks
   private readonly _frames: readonly Frame[];
   private readonly _shown: Float64Array;
   private readonly _shownPoints: Float64Array;
@@ -91,15 +99,11 @@ export class Deformation {
     const folds = folding.includes(settings.activation);
     const { points, lines } = gridLines(settings.grid, folds ? settings.w.map((_, k) => prefix(settings, k + 1, 'linear')) : undefined);
     const samples = samplePoints();
+    this._grid = settings.grid;
     this._prefixes = settings.w.map((_, k) => prefix(settings, k + 1));
-    const through = (start: Float64Array): Float64Array[] => [start, ...this._prefixes.map((network) => {
-      const out = new Float64Array(start.length);
-      network.evaluate(start, out);
-      return out;
-    })];
     this.lines = lines;
-    this._stages = through(points);
-    this._pointStages = through(samples);
+    this._stages = this._through(points);
+    this._pointStages = this._through(samples);
     this._frames = this._stages.map(frameOf);
     this._shown = new Float64Array(points.length);
     this._shownPoints = new Float64Array(samples.length);
@@ -142,20 +146,33 @@ export class Deformation {
 
   /** From where in the input the grid's point came that lies nearest to a place after `layer` layers, unless none is within `reach`. */
   origin([x, y]: readonly [x: number, y: number], layer: number, reach: number): [x: number, y: number] | undefined {
-    const { mesh } = this.at(layer);
+    const from = Math.min(Math.floor(layer), this._prefixes.length);
+    const to = Math.min(from + 1, this._prefixes.length);
+    const share = layer - from;
+    this._knots ??= this._through(knots(this._grid));
+    const [start, a, b] = [this._knots[0], this._knots[from], this._knots[to]];
     let found = -1;
     let least = reach;
-    for (let k = 0; k < mesh.length; k += 2) {
-      const distance = Math.hypot(mesh[k] - x, mesh[k + 1] - y);
+    for (let k = 0; k < start.length; k += 2) {
+      const distance = Math.hypot(a[k] + (b[k] - a[k]) * share - x, a[k + 1] + (b[k + 1] - a[k + 1]) * share - y);
       if (distance >= least) continue;
       least = distance;
       found = k;
     }
-    return found < 0 ? undefined : [this._stages[0][found], this._stages[0][found + 1]];
+    return found < 0 ? undefined : [start[found], start[found + 1]];
   }
 
   /** What the grid covers after `layer` layers. */
   extent(layer: number): Extent {
     return extentOf(this.at(layer).mesh);
+  }
+
+  /** Points as they are and after each layer. */
+  private _through(start: Float64Array): Float64Array[] {
+    return [start, ...this._prefixes.map((network) => {
+      const out = new Float64Array(start.length);
+      network.evaluate(start, out);
+      return out;
+    })];
   }
 }

@@ -1,5 +1,7 @@
 import type { StringsController } from '../controllers/strings-controller.js';
 import type { TrainingRun } from '../controllers/training-run.js';
+import type { Network } from '../core/index.js';
+import { pairText, type PlanePlace } from './point-probe.js';
 
 /** Parameters of a network that is scored while it trains: a deep one takes many frames' time for it. */
 const MOST_SCORED = 1000;
@@ -23,4 +25,9 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     iou: strings.number(iou, { maximumFractionDigits: 2 }),
   });
   return strings.sentences(strings.text(state), trained);
+}
+
+/** (0.32, −0.50) → 0.87 */
+export function predictionText(network: Network, at: PlanePlace, strings: StringsController): string {
+  return `${pairText(at, strings)} → ${strings.format(network.forward(at)[0], 2)}`;
 }

@@ -2,10 +2,10 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { announcerOf, type Announcer, type Speaker } from '../controllers/announcer.js';
 import { boolean } from '../attrs/boolean.js';
 import { CanvasController } from '../controllers/canvas-controller.js';
-import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { Size, Theme } from '../draw/types.js';
 import { buttonStyles } from './buttons.js';
 import { attribute, NnElement } from './nn-element.js';
+import { Readout, readoutStyles } from './readout.js';
 import { sliderStyles } from './slider.js';
 import { disclosure, toolbar, toolbarStyles, type NumbersTable } from './toolbar.js';
 
@@ -27,9 +27,6 @@ export interface FigureParts {
   readonly numbers: () => readonly NumbersTable[];
 }
 
-/** From a point to what is written beside it, in CSS pixels: clear of a finger. */
-const BESIDE = 14;
-
 /**
  * An element that is a picture: a canvas with a name and a description, and its own content where no
  * canvas can be had.
@@ -40,14 +37,11 @@ export abstract class FigureElement extends NnElement {
     buttonStyles,
     sliderStyles,
     ...toolbarStyles,
+    readoutStyles,
     css`
       .all { font-variant-numeric: tabular-nums; }
       .under { font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor; }
       .voice { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-      .readout {
-        position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; pointer-events: none; direction: ltr; white-space: nowrap; font-size: 12px; line-height: 1.4;
-        -webkit-text-fill-color: currentcolor; color: var(--_ink, currentcolor); background: var(--_paper, Canvas); border: 1px solid var(--_hair, currentcolor); border-radius: 4px;
-      }
     `,
   ];
 
@@ -60,6 +54,7 @@ export abstract class FigureElement extends NnElement {
     onNoContext: () => this._onNoContext(),
     onMeasured: () => this._onMeasured(),
   });
+  protected readonly readout = new Readout(() => this.renderRoot);
   private _noContext = false;
   private _measured = false;
   private _numbersOpen = false;
@@ -106,27 +101,6 @@ export abstract class FigureElement extends NnElement {
     // most have nothing to stop
   }
 
-  /** Writes numbers beside a point of the picture, or nothing: for the eye, as there is a control that tells the same. */
-  protected readOut(at?: LocalPoint, text = ''): void {
-    const readout = this.renderRoot.querySelector<HTMLElement>('.readout');
-    const surface = this.surface();
-    if (!readout || !surface) return;
-    readout.hidden = at === undefined;
-    if (!at) return;
-    if (readout.textContent !== text) readout.textContent = text;
-    const { offsetWidth: width, offsetHeight: height } = readout;
-    // Above and to the right of it, as far as there is room.
-    const x = at.x + BESIDE + width <= surface.clientWidth ? at.x + BESIDE : Math.max(0, at.x - BESIDE - width);
-    const y = at.y >= BESIDE + height ? at.y - BESIDE - height : at.y + BESIDE;
-    readout.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-  }
-
-  /** Writes other numbers where they are, without a look at the layout. */
-  protected rewrite(text: string): void {
-    const readout = this.renderRoot.querySelector('.readout');
-    if (readout && readout.textContent !== text) readout.textContent = text;
-  }
-
   /** For `render`. */
   protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers }: FigureParts): TemplateResult {
     this._description = description;
@@ -141,7 +115,7 @@ export abstract class FigureElement extends NnElement {
           ${over ?? nothing}
           <p id="description" hidden></p>
           <p class="voice" role="status"></p>
-          <div class="readout" aria-hidden="true" hidden></div>
+          ${this.readout.render()}
         </div>
         ${under || bar ? html`<div class="under">${under ?? nothing}${bar ?? nothing}</div>` : nothing}
       </div>

@@ -14,26 +14,22 @@ import {
 } from '../core/index.js';
 import { drawTrainer } from '../draw/trainer.js';
 import type { Size, Theme } from '../draw/types.js';
-import { badge, badgeStyles } from './badge.js';
-import { icons } from './buttons.js';
+import { focusNext } from './buttons.js';
 import { ChildModel } from './child-model.js';
-import { describeRun } from './describe-run.js';
-import type { NnChangeDetail, NnInputDetail } from './events.js';
+import { describeRun, predictionText } from './describe-run.js';
+import type { NnChangeDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { defaultHiddenLayers } from './given-model.js';
 import { networkNumbers } from './network-numbers.js';
 import { attribute } from './nn-element.js';
-import { PointProbe } from './point-probe.js';
+import { PointProbe, wholePicture } from './point-probe.js';
 import { shorten } from './report.js';
-import { learningRateKind, restore, seedKind } from './restore.js';
+import { learningRateKind, restore, seedKind, stepCountKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
 import { StepReporter } from './step-reporter.js';
-import { countText, trainerToolbar } from './trainer-toolbar.js';
+import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
+import { trainerToolbar, writeCount } from './trainer-toolbar.js';
 import { TrainerModel } from './trainer-model.js';
-
-const stepCount = integer(1, { min: 1, max: 1e6 });
-/** How often the count of steps follows the training, in ms. */
-const NUMBERS_MS = 100;
 
 /**
  * A small network that learns a shape while you watch. The target's outline lies under a grid of
@@ -66,14 +62,8 @@ const NUMBERS_MS = 100;
 export class NnCircleTrainer extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
-    badgeStyles,
-    css`
-      .figure { aspect-ratio: 1; }
-      canvas { cursor: pointer; }
-      .figure .play { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
-      .start { position: absolute; inset-block-start: 8px; inset-inline-start: 8px; }
-      .start:not(:focus-visible) { opacity: 0; pointer-events: none; }
-    `,
+    ...trainerOverlayStyles,
+    css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
   ];
 
   /** Neurons in each hidden layer: 1 to 4 integers from 1 to 64, as `8` or `6 4`. */
@@ -110,30 +100,20 @@ export class NnCircleTrainer extends FigureElement {
   @attribute(parameters) parameters!: readonly number[] | null;
 
   private readonly _run = new TrainingRun((change) => this._onRun(change), () => !this._motion.reduced);
-  private readonly _motion = new MotionController(this, () => this._onReduce());
+  private readonly _motion = new MotionController(this, () => (
+    this._run.trainer ? this.pause() : this.use('paused', true))); // it starts still, which is no event
   private readonly _source = new SourceController(this, this._run);
   private readonly _model = new TrainerModel(this._run);
   private readonly _seeds = new SeedSequence();
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _steps = new StepReporter(this, this._run,
-    (detail) => this.fire('nn-step', detail), () => this.requestUpdate());
-  private readonly _probe = new PointProbe({
+    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this.controls && writeCount(this.renderRoot, steps, this.strings));
+  private readonly _probe = new PointProbe(this, {
     strings: this.strings,
-    find: ({ x, y }) => {
-      const { clientWidth: width, clientHeight: height } = this.surface()!;
-      return [(2 * x) / width - 1, 1 - (2 * y) / height];
-    },
-    place: ([x, y]) => {
-      const { clientWidth: width, clientHeight: height } = this.surface()!;
-      return { x: ((x + 1) / 2) * width, y: ((1 - y) / 2) * height };
-    },
-    tell: ([x, y]) => this._tellPrediction(x, y),
-    readOut: (at, told) => this.readOut(at, told),
-    rewrite: (told) => this.rewrite(told),
-    update: () => this.requestUpdate(),
-    onMove: ([x, y]) => this.fire('nn-input', { x, y } satisfies NnInputDetail),
+    readout: this.readout,
+    ...wholePicture(this.surface),
+    tell: (at) => predictionText(this._run.trainer!.network, at, this.strings),
   });
-  private _countedAt = -Infinity;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -146,8 +126,7 @@ export class NnCircleTrainer extends FigureElement {
     new PointerController(this, {
       surface: this.surface,
       onTap: () => this._newStart(),
-      // A finger may be about to scroll: it has to drag. What it found stays when it is lifted.
-      onHover: (point, touch) => touch || (point ? this._probe.point(point) : this._probe.hide()),
+      onHover: this._probe.onHover,
       onDrag: (_dx, _dy, point) => this._probe.point(point),
     });
   }
@@ -195,7 +174,7 @@ export class NnCircleTrainer extends FigureElement {
   /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
   step(count = 1): void {
     this._settle();
-    const { value, problem } = stepCount.read(count);
+    const { value, problem } = stepCountKind.read(count);
     if (problem) this.badArgument('step', count, problem, value);
     this._run.step(value);
   }
@@ -218,45 +197,28 @@ export class NnCircleTrainer extends FigureElement {
   setState(state: TrainerState): void {
     const { trainer } = this;
     const problem = restore(trainer, state);
-    if (problem) {
-      this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
-      return;
-    }
+    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
     this._useSeed(state.seed);
     for (const name of ['learningRate', 'updateOrder', 'init'] as const) this.use(name, state[name]);
     this._run.begin(trainer);
   }
 
   protected override render(): TemplateResult {
-    const { strings, paused, controls, _probe: probe } = this;
-    const { rest } = this._run;
-    const toggle = html`
-      <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
-        ${paused ? icons.play : icons.pause}</button>`;
+    const { strings, controls, _run: run, _probe: probe } = this;
     return this.figure({
       name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
-      description: () => describeRun(this._run, strings),
+      description: () => describeRun(run, strings),
       over: html`
-        ${controls ? nothing : html`
-          <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${this._newStart}>
-            ${icons.newStart}</button>`}
-        ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), this._onBadge)
-          : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), this._onBadge)
-          : controls ? nothing : toggle}
+        ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
         ${controls ? nothing : probe.quietSliders()}`,
-      toolbar: () => this._toolbar(),
-      numbers: () => networkNumbers(this._run.trainer!.network, strings),
-    });
-  }
-
-  private _toolbar(): TemplateResult {
-    const { paused, stepsPerFrame, learningRate, hiddenLayers, target, seed, _probe: probe } = this;
-    const fixedLayers = this.parameters !== null || this._child.value.parameters !== undefined;
-    return trainerToolbar({
-      paused, stepsPerFrame, learningRate, hiddenLayers, target, seed, fixedLayers, steps: this._run.trainer!.steps, place: probe.fields(this.strings.text('prediction')),
-    }, this.strings, {
-      toggle: this._onToggle, step: () => this.step(), reset: () => this.reset(), newStart: this._newStart,
-      change: (name, value) => this.change(name, value),
+      toolbar: () => trainerToolbar(this, {
+        steps: run.trainer!.steps,
+        fixedLayers: this.parameters !== null || this._child.value.parameters !== undefined,
+        place: probe.fields(strings.text('prediction')),
+        newStart: this._newStart,
+        change: (name, value) => this.change(name, value),
+      }, strings),
+      numbers: () => networkNumbers(run.trainer!.network, strings),
     });
   }
 
@@ -269,38 +231,24 @@ export class NnCircleTrainer extends FigureElement {
     this.fire('nn-change', { attribute: 'seed', value: seed } satisfies NnChangeDetail);
   };
 
-  private _tellPrediction(x: number, y: number): string {
-    const { strings: { format } } = this;
-    return `(${format(x, 2)}, ${format(y, 2)}) → ${format(this._run.trainer!.network.forward([x, y])[0], 2)}`;
-  }
-
   private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
-  private readonly _onBadge = (): void => {
+  private readonly _onMend = (): void => {
     if (this._run.rest === 'diverged') this.reset();
     else this._newStart();
-    void this._focusNext('.play'); // the button that had the focus goes
+    void focusNext(this, '.play'); // the button that had the focus goes
   };
-
-  private async _focusNext(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
 
   private _onRun(change: RunChange): void {
     if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
     this.canvas.redraw();
-    if (change === 'steps') {
-      this._count();
-      return this._steps.tell();
-    }
+    this._steps.follow(change);
+    if (change === 'steps') return;
     this.requestUpdate();
-    if (change !== 'reset' && change !== 'play') this._steps.flush();
-    if (change === 'reset') this._steps.drop();
     if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') {
       // The play button gives way to a message: whoever was on it comes to the button of that.
-      if (this.shadowRoot?.activeElement?.matches('.figure .play')) void this._focusNext('.badge button');
+      if (this.shadowRoot?.activeElement?.matches('.figure .play')) void focusNext(this, '.badge button');
       // Visible to the reader, and no mistake of the page's: no warning.
       const { learningRate: value } = this;
       this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
@@ -309,24 +257,10 @@ export class NnCircleTrainer extends FigureElement {
     }
   }
 
-  /** In the toolbar, between two updates. */
-  private _count(): void {
-    const now = this.ownerDocument.defaultView?.performance.now() ?? 0;
-    if (!this.controls || now - this._countedAt < NUMBERS_MS) return;
-    this._countedAt = now;
-    const count = this.renderRoot?.querySelector('.count b');
-    if (count) count.textContent = countText(this._run.trainer!.steps, this.strings);
-  }
-
   private _onChild(json: string | undefined, expected: string | undefined): void {
     if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
     this.dirty.add('parameters');
     this.requestUpdate();
-  }
-
-  private _onReduce(): void {
-    if (this._run.trainer) this.pause();
-    else this.use('paused', true); // it starts still, which is no event
   }
 
   /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
@@ -360,8 +294,7 @@ export class NnCircleTrainer extends FigureElement {
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
     const predictions = predictGrid(trainer!.network, grid);
-    const withdrawn = rest === 'diverged' || rest === 'unusable';
-    drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme);
+    drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
     this._probe.follow(performance.now());
   }
 }

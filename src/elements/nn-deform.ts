@@ -7,26 +7,25 @@ import { Glide } from '../controllers/glide.js';
 import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import { activationNames, createTarget, targetNames, type ActivationName, type TargetName } from '../core/index.js';
-import { drawDeform, place } from '../draw/deform.js';
+import { drawDeform } from '../draw/deform.js';
 import type { Size, Theme } from '../draw/types.js';
 import { icons } from './buttons.js';
 import { defaultAlpha, defaultOutput } from './deform-defaults.js';
 import { biasesKind, layerKind, weightsKind } from './deform-kinds.js';
+import { planePicture } from './deform-probe.js';
 import { deformNumbers, deformToolbar, deformToolbarStyles } from './deform-toolbar.js';
 import { describePlane, planeCaption } from './deform-words.js';
 import { Deformation, randomLayers, shareRight, type Layers } from './deformation.js';
-import type { NnChangeDetail, NnInputDetail } from './events.js';
+import type { NnChangeDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { attribute } from './nn-element.js';
-import { PointProbe } from './point-probe.js';
+import { pairText, PointProbe } from './point-probe.js';
 import { seedKind } from './restore.js';
 import { slider } from './slider.js';
 
 const noBiases = Object.freeze([Object.freeze([0]), Object.freeze([0])]);
 /** In such steps the reader moves, so that whole layers are met. */
 const STEP = 0.01;
-/** How near to a point of the grid the pointer has to be, in CSS pixels. */
-const REACH = 22;
 
 /** What the plane depends on. */
 const shaping = ['w', 'b', 'seed', 'activation', 'alpha', 'grid'];
@@ -98,22 +97,11 @@ export class NnDeform extends FigureElement {
   private _ownW: Layers | undefined; // as given, whatever becomes of it
   private _ownB: Layers | undefined;
   private _ownLayer: number | undefined; // by the page or the reader; else it stays the last
-  private readonly _probe = new PointProbe({
+  private readonly _probe = new PointProbe(this, {
     strings: this.strings,
-    find: ({ x, y }) => {
-      const { px, py, scale } = this._place();
-      return this._plane!.origin([(x - px(0)) / scale, (py(0) - y) / scale], this.layer, REACH / scale);
-    },
-    place: (at) => {
-      const { px, py } = this._place();
-      const [x, y] = this._plane!.follow(at, this.layer);
-      return { x: px(x), y: py(y) };
-    },
-    tell: (at) => `${this._pair(at)} → ${this._pair(this._plane!.follow(at, this.layer))}`,
-    readOut: (at, told) => this.readOut(at, told),
-    rewrite: (told) => this.rewrite(told),
-    update: () => this.requestUpdate(),
-    onMove: ([x, y]) => this.fire('nn-input', { x, y } satisfies NnInputDetail),
+    readout: this.readout,
+    ...planePicture({ surface: this.surface, plane: () => this._plane!, layer: () => this.layer }),
+    tell: (at) => `${pairText(at, this.strings)} → ${pairText(this._plane!.follow(at, this.layer), this.strings)}`,
   });
   private _plane: Deformation | undefined;
   private _inside: readonly boolean[] = [];
@@ -128,7 +116,7 @@ export class NnDeform extends FigureElement {
       surface: this.surface,
       onPress: ({ x }) => (this._grip = { x, layer: this.layer }),
       onDrag: (_dx, _dy, point) => this._onDrag(point),
-      onHover: (point, touch) => touch || (point ? this._probe.point(point) : this._probe.hide()),
+      onHover: this._probe.onHover,
       onTap: (point) => this._probe.point(point),
     });
   }
@@ -206,8 +194,7 @@ export class NnDeform extends FigureElement {
         </div>
         ${target === '' ? nothing : html`
           <p class="legend">
-            <span><i class="inside"></i> ${strings.text('inside')}</span>
-            <span><i class="outside"></i> ${strings.text('outside', { target: strings.text(target) })}</span>
+            <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${strings.text('outside', { target: strings.text(target) })}</span>
             ${this._divides ? html`<span class=${this._divided ? '' : 'absent'}>${strings.text('divides', { share })}</span>` : nothing}
           </p>`}`,
       toolbar: () => deformToolbar(this.w, this.b, this._probe.fields(strings.text('input')), strings, (name, value) => this.change(name, value)),
@@ -221,7 +208,7 @@ export class NnDeform extends FigureElement {
     this._ownLayer = layer;
     this.use('layer', layer);
     this.canvas.redraw(); // in this very frame
-    this._probe.hide(); // it would stay behind
+    this._probe.hide();
   };
 
   /** The width of the picture is the whole way. */
@@ -230,16 +217,6 @@ export class NnDeform extends FigureElement {
     const width = this.surface()?.clientWidth;
     this._probe.hide();
     if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this.w.length);
-  }
-
-  private _place(): ReturnType<typeof place> {
-    const { clientWidth: width, clientHeight: height } = this.surface()!;
-    return place({ width, height, density: 1 }, this._plane!.at(this.layer).frame);
-  }
-
-  private _pair([x, y]: readonly [number, number]): string {
-    const { format } = this.strings;
-    return `(${format(x, 2)}, ${format(y, 2)})`;
   }
 
   /** The reader does. */

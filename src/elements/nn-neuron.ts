@@ -184,7 +184,7 @@ export class NnNeuron extends FigureElement {
   private _onDrag(dx: number, dy: number, point: LocalPoint): void {
     const { _hold: hold, _projection: projection, domain: [low, high] } = this;
     if (!projection || projection.scale === 0) return;
-    this.readOut();
+    this.readout.hide();
     if (hold) {
       const { u, v } = projection.floor(point.x - hold.x, point.y - hold.y);
       const step = niceStep(high - low, STEPS);
@@ -197,30 +197,16 @@ export class NnNeuron extends FigureElement {
     this._look(turn - 360 * Math.round(turn / 360), this.view[1] + dy * perPixel);
   }
 
-  /** The grid's point that stands out nearest to one of the picture, unless there is none about. */
-  private _nearest(point: LocalPoint): { readonly place: List; readonly at: LocalPoint } | undefined {
-    const { _projection: projection, _model: model, grid, domain: [low, high] } = this;
-    if (!projection || !model) return undefined;
-    let best: { place: List; at: LocalPoint } | undefined;
-    let least = REACH;
-    for (let k = 0; k < grid * grid; k++) {
-      const [u, v] = [k % grid, Math.floor(k / grid)].map((index) => (2 * index) / (grid - 1) - 1);
-      const place = [u, v].map((at) => low + ((at + 1) * (high - low)) / 2);
-      const at = { x: projection.x(u, v), y: projection.y(u, v, model.surface.scale.of(model.at(place[0], place[1]))) };
-      const distance = Math.hypot(at.x - point.x, at.y - point.y);
-      if (distance >= least) continue;
-      least = distance;
-      best = { place, at };
-    }
-    return best;
+  private _nearest(point: LocalPoint): ReturnType<NeuronModel['nearest']> {
+    return this._projection && this._model?.nearest(this._projection, point, REACH);
   }
 
   private _onHover(point: LocalPoint | undefined): void {
     const found = point && this._nearest(point);
-    if (!found) return this.readOut();
+    if (!found) return this.readout.hide();
     const { strings: { format }, _model: model } = this;
     const { place: [x, y], at } = found;
-    this.readOut(at, `(${format(x)}, ${format(y)}) → ${format(model!.at(x, y))}`);
+    this.readout.show(at, `(${format(x)}, ${format(y)}) → ${format(model!.at(x, y))}`);
   }
 
   private _onTap(point: LocalPoint): void {

@@ -4,7 +4,8 @@ import type { LocalPoint } from '../controllers/pointer-controller.js';
 import { StringsController } from '../controllers/strings-controller.js';
 import { slide } from '../testing/figure-page.js';
 import { defineHost, Host } from '../testing/host.js';
-import { PointProbe, type PlanePlace } from './point-probe.js';
+import { pairText, PointProbe, wholePicture } from './point-probe.js';
+import type { Readout } from './readout.js';
 
 class Speaker extends Host {
   readonly strings = new StringsController(this);
@@ -13,17 +14,21 @@ defineHost(Speaker);
 
 /** A picture of 100 px, on whose right half there is nothing to find. */
 function probe() {
-  const log: { written: [LocalPoint | undefined, string | undefined][]; rewritten: string[]; moved: PlanePlace[]; updates: number } = { written: [], rewritten: [], moved: [], updates: 0 };
+  const log: { written: [LocalPoint | undefined, string | undefined][]; rewritten: string[]; moved: unknown[]; updates: number } = { written: [], rewritten: [], moved: [], updates: 0 };
   let answer = 1;
-  const made = new PointProbe({
-    strings: new Speaker().strings,
+  const host = new Speaker();
+  host.requestUpdate = () => void log.updates++;
+  host.addEventListener('nn-input', (event) => log.moved.push((event as CustomEvent<unknown>).detail));
+  const made = new PointProbe(host, {
+    strings: host.strings,
     find: ({ x, y }) => (x > 50 ? undefined : [x / 50 - 1, 1 - y / 50]),
     place: ([x, y]) => ({ x: 50 * (x + 1), y: 50 * (1 - y) }),
     tell: ([x, y]) => `${x} ${y} → ${answer}`,
-    readOut: (at, text) => log.written.push([at, text]),
-    rewrite: (text) => log.rewritten.push(text),
-    update: () => log.updates++,
-    onMove: (at) => log.moved.push(at),
+    readout: {
+      show: (at: LocalPoint, text: string) => log.written.push([at, text]),
+      hide: () => log.written.push([undefined, undefined]),
+      rewrite: (text: string) => log.rewritten.push(text),
+    } as unknown as Readout,
   });
   return { made, log, learn: () => answer++ };
 }
@@ -69,10 +74,30 @@ describe('PointProbe', () => {
       expect(log.written.at(-1)).to.deep.equal([{ x: 25, y: 25 }, '-0.5 0.5 → 1']);
       slide(x, 0.25);
       slide(y, -1);
-      expect(log.moved).to.deep.equal([[0.25, 0.5], [0.25, -1]]);
+      expect(log.moved).to.deep.equal([{ x: 0.25, y: 0.5 }, { x: 0.25, y: -1 }]);
       expect(log.updates).to.equal(3);
       x.blur();
       expect(log.written.at(-1)).to.deep.equal([undefined, undefined]);
     });
   }
+});
+
+describe('wholePicture', () => {
+  it('places [−1, 1]² on all of the picture, y upwards, and finds it again', () => {
+    const surface = document.createElement('div');
+    Object.assign(surface.style, { inlineSize: '200px', blockSize: '100px' });
+    document.body.append(surface);
+    const { find, place } = wholePicture(() => surface);
+    for (const [at, point] of [[[-1, 1], { x: 0, y: 0 }], [[0, 0], { x: 100, y: 50 }], [[1, -0.5], { x: 200, y: 75 }]] as const) {
+      expect(place(at)).to.deep.equal(point);
+      expect(find(point)).to.deep.equal(at);
+    }
+    surface.remove();
+  });
+});
+
+describe('pairText', () => {
+  it('writes two decimals and a true minus', () => {
+    expect(pairText([0.5, -0.25], new Speaker().strings)).to.equal('(0.50, −0.25)');
+  });
 });

@@ -1,7 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { StringsController } from '../controllers/strings-controller.js';
+import type { NnInputDetail } from './events.js';
 import { sliderField } from './fields.js';
+import type { Readout } from './readout.js';
 import { slider } from './slider.js';
 
 /** How often the numbers follow what moves, in ms. */
@@ -12,35 +14,59 @@ export type PlanePlace = readonly [x: number, y: number];
 
 export interface PointProbeOptions {
   readonly strings: StringsController;
+  readonly readout: Readout;
   /** What lies under a point of the picture, if anything. */
   readonly find: (point: LocalPoint) => PlanePlace | undefined;
   /** Where it is in the picture, once there is one. */
   readonly place: (at: PlanePlace) => LocalPoint | undefined;
   /** The numbers. */
   readonly tell: (at: PlanePlace) => string;
-  /** Writes them beside a point, or nothing. */
-  readonly readOut: (at?: LocalPoint, text?: string) => void;
-  /** Writes other numbers where they are. */
-  readonly rewrite: (text: string) => void;
-  /** The sliders are looked at: they have to be where the pointer was. */
-  readonly update: () => void;
-  /** The reader has moved a slider; what a pointer passes over is no such thing. */
-  readonly onMove: (at: PlanePlace) => void;
+}
+
+/** Where the plane is the whole picture. */
+export function wholePicture(surface: () => HTMLElement | null | undefined): Pick<PointProbeOptions, 'find' | 'place'> {
+  return {
+    find: ({ x, y }) => {
+      const { clientWidth: width, clientHeight: height } = surface()!;
+      return [(2 * x) / width - 1, 1 - (2 * y) / height];
+    },
+    place: ([x, y]) => {
+      const found = surface();
+      return found ? { x: ((x + 1) / 2) * found.clientWidth, y: ((1 - y) / 2) * found.clientHeight } : undefined;
+    },
+  };
+}
+
+/** (0.32, −0.50) */
+export function pairText([x, y]: readonly [number, number], { format }: StringsController): string {
+  return `(${format(x, 2)}, ${format(y, 2)})`;
 }
 
 /** Hundredths are what the sliders go by. */
 const rounded = (at: number): number => Math.round(Math.min(Math.max(at, -1), 1) * 100) / 100 + 0;
 
-/** A place of the plane whose numbers stand beside it while a pointer, or the focus of one of its sliders, is on it. */
+/**
+ * A place of the plane whose numbers stand beside it while a pointer, or the focus of one of its sliders,
+ * is on it. A slider's move is told of as `nn-input` of the host; what a pointer passes over is not.
+ */
 export class PointProbe {
+  private readonly _host: ReactiveElement;
   private readonly _options: PointProbeOptions;
   private _at: PlanePlace = [0, 0];
   private _shown = false;
   private _writtenAt = -Infinity;
 
-  constructor(options: PointProbeOptions) {
+  constructor(host: ReactiveElement, options: PointProbeOptions) {
+    this._host = host;
     this._options = options;
   }
+
+  /** A finger may be about to scroll: it has to drag, or tap. What it found stays when it is lifted. */
+  readonly onHover = (point: LocalPoint | undefined, touch: boolean): void => {
+    if (touch) return;
+    if (point) this.point(point);
+    else this.hide();
+  };
 
   /** To what lies under a point of the picture. */
   point(point: LocalPoint): void {
@@ -53,14 +79,14 @@ export class PointProbe {
   readonly hide = (): void => {
     if (!this._shown) return;
     this._shown = false;
-    this._options.readOut();
+    this._options.readout.hide();
   };
 
   /** What is shown has moved on: other numbers may be due. */
   follow(now: number): void {
     if (!this._shown || now - this._writtenAt < NUMBERS_MS) return;
     this._writtenAt = now;
-    this._options.rewrite(this._options.tell(this._at));
+    this._options.readout.rewrite(this._options.tell(this._at));
   }
 
   /** Sliders over the picture, unseen until they have the focus. */
@@ -78,12 +104,13 @@ export class PointProbe {
 
   private _show(): void {
     this._shown = true;
-    this._options.readOut(this._options.place(this._at), this._options.tell(this._at));
+    const point = this._options.place(this._at);
+    if (point) this._options.readout.show(point, this._options.tell(this._at));
   };
 
   private readonly _onFocus = (): void => {
     this._show();
-    this._options.update();
+    this._host.requestUpdate(); // the sliders are to be where the pointer was
   };
 
   private _sliders(make: typeof slider): TemplateResult[] {
@@ -99,7 +126,8 @@ export class PointProbe {
   private _look(x: number, y: number): void {
     this._at = [rounded(x), rounded(y)];
     this._show();
-    this._options.update();
-    this._options.onMove(this._at);
+    this._host.requestUpdate();
+    const detail: NnInputDetail = { x: this._at[0], y: this._at[1] };
+    this._host.dispatchEvent(new CustomEvent('nn-input', { detail, bubbles: true, composed: true }));
   }
 }

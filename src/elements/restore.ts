@@ -1,10 +1,11 @@
 import type { Trainer, TrainerState } from '../core/index.js';
-import { number } from '../attrs/number.js';
+import { integer, number } from '../attrs/number.js';
 import { text } from '../attrs/text.js';
 
-/** What `seed` and `learning-rate` of a trainer take. */
+/** What `seed` and `learning-rate` of a trainer take, and its method `step`. */
 export const seedKind = text('');
 export const learningRateKind = number(0.1, { min: 0, max: 10 });
+export const stepCountKind = integer(1, { min: 1, max: 1e6 });
 
 /** Sets a state that came from outside on a trainer; returns why it cannot be, and has changed nothing then. */
 export function restore(trainer: Trainer, state: TrainerState): string | undefined {

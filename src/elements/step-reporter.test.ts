@@ -13,6 +13,7 @@ describe('StepReporter', () => {
   let fired: NnStepDetail[];
   let descriptions: number;
   let scores: number;
+  let counts: number[];
   let now: number;
   let restore: () => void;
 
@@ -31,7 +32,8 @@ describe('StepReporter', () => {
     };
     fired = [];
     descriptions = 0;
-    reporter = new StepReporter(document.body, run, (detail) => fired.push(detail), () => descriptions++);
+    counts = [];
+    reporter = new StepReporter(document.body, run, (detail) => fired.push(detail), () => descriptions++, (steps) => counts.push(steps));
   });
 
   afterEach(() => {
@@ -89,6 +91,26 @@ describe('StepReporter', () => {
     expect([at(0), at(16), at(1000), at(2000), at(2001), at(2017), at(4001), at(4002)]).to.deep.equal([1, 1, 1, 1, 2, 2, 2, 3]);
   });
 
+  it('tells what is untold before anything but a new run or a start, and drops it at a new run', () => {
+    for (const [change, told] of [['pause', 1], ['done', 1], ['diverged', 1], ['play', 0], ['reset', 0]] as const) {
+      fired.length = 0;
+      reporter.follow('steps');
+      reporter.follow(change);
+      expect(fired.length, change).to.equal(told);
+      reporter.drop();
+      timing.tick();
+    }
+  });
+
+  it('counts the steps ten times a second', () => {
+    for (let ms = 0; ms < 1000; ms += 20) {
+      now = 10_000 + ms;
+      run.step(1);
+      reporter.tell();
+    }
+    expect(counts).to.deep.equal([1, 6, 11, 16, 21, 26, 31, 36, 41, 46]);
+  });
+
   it('renews it at once after each step that a reader takes while it is paused', () => {
     reporter.tell();
     run.pause();
@@ -98,7 +120,7 @@ describe('StepReporter', () => {
 
   it('is silent in a document without a window', () => {
     const host = document.implementation.createHTMLDocument('').body;
-    new StepReporter(host, run, (detail) => fired.push(detail), () => descriptions++).tell();
+    new StepReporter(host, run, (detail) => fired.push(detail), () => descriptions++, (steps) => counts.push(steps)).tell();
     timing.tick();
     expect(fired).to.deep.equal([]);
     expect(descriptions).to.equal(0);

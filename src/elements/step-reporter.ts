@@ -1,5 +1,5 @@
 import { clockOf, type Clock } from '../controllers/clock.js';
-import type { TrainingRun } from '../controllers/training-run.js';
+import type { RunChange, TrainingRun } from '../controllers/training-run.js';
 
 /** Detail of `nn-step`. Each score is worked out only when it is read. */
 export interface NnStepDetail {
@@ -14,6 +14,8 @@ export interface NnStepDetail {
 
 /** How often the text for those who do not see the picture follows the training, in ms. */
 const DESCRIBE_MS = 2000;
+/** And how often the count of steps does. */
+const COUNT_MS = 100;
 
 /** Tells of steps no more often than anybody can use: scripts once a frame, readers every two seconds. */
 export class StepReporter {
@@ -22,13 +24,23 @@ export class StepReporter {
   private readonly _fire: (detail: NnStepDetail) => void;
   private readonly _describe: () => void;
   private _clock: Clock | undefined; // that will tell the steps; a page that went away took its clock along
+  private readonly _count: (steps: number) => void;
   private _describedAt = -Infinity;
+  private _countedAt = -Infinity;
 
-  constructor(host: HTMLElement, run: TrainingRun, fire: (detail: NnStepDetail) => void, describe: () => void) {
+  constructor(host: HTMLElement, run: TrainingRun, fire: (detail: NnStepDetail) => void, describe: () => void, count: (steps: number) => void) {
     this._host = host;
     this._run = run;
     this._fire = fire;
     this._describe = describe;
+    this._count = count;
+  }
+
+  /** The run has come to this. */
+  follow(change: RunChange): void {
+    if (change === 'steps') this.tell();
+    else if (change === 'reset') this.drop();
+    else if (change !== 'play') this.flush();
   }
 
   /** Steps were taken. */
@@ -39,6 +51,10 @@ export class StepReporter {
     if (!this._run.playing || now - this._describedAt > DESCRIBE_MS) {
       this._describedAt = now;
       this._describe();
+    }
+    if (now - this._countedAt >= COUNT_MS) {
+      this._countedAt = now;
+      this._count(this._run.trainer!.steps);
     }
     const clock = clockOf(view);
     if (this._clock === clock) return;
