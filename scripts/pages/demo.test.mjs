@@ -17,8 +17,11 @@ async function violations() {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** Runs in the page: scrolls through it, so that everything on it has been seen. */
+/** Runs in the page: scrolls through it once it is alive, so that everything on it has been seen. */
 async function wander() {
+  const tags = [...document.querySelectorAll('.live > *')];
+  await Promise.all(tags.map(({ localName }) => customElements.whenDefined(localName)));
+  await Promise.all(tags.map((tag) => tag.updateComplete));
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
     scrollTo(0, y);
     await new Promise((done) => setTimeout(done, 100));
