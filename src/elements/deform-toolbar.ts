@@ -13,6 +13,7 @@ export const deformToolbarStyles = css`
   .matrices { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px 24px; }
   .matrix { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)) minmax(0, 1fr); gap: 4px 8px; direction: ltr; }
   .matrix .box { padding: 0 4px; }
+  .matrix .box::-webkit-inner-spin-button { appearance: none; margin: 0; }
   @container (inline-size >= 400px) {
     .matrices { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }

@@ -20,6 +20,7 @@ export const fieldStyles = css`
   .exact { inline-size: 4.5em; padding: 0 6px; }
   :is(.box, .exact, .check input):focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
   :is(.box, .exact, .action, input[type='range']):disabled { opacity: 0.5; cursor: default; }
+  .exact::-webkit-inner-spin-button { appearance: none; margin: 0; }
   .select { position: relative; display: block; }
   .select select { padding-inline-end: 26px; text-overflow: ellipsis; cursor: pointer; }
   .select svg { position: absolute; inset-block: 7px; inset-inline-end: 7px; pointer-events: none; color: var(--_muted, currentcolor); }

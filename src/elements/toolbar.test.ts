@@ -65,6 +65,7 @@ describe('disclosure', () => {
     expect([...root.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => `${cell.localName} ${cell.scope ?? ''} ${cell.textContent!}`))).to.deep.equal([
       ['th col neuron', 'th col w'], ['th row 1', 'td  0.5'], ['th row 2', 'td  −3'],
     ]);
+    expect(root.querySelector('.tables')).to.include({ tabIndex: 0, ariaLabel: 'numbers' });
     await expect(holder).to.be.accessible();
     expect(root.querySelector('summary')!.getBoundingClientRect().height).to.be.at.least(24);
   });

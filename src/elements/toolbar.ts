@@ -25,14 +25,19 @@ export const toolbarStyles = [
     .numbers-of summary svg { rotate: -90deg; }
     .numbers-of:dir(rtl) summary svg { rotate: 90deg; }
     .numbers-of[open] summary svg { rotate: none; }
+    /* Scrolls where a table is wider; then the arrow keys have to reach it. */
+    .tables { overflow-x: auto; border-radius: 4px; font-size: 11px; }
+    .tables:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
     .numbers-of table { inline-size: 100%; border-collapse: collapse; font: inherit; direction: ltr; text-align: right; margin-block: 4px 12px; }
     .numbers-of caption { text-align: left; color: var(--_muted, currentcolor); padding: 0; }
-    .numbers-of :is(th, td) { padding: 2px 8px; font-weight: 400; vertical-align: baseline; overflow-wrap: break-word; }
+    .numbers-of :is(th, td) { padding: 2px 4px; font-weight: 400; vertical-align: baseline; overflow-wrap: break-word; }
     .numbers-of :is(th, td):first-child { text-align: left; padding-inline-start: 0; }
     .numbers-of thead th { color: var(--_muted, currentcolor); border-block-end: 1px solid var(--_hair, currentcolor); }
     @container (inline-size >= 400px) {
       .fields { grid-template-columns: repeat(4, minmax(0, 1fr)); }
       .toolbar .narrow > span { all: unset; }
+      .tables { font-size: inherit; }
+      .numbers-of :is(th, td) { padding-inline: 8px; }
     }
     @media print {
       .toolbar > :not(.numbers-of[open]) { display: none; }
@@ -60,11 +65,11 @@ export function disclosure(name: string, open: boolean, tables: () => readonly N
   return html`
     <details class="numbers-of" part="numbers" ?open=${open} @toggle=${(event: Event) => onToggle((event.target as HTMLDetailsElement).open)}>
       <summary>${icons.open}${name}</summary>
-      ${open ? tables().map(({ caption, heads, rows }) => html`
+      ${open ? html`<div class="tables" role="group" tabindex="0" aria-label=${name}>${tables().map(({ caption, heads, rows }) => html`
         <table>
           ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
           <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
           <tbody>${rows.map(({ name: row, cells }) => html`<tr><th scope="row">${row}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-        </table>`) : nothing}
+        </table>`)}</div>` : nothing}
     </details>`;
 }
