@@ -198,6 +198,21 @@ describe('PointerController', () => {
     restore();
   });
 
+  it('takes a finger that goes up or down for one that scrolls, and one that goes across for a drag', async () => {
+    await put();
+    finger('pointerdown', 60, 40);
+    finger('pointermove', 62, 52);
+    finger('pointermove', 64, 90);
+    finger('pointerup', 64, 90);
+    expect(told('drag')).to.deep.equal([]);
+    const restore = stub(host.surface, 'setPointerCapture', () => undefined);
+    finger('pointerdown', 60, 40);
+    finger('pointermove', 70, 44);
+    finger('pointermove', 74, 90);
+    restore();
+    expect(told('drag'), 'once it drags it may go anywhere').to.have.length(2);
+  });
+
   it('forgets a finger that was lifted, or that the page took to scroll, and ignores a second one', async () => {
     await put();
     const captured: number[] = [];

@@ -110,7 +110,9 @@ export class PointerController implements ReactiveController {
     if (this._last) {
       const dx = point.x - this._last.x;
       const dy = point.y - this._last.y;
-      if (!this._dragged && Math.hypot(dx, dy) >= SLACK) {
+      // A finger that goes up or down is about to scroll; the browser says so a little later.
+      const scrolls = event.pointerType === 'touch' && Math.abs(dy) > Math.abs(dx);
+      if (!this._dragged && !scrolls && Math.hypot(dx, dy) >= SLACK) {
         this._dragged = true;
         if (this._options.onDrag) this._surface!.setPointerCapture(event.pointerId);
       }

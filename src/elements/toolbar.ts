@@ -17,7 +17,8 @@ export const toolbarStyles = [
     .toolbar .action.primary { color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor); }
     .toolbar .narrow > span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .count { margin-inline-start: auto; white-space: nowrap; color: var(--_muted, currentcolor); }
-    .count b { font-weight: 400; font-size: 15px; color: var(--_ink, currentcolor); }
+    /* As wide as 100,000, so that its name stays where it is. */
+    .count b { display: inline-block; min-inline-size: 3.9em; text-align: end; font-weight: 400; font-size: 15px; color: var(--_ink, currentcolor); }
     .numbers-of { border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
     .numbers-of summary { display: flex; align-items: center; gap: 6px; block-size: 28px; inline-size: max-content; color: var(--_muted, currentcolor); cursor: pointer; list-style: none; border-radius: 4px; }
     .numbers-of summary::-webkit-details-marker { display: none; }
@@ -32,6 +33,7 @@ export const toolbarStyles = [
     .numbers-of caption { text-align: left; color: var(--_muted, currentcolor); padding: 0; }
     .numbers-of :is(th, td) { padding: 2px 4px; font-weight: 400; vertical-align: baseline; overflow-wrap: break-word; }
     .numbers-of :is(th, td):first-child { text-align: left; padding-inline-start: 0; }
+    .numbers-of th { white-space: nowrap; }
     .numbers-of thead th { color: var(--_muted, currentcolor); border-block-end: 1px solid var(--_hair, currentcolor); }
     @container (inline-size >= 400px) {
       .fields { grid-template-columns: repeat(4, minmax(0, 1fr)); }
