@@ -60,7 +60,7 @@ if (available.includes('chromium')) {
         const deform = document.querySelector('nn-deform');
         trainer.scrollIntoView();
         await new Promise((done) => setTimeout(done, 300));
-        counts.draws = 0;
+        window.counts.draws = 0;
         [...trainer.shadowRoot.querySelectorAll('button')].find((button) => button.textContent.trim() === 'one step').click();
         deform.shadowRoot.querySelector('.row input').focus();
         return { steps: trainer.trainer.steps, layer: deform.layer };
@@ -96,10 +96,10 @@ if (available.includes('chromium')) {
       await browser.open(`${server.url}/twenty.html`);
       await browser.evaluate(async () => {
         window.told = [];
-        for (const type of ['nn-input', 'nn-change', 'nn-reset']) document.addEventListener(type, ({ target }) => told.push(`${type} ${target.localName}`));
+        for (const type of ['nn-input', 'nn-change', 'nn-reset']) document.addEventListener(type, ({ target }) => window.told.push(`${type} ${target.localName}`));
         await customElements.whenDefined('nn-deform');
         await new Promise((done) => setTimeout(done, 1500));
-        told.length = 0;
+        window.told.length = 0;
       });
       const client = await browser.page.createCDPSession();
       await client.send('Emulation.setTouchEmulationEnabled', { enabled: true });
