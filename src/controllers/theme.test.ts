@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Theme } from '../draw/types.js';
+import { blindnesses, difference } from '../testing/colour-blindness.js';
 import { stub } from '../testing/host.js';
 import { probeStyles, readTheme } from './theme.js';
 
@@ -83,6 +84,17 @@ describe('readTheme', () => {
         const { theme } = await read(`color: ${colour}`);
         for (const token of ['ink', 'muted', 'accent', 'positive', 'negative'] as const) {
           expect(contrastOf(theme[token], theme.paper), token).to.be.at.least(4.5);
+        }
+      });
+
+      it(`of ${name} pages tells sign from sign, parameters from both, and the target from ink, to the colour-blind too`, async () => {
+        const { theme } = await read(`color: ${colour}`);
+        const rgb = (token: 'positive' | 'negative' | 'parameter' | 'accent' | 'ink'): number[] => channels(theme[token]).slice(0, 3);
+        for (const blindness of [undefined, ...blindnesses]) {
+          const apart = (a: Parameters<typeof rgb>[0], b: Parameters<typeof rgb>[0]): number => difference(rgb(a), rgb(b), blindness);
+          expect(apart('positive', 'negative'), `signs, ${blindness}`).to.be.above(60);
+          expect(Math.min(apart('parameter', 'positive'), apart('parameter', 'negative')), `parameters, ${blindness}`).to.be.above(20);
+          expect(apart('accent', 'ink'), `target, ${blindness}`).to.be.above(20);
         }
       });
 
