@@ -106,8 +106,8 @@ export class StringsController implements ReactiveController {
     return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
   }
 
-  /** Sentences one after the other: with a space between, but after a full stop that has its own. */
-  readonly sentences = (...told: readonly string[]): string => told.join(' ').replaceAll('。 ', '。');
+  /** Sentences one after the other: with a space between, but after a stop that has its own. */
+  readonly sentences = (...told: readonly string[]): string => told.join(' ').replace(/([。；]) /g, '$1');
 
   /** A number as this language writes it, with U+2212 for minus. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {

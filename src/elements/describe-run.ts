@@ -12,6 +12,7 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     : run.rest === 'unusable' ? 'stateUnusable'
     : run.rest === 'done' ? 'stateDone'
     : run.playing ? 'stateTraining' : 'statePaused';
+  if (run.rest === 'unusable') return strings.text(state);
   const steps = strings.number(run.trainer!.steps);
   if (run.playing && run.trainer!.network.parameters.length > MOST_SCORED) {
     return strings.sentences(strings.text(state), strings.text('steps', { steps }));

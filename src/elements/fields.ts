@@ -179,6 +179,6 @@ export interface ActionOptions {
 /** A button; where there is little room, only its icon is seen. */
 export function action({ name, icon, onClick, classes = '', bare = false, disabled = false }: ActionOptions): TemplateResult {
   return html`
-    <button class="action ${classes}" part="button" aria-label=${bare ? name : nothing} ?disabled=${disabled} @click=${onClick}>${icon ?? nothing}${
+    <button class="action ${classes}" part="button" aria-label=${bare ? name : nothing} title=${bare ? name : nothing} ?disabled=${disabled} @click=${onClick}>${icon ?? nothing}${
       bare ? nothing : html`<span>${name}</span>`}</button>`;
 }

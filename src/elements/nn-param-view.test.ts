@@ -79,7 +79,7 @@ describe('<nn-param-view>', () => {
     expect([canvas.getAttribute('role'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', false]);
     view.y = 0.45;
     await view.updateComplete;
-    expect(descriptionOf(view)).to.match(/^x is 0\.00, y is 0\.45: the prediction is [\d.\u2212]+\. In the hidden layer \d of 8 neurons are active\. Neuron \d contributes most, [\d.\u2212]+\.$/);
+    expect(descriptionOf(view)).to.match(/^x is 0\.00, y is 0\.45: the prediction is [\d.\u2212]+\. Active neurons in the hidden layer: \d of 8\. Neuron \d contributes most, [\d.\u2212]+\.$/);
     expect(canvas.getAttribute('aria-label')).to.equal(name);
     view.show = 'structure';
     await view.updateComplete;

@@ -11,6 +11,8 @@ export const toolbarStyles = [
     .actions { display: flex; gap: 8px; align-items: center; }
     .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; align-items: end; }
     .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4px 16px; }
+    .thirds { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .thirds > :last-child { grid-column: 1 / -1; }
     .fields .double { grid-column: span 2; }
     .together { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; align-items: end; }
     .toolbar .action { display: flex; justify-content: center; gap: 8px; inline-size: auto; min-inline-size: 36px; padding-inline: 8px; }
@@ -37,6 +39,8 @@ export const toolbarStyles = [
     .numbers-of thead th { color: var(--_muted, currentcolor); border-block-end: 1px solid var(--_hair, currentcolor); }
     @container (inline-size >= 400px) {
       .fields { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+      .thirds { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+      .thirds > :last-child { grid-column: -2 / -1; }
       .toolbar .narrow > span { all: unset; }
       .tables { font-size: inherit; }
       .numbers-of :is(th, td) { padding-inline: 8px; }

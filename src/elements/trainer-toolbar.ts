@@ -57,6 +57,8 @@ export function trainerToolbar(
         name: strings.text('learningRate'), from: -3, to: 1, value: learningRate, text: strings.format(learningRate),
         onInput: (value) => change('learning-rate', value),
       })}</div>
+    </div>
+    <div class="fields thirds">
       ${hiddenLayers.map((width, k) => numberField({
         name: several ? `${strings.text('hiddenNeurons')} ${strings.number(k + 1)}` : strings.text('hiddenNeurons'), min: 1, max: 64, step: 1, value: width, strings,
         disabled: fixedLayers, onInput: (value) => change('hidden-layers', hiddenLayers.map((each, l) => (l === k ? value : each))),
@@ -64,9 +66,9 @@ export function trainerToolbar(
       ${choiceField({
         name: strings.text('target'), value: target, choices: targetNames, nameOf: (name) => strings.text(name), onInput: (value) => change('target', value),
       })}
-      <div class="double together">
+      <div class="together">
         ${textField(strings.text('seed'), seed, 200, (value) => change('seed', value))}
-        ${action({ name: strings.text('newStart'), icon: icons.dice, onClick: newStart })}
+        ${action({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: newStart })}
       </div>
     </div>
     ${place}`;
