@@ -1,24 +1,5 @@
 import { Unit, type Mover } from './clock.js';
-
-/** Times in ms; with motion unwelcome, each layer is shown at once and stays for a while. */
-const GLIDE_MS = 600;
-const REST_MS = 400;
-const STILL_REST_MS = 1200;
-/** Numbers that change more often than this cannot be read. */
-const NUMBERS_MS = 100;
-
-/** Height at time t of the curve `cubic-bezier(0.2, 0, 0, 1)`, both in [0, 1]. */
-export function ease(t: number): number {
-  let low = 0;
-  let high = 1;
-  for (let k = 0; k < 24; k++) {
-    const s = (low + high) / 2;
-    const x = 0.6 * s * (1 - s) * (1 - s) + s * s * s;
-    if (x < t) low = s;
-    else high = s;
-  }
-  return low * low * (3 - 2 * low);
-}
+import { ease, motion } from './motion.js';
 
 /** Moves a position from whole number to whole number, back and forth, with a rest at each. */
 export class Glide implements Mover {
@@ -65,15 +46,15 @@ export class Glide implements Mover {
 
   advance(elapsedMs: number): void {
     const still = this._still();
-    const glide = still ? 0 : GLIDE_MS * Math.abs(this._to - this._from); // a shorter way takes less
-    const rest = still ? STILL_REST_MS : REST_MS;
+    const glide = still ? 0 : motion.glide * Math.abs(this._to - this._from); // a shorter way takes less
+    const rest = still ? motion.stillRest : motion.rest;
     const before = this._passed;
     this._passed += elapsedMs;
     this._writtenMs += elapsedMs;
     if (before < glide || before === 0) { // else it rests
       const t = glide === 0 ? 1 : Math.min(1, this._passed / glide);
       const position = t === 1 ? this._to : this._from + (this._to - this._from) * ease(t); // a whole layer to the bit
-      if (t === 1 || this._writtenMs >= NUMBERS_MS) {
+      if (t === 1 || this._writtenMs >= motion.numbers) {
         this._written = position;
         this._writtenMs = 0;
       }

@@ -4,6 +4,7 @@ import { parameters } from '../attrs/model.js';
 import { clamp, number } from '../attrs/number.js';
 import { optionalText, text } from '../attrs/text.js';
 import { LinkController, type Source } from '../controllers/links.js';
+import { motion } from '../controllers/motion.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import type { ViewChange } from '../controllers/training-run.js';
 import { drawFlow, type FlowTexts } from '../draw/flow.js';
@@ -28,10 +29,6 @@ import { ViewedModel } from './viewed-model.js';
 
 const axes = ['y', 'x', 'both'] as const;
 type Axis = (typeof axes)[number];
-
-/** How often numbers in the picture and the text beside it follow the training, in ms. */
-const NUMBERS_MS = 100;
-const DESCRIBE_MS = 2000;
 
 /**
  * Inside a trained network: circles carry what each neuron puts out, yellow boxes its weights and bias,
@@ -216,7 +213,7 @@ export class NnParamView extends FigureElement {
     if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
     this.canvas.redraw();
     const now = this.ownerDocument.defaultView?.performance.now() ?? 0;
-    if (this._model.live && now - this._describedAt < DESCRIBE_MS) return;
+    if (this._model.live && now - this._describedAt < motion.words) return;
     this._describedAt = now;
     this.requestUpdate();
   }
@@ -280,7 +277,7 @@ export class NnParamView extends FigureElement {
     ([0, 1] as const).filter((axis) => isFree[axis]).forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
     network.forward([x, y]);
     const now = performance.now();
-    if (!this._texts || !this._model.live || now - this._writtenAt >= NUMBERS_MS) {
+    if (!this._texts || !this._model.live || now - this._writtenAt >= motion.numbers) {
       this._texts = flowTexts(network, isFree, layout.decimals, strings);
       this._writtenAt = now;
     }

@@ -1,13 +1,11 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import { motion } from '../controllers/motion.js';
 import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { StringsController } from '../controllers/strings-controller.js';
 import type { NnInputDetail } from './events.js';
 import { sliderField } from './fields.js';
 import type { Readout } from './readout.js';
 import { slider } from './slider.js';
-
-/** How often the numbers follow what moves, in ms. */
-const NUMBERS_MS = 100;
 
 /** A place of the plane, within [−1, 1]². */
 export type PlanePlace = readonly [x: number, y: number];
@@ -84,7 +82,7 @@ export class PointProbe {
 
   /** What is shown has moved on: other numbers may be due. */
   follow(now: number): void {
-    if (!this._shown || now - this._writtenAt < NUMBERS_MS) return;
+    if (!this._shown || now - this._writtenAt < motion.numbers) return;
     this._writtenAt = now;
     this._options.readout.rewrite(this._options.tell(this._at));
   }

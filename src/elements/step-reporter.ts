@@ -1,4 +1,5 @@
 import { clockOf, type Clock } from '../controllers/clock.js';
+import { motion } from '../controllers/motion.js';
 import type { RunChange, TrainingRun } from '../controllers/training-run.js';
 
 /** Detail of `nn-step`. Each score is worked out only when it is read. */
@@ -11,11 +12,6 @@ export interface NnStepDetail {
   /** Intersection over union of the insides, in [0, 1]. */
   readonly iou: number;
 }
-
-/** How often the text for those who do not see the picture follows the training, in ms. */
-const DESCRIBE_MS = 2000;
-/** And how often the count of steps does. */
-const COUNT_MS = 100;
 
 /** Tells of steps no more often than anybody can use: scripts once a frame, readers every two seconds. */
 export class StepReporter {
@@ -48,11 +44,11 @@ export class StepReporter {
     const view = this._host.ownerDocument.defaultView;
     if (!view) return;
     const now = view.performance.now();
-    if (!this._run.playing || now - this._describedAt > DESCRIBE_MS) {
+    if (!this._run.playing || now - this._describedAt > motion.words) {
       this._describedAt = now;
       this._describe();
     }
-    if (now - this._countedAt >= COUNT_MS) {
+    if (now - this._countedAt >= motion.numbers) {
       this._countedAt = now;
       this._count(this._run.trainer!.steps);
     }
