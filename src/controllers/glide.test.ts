@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { FRAME_MS, ManualTiming } from '../testing/manual-clock.js';
 import { Clock, type Picture } from './clock.js';
 import { Glide } from './glide.js';
+import { ease } from './motion.js';
 
 describe('Glide', () => {
   let timing: ManualTiming;
