@@ -54,7 +54,7 @@ describe('describeFlow', () => {
   it('says what goes in and comes out, how many neurons are active, and which contributes most', () => {
     expect(describeFlow(small(), 0.5, 0.25, strings)).to.equal('x is 0.50, y is 0.25: the prediction is 1.13. '
       + 'Active neurons in the hidden layer: 1 of 2. Neuron 1 contributes most, 1.00.');
-    expect(describeFlow(small(), 0.25, -1, strings)).to.contain('2 of 2 neurons').and.to.contain('Neuron 2 contributes most, \u22121.00.');
+    expect(describeFlow(small(), 0.25, -1, strings)).to.contain('hidden layer: 2 of 2.').and.to.contain('Neuron 2 contributes most, \u22121.00.');
   });
 
   it('tells of the last hidden layer where there are more', () => {
