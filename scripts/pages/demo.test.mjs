@@ -81,6 +81,12 @@ describe('the demo', () => {
           for (const [live, shown] of pairs) assert.equal(shown, live);
         });
 
+        it('shows the very CSS of its colours', async () => {
+          const shown = await browser.evaluate(() => document.querySelector('#themes ~ pre + pre').textContent);
+          const whole = await readFile('demo/demo.css', 'utf8');
+          assert.ok(shown.length > 200 && whole.includes(shown));
+        });
+
         it('has no accessibility violation, wide or narrow, light or dark', async () => {
           await browser.evaluate(`void (0, eval)(${JSON.stringify(axe)})`);
           const looks = engine === 'chromium' ? ['light', 'dark'] : ['light'];

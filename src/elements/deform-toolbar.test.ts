@@ -3,26 +3,14 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import '../define/nn-deform.js';
 import type { NnDeform } from '../define/nn-deform.js';
-import { listen, mountFigure, point, slide } from '../testing/figure-page.js';
-import type { ManualTiming } from '../testing/manual-clock.js';
-import { holdPage } from '../testing/trainer-page.js';
+import { listen, mountFigure, openNumbers, point, slide } from '../testing/figure-page.js';
+import { quietPage } from '../testing/trainer-page.js';
 
 describe('The toolbar of <nn-deform>', () => {
-  let timing: ManualTiming;
-  let warnings: string[];
-  let release: () => void;
-
-  beforeEach(() => {
-    ({ timing, warnings, release } = holdPage());
-  });
-
-  afterEach(() => {
-    expect(warnings).to.deep.equal([]);
-    release();
-  });
+  const page = quietPage();
 
   const twice = html`<nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
-  const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(timing, template);
+  const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(page.timing, template);
   const fields = (element: NnDeform): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
   const readout = (element: NnDeform): HTMLElement => element.shadowRoot!.querySelector('.readout')!;
 
@@ -50,9 +38,7 @@ describe('The toolbar of <nn-deform>', () => {
 
   it('tells in a table where nine points come to lie', async () => {
     const element = await mount();
-    element.shadowRoot!.querySelector('summary')!.click();
-    await new Promise((done) => setTimeout(done, 50));
-    const texts = [...element.shadowRoot!.querySelectorAll('.numbers-of tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
+    const texts = (await openNumbers(element))();
     expect(texts[0]).to.equal('input after layer 1 after layer 2');
     expect(texts.slice(1, 4)).to.deep.equal(['(−1, 1) (−2, 2) (2.5, −2)', '(0, 1) (0, 2) (2.5, 0)', '(1, 1) (2, 2) (2.5, 2)']);
     expect(texts).to.have.length(10);
@@ -60,7 +46,7 @@ describe('The toolbar of <nn-deform>', () => {
   });
 
   it('reads out where the grid’s point under a mouse or a tap came from, until the plane moves', async () => {
-    const element = await mountFigure<NnDeform>(timing, html`<nn-deform layer="1" activation="linear" w="2 0; 0 2" b="0 0" grid="5"></nn-deform>`);
+    const element = await mountFigure<NnDeform>(page.timing, html`<nn-deform layer="1" activation="linear" w="2 0; 0 2" b="0 0" grid="5"></nn-deform>`);
     const canvas = element.shadowRoot!.querySelector('canvas')!;
     const middle: [number, number] = [200, (canvas.clientHeight - 26) / 2];
     point(element, [['pointermove', [middle[0] + 3, middle[1]]]]);
@@ -74,7 +60,7 @@ describe('The toolbar of <nn-deform>', () => {
     canvas.dispatchEvent(new MouseEvent('click', { clientX: left + middle[0], clientY: top + middle[1] }));
     expect(readout(element).hidden).to.equal(false);
     element.play();
-    timing.tick();
+    page.timing.tick();
     expect(readout(element).hidden).to.equal(true);
   });
 

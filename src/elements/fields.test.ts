@@ -50,7 +50,7 @@ describe('numberField', () => {
     const { holder, field } = await bounded();
     await expect(holder).to.be.accessible();
     expect(field.getBoundingClientRect()).to.include({ width: 300, height: 28 });
-    expect([field.type, field.min, field.max, field.step, field.ariaLabel]).to.deep.equal(['number', '-10', '10', '0.01', 'w']);
+    expect([field.type, field.min, field.max, field.ariaLabel]).to.deep.equal(['number', '-10', '10', 'w']);
   });
 
   it('tells each number while it is typed, and nothing while it is none', async () => {
@@ -95,11 +95,26 @@ describe('numberField', () => {
     expect([field.value, told]).to.deep.equal(['3', []]);
   });
 
-  it('steps by the arrow keys', async () => {
-    const { field, told } = await bounded();
+  it('steps by the arrow keys from any number, which none is invalid for lying between two steps', async () => {
+    const { field, told, again } = await bounded({ value: 3.1854 });
+    expect(field.validity.valid).to.equal(true);
+    field.focus();
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown']) {
+      await sendKeys({ press: key });
+      again();
+    }
+    expect(told).to.deep.equal([3.1954, 3.2054, 3.1954]);
+    expect(field.validity.valid).to.equal(true);
+  });
+
+  it('steps to a bound and no further', async () => {
+    const { field, told, again } = await bounded({ value: 9.995 });
     field.focus();
     await sendKeys({ press: 'ArrowUp' });
-    expect(told.at(-1)).to.be.closeTo(1.01, 1e-9);
+    again();
+    expect([told.at(-1), field.value, field.validationMessage]).to.deep.equal([10, '10', 'from −10 to 10']);
+    await sendKeys({ press: 'ArrowDown' });
+    expect([told.at(-1), field.validationMessage]).to.deep.equal([9.99, '']);
   });
 });
 

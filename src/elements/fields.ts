@@ -59,6 +59,17 @@ function take(field: HTMLInputElement, { strings, onInput, ...bounds }: NumberFi
   if (beyond) field.reportValidity();
 }
 
+/** Arrow keys go by the step from any number: native ones would call what lies between two steps invalid. */
+function stepBy(event: KeyboardEvent, options: NumberFieldOptions): void {
+  const way = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+  if (way === 0 || options.step === 1) return;
+  event.preventDefault();
+  const field = event.target as HTMLInputElement;
+  const from = valueOf(field, options) ?? options.value;
+  field.value = String(Math.round((from + way * options.step) * 1e9) / 1e9);
+  take(field, options);
+}
+
 /** It is done: what stands in the field is what is in use. */
 function settle(field: HTMLInputElement, options: NumberFieldOptions): void {
   field.setCustomValidity('');
@@ -69,7 +80,8 @@ function number(options: NumberFieldOptions, classes: string): TemplateResult {
   const { name, min, max, step, value, disabled = false } = options;
   // Not live: a text that is being typed, as "0.", is left alone.
   return html`
-    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step} .value=${String(value)} ?disabled=${disabled}
+    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'} .value=${String(value)} ?disabled=${disabled}
+      @keydown=${(event: KeyboardEvent) => stepBy(event, options)}
       @input=${(event: Event) => take(event.target as HTMLInputElement, options)}
       @change=${(event: Event) => settle(event.target as HTMLInputElement, options)}>`;
 }

@@ -3,26 +3,14 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import '../define/nn-neuron.js';
 import type { NnNeuron } from '../define/nn-neuron.js';
-import { listen, mountFigure, point, slide } from '../testing/figure-page.js';
-import type { ManualTiming } from '../testing/manual-clock.js';
-import { holdPage } from '../testing/trainer-page.js';
+import { listen, mountFigure, openNumbers, point, slide } from '../testing/figure-page.js';
+import { quietPage } from '../testing/trainer-page.js';
 import { anotherNeuron } from './neuron-toolbar.js';
 
 describe('The toolbar of <nn-neuron>', () => {
-  let timing: ManualTiming;
-  let warnings: string[];
-  let release: () => void;
+  const page = quietPage();
 
-  beforeEach(() => {
-    ({ timing, warnings, release } = holdPage());
-  });
-
-  afterEach(() => {
-    expect(warnings).to.deep.equal([]);
-    release();
-  });
-
-  const mount = (template: TemplateResult = html`<nn-neuron controls></nn-neuron>`): Promise<NnNeuron> => mountFigure(timing, template);
+  const mount = (template: TemplateResult = html`<nn-neuron controls></nn-neuron>`): Promise<NnNeuron> => mountFigure(page.timing, template);
   const inputs = (element: NnNeuron, type: string): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>(`.toolbar input[type=${type}]`)];
   const named = (element: NnNeuron, name: string): HTMLButtonElement =>
     [...element.shadowRoot!.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent!.trim()) === name)!;
@@ -79,9 +67,7 @@ describe('The toolbar of <nn-neuron>', () => {
       ['nn-change', { attribute: 'view', value: [10, 33] }], ['nn-change', { attribute: 'view', value: [10, 50] }], ['nn-input', { x: 0.5, y: 0 }],
     ]);
     await element.updateComplete;
-    element.shadowRoot!.querySelector('summary')!.click();
-    await new Promise((done) => setTimeout(done, 50));
-    const texts = [...element.shadowRoot!.querySelectorAll('.numbers-of tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
+    const texts = (await openNumbers(element))();
     expect(texts).to.deep.equal(['neuron w₁ w₂ b z y', '1 1.2 −0.5 −0.2 0.4 0.4']);
   });
 
@@ -99,7 +85,7 @@ describe('The toolbar of <nn-neuron>', () => {
   });
 
   it('reads out y of the grid’s point under a mouse, and puts the probe there by a click', async () => {
-    const element = await mountFigure<NnNeuron>(timing, html`<nn-neuron activation="linear" w="1 0" b="0" view="0 85"></nn-neuron>`);
+    const element = await mountFigure<NnNeuron>(page.timing, html`<nn-neuron activation="linear" w="1 0" b="0" view="0 85"></nn-neuron>`);
     const readout = element.shadowRoot!.querySelector<HTMLElement>('.readout')!;
     point(element, [['pointermove', [200, 160]]]);
     expect(readout.hidden).to.equal(false);

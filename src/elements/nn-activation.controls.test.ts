@@ -3,25 +3,13 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import '../define/nn-activation.js';
 import type { NnActivation } from '../define/nn-activation.js';
-import { listen, mountFigure, slide } from '../testing/figure-page.js';
-import type { ManualTiming } from '../testing/manual-clock.js';
-import { holdPage } from '../testing/trainer-page.js';
+import { listen, mountFigure, openNumbers, slide } from '../testing/figure-page.js';
+import { quietPage } from '../testing/trainer-page.js';
 
 describe('The toolbar of <nn-activation>', () => {
-  let timing: ManualTiming;
-  let warnings: string[];
-  let release: () => void;
+  const page = quietPage();
 
-  beforeEach(() => {
-    ({ timing, warnings, release } = holdPage());
-  });
-
-  afterEach(() => {
-    expect(warnings).to.deep.equal([]);
-    release();
-  });
-
-  const mount = (template: TemplateResult = html`<nn-activation controls></nn-activation>`): Promise<NnActivation> => mountFigure(timing, template);
+  const mount = (template: TemplateResult = html`<nn-activation controls></nn-activation>`): Promise<NnActivation> => mountFigure(page.timing, template);
   const inputs = (element: NnActivation, type: string): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>(`.toolbar input[type=${type}]`)];
 
   it('is accessible, and has no second slider in the picture', async () => {
@@ -65,9 +53,7 @@ describe('The toolbar of <nn-activation>', () => {
 
   it('has values of every function in its table', async () => {
     const element = await mount(html`<nn-activation controls fn="relu tanh" domain="-1 1"></nn-activation>`);
-    element.shadowRoot!.querySelector('summary')!.click();
-    await new Promise((done) => setTimeout(done, 50));
-    const texts = [...element.shadowRoot!.querySelectorAll('.numbers-of tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
+    const texts = (await openNumbers(element))();
     expect(texts).to.have.length(12);
     expect([texts[0], texts[1], texts[6], texts[11]]).to.deep.equal(['z ReLU tanh', '−1 0 −0.762', '0 0 0', '1 1 0.762']);
   });

@@ -3,27 +3,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import '../define/nn-param-view.js';
 import type { NnParamView } from '../define/nn-param-view.js';
-import { listen, mountFigure, slide } from '../testing/figure-page.js';
-import type { ManualTiming } from '../testing/manual-clock.js';
-import { holdPage } from '../testing/trainer-page.js';
+import { listen, mountFigure, openNumbers, slide } from '../testing/figure-page.js';
+import { quietPage } from '../testing/trainer-page.js';
 
 describe('The toolbar of <nn-param-view>', () => {
-  let timing: ManualTiming;
-  let warnings: string[];
-  let release: () => void;
-
-  beforeEach(() => {
-    ({ timing, warnings, release } = holdPage());
-  });
-
-  afterEach(() => {
-    expect(warnings).to.deep.equal([]);
-    release();
-  });
+  const page = quietPage();
 
   /** 2-1-1: h = x − 0.5 y + 0.2, out = h. */
   const small = html`<nn-param-view controls parameters="[1, -0.5, 0.2, 1, 0]"><script type="application/json">{"layers": [2, 1, 1]}</script></nn-param-view>`;
-  const mount = (template: TemplateResult = small): Promise<NnParamView> => mountFigure(timing, template, 480);
+  const mount = (template: TemplateResult = small): Promise<NnParamView> => mountFigure(page.timing, template, 480);
   const fields = (element: NnParamView): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
 
   it('is accessible, as a diagram too', async () => {
@@ -55,9 +43,7 @@ describe('The toolbar of <nn-param-view>', () => {
 
   it('has every number of the network in its tables, which follow the inputs', async () => {
     const element = await mount();
-    element.shadowRoot!.querySelector('summary')!.click();
-    await new Promise((done) => setTimeout(done, 50));
-    const texts = (): string[] => [...element.shadowRoot!.querySelectorAll('.numbers-of tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
+    const texts = await openNumbers(element);
     expect(texts()).to.deep.equal(['neuron w₁ w₂ b a', '1 1 −0.5 0.2 0.2', 'neuron w₁ b a', '1 1 0 0.2']);
     element.x = 0.6;
     await element.updateComplete;

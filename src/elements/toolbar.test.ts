@@ -43,6 +43,16 @@ describe('toolbar', () => {
     }
   });
 
+  it('follows the direction of the page, as sliders and tables do not', async () => {
+    const { holder, root } = await put(480);
+    holder.dir = 'rtl';
+    const [first, second] = root.querySelectorAll('.field');
+    expect(first.getBoundingClientRect().left).to.be.above(second.getBoundingClientRect().left);
+    root.querySelector('summary')!.click();
+    await new Promise((done) => setTimeout(done, 50));
+    expect(getComputedStyle(root.querySelector('table')!).direction).to.equal('ltr');
+  });
+
   it('shows a button’s word where there is room, and tells it always', async () => {
     for (const [width, isSeen] of [[480, true], [320, false]] as const) {
       const { root } = await put(width);

@@ -6,7 +6,10 @@ import { fieldStyles } from './fields.js';
 export const toolbarStyles = [
   fieldStyles,
   css`
-    .toolbar { container-type: inline-size; margin-block-start: 12px; line-height: 18px; color-scheme: var(--_scheme, normal); }
+    .toolbar {
+      container-type: inline-size; margin-block-start: 12px; line-height: 18px; color-scheme: var(--_scheme, normal);
+      text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal; word-spacing: normal;
+    }
     .toolbar > * + * { margin-block-start: 12px; }
     .actions { display: flex; gap: 8px; align-items: center; }
     .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; align-items: end; }
@@ -40,7 +43,7 @@ export const toolbarStyles = [
     @container (inline-size >= 400px) {
       .fields { grid-template-columns: repeat(4, minmax(0, 1fr)); }
       .thirds { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-      .thirds > :last-child { grid-column: -2 / -1; }
+      .thirds > :last-child { grid-column: auto; }
       .toolbar .narrow > span { all: unset; }
       .tables { font-size: inherit; }
       .numbers-of :is(th, td) { padding-inline: 8px; }

@@ -3,26 +3,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { listen, slide } from '../testing/figure-page.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
-import { button, eventsDuring, holdPage, mountTrainer, stateEvents } from '../testing/trainer-page.js';
+import { button, eventsDuring, holdPage, mountTrainer, quietPage, stateEvents } from '../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
 describe('The toolbar of <nn-circle-trainer>', () => {
-  let timing: ManualTiming;
-  let warnings: string[];
-  let release: () => void;
-
-  beforeEach(() => {
-    ({ timing, warnings, release } = holdPage());
-  });
-
-  afterEach(() => {
-    expect(warnings).to.deep.equal([]);
-    release();
-  });
+  const page = quietPage();
 
   const mount = async (template: TemplateResult = html`<nn-circle-trainer controls paused seed="1"></nn-circle-trainer>`): Promise<NnCircleTrainer> => {
     const trainer = await mountTrainer(template);
-    timing.settle();
+    page.timing.settle();
     return trainer;
   };
   const field = <T extends Element = HTMLInputElement>(trainer: NnCircleTrainer, name: string): T => {
@@ -56,9 +45,9 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     await trainer.updateComplete;
     expect(count()).to.equal('step 1');
     expect(await eventsDuring(trainer, stateEvents, () => field<HTMLButtonElement>(trainer, 'play').click())).to.deep.equal(['nn-play']);
-    for (let k = 0; k < 20; k++) timing.tick();
+    for (let k = 0; k < 20; k++) page.timing.tick();
     await new Promise((done) => setTimeout(done, 110));
-    timing.tick();
+    page.timing.tick();
     expect(trainer.trainer.steps).to.be.above(1000);
     expect(count(), 'between two updates').to.equal(`step ${trainer.trainer.steps.toLocaleString('en')}`);
     await trainer.updateComplete;
@@ -116,11 +105,12 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     const trainer = await mount(html`<nn-circle-trainer controls seed="1" learning-rate="10"></nn-circle-trainer>`);
     button(trainer, '.play').focus();
     for (let k = 0; k < 50 && !trainer.shadowRoot!.querySelector('.badge'); k++) {
-      timing.tick();
+      page.timing.tick();
       await trainer.updateComplete;
     }
     expect(trainer.shadowRoot!.querySelector('.badge')).to.not.equal(null);
     expect(trainer.shadowRoot!.activeElement).to.equal(button(trainer, '.play'));
+    await expect(trainer).to.be.accessible();
   });
 
   it('is driven by keyboard alone, in the order in which it is read', async () => {

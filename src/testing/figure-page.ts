@@ -43,6 +43,14 @@ export function slidersOf(element: Element): HTMLInputElement[] {
   return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=range]')];
 }
 
+/** Opens the numbers of a toolbar and reads them: the text of each row, its cells apart by a space. */
+export async function openNumbers(element: Element): Promise<() => string[]> {
+  const root = element.shadowRoot!;
+  root.querySelector<HTMLElement>('.numbers-of summary')!.click();
+  await until(() => root.querySelector('.numbers-of tr') !== null, 'the numbers never opened');
+  return () => [...root.querySelectorAll('.numbers-of tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
+}
+
 /** Moves a slider as the reader would. */
 export function slide(input: HTMLInputElement, value: number): void {
   input.value = String(value);

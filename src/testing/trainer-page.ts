@@ -1,4 +1,4 @@
-import { fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { Clock, setClock } from '../controllers/clock.js';
 import '../define/nn-circle-trainer.js';
@@ -29,6 +29,23 @@ export function holdPage(): { timing: ManualTiming; warnings: string[]; release:
     release: () => {
       restore();
       release();
+    },
+  };
+}
+
+/** Declares the hooks that hold the page for each test of a suite, in which nothing may warn. */
+export function quietPage(): { readonly timing: ManualTiming } {
+  let held: ReturnType<typeof holdPage>;
+  beforeEach(() => {
+    held = holdPage();
+  });
+  afterEach(() => {
+    held.release();
+    expect(held.warnings).to.deep.equal([]);
+  });
+  return {
+    get timing() {
+      return held.timing;
     },
   };
 }
