@@ -16,11 +16,11 @@ const BOUND = 10;
 const STEP = 0.01;
 
 export const neuronToolbarStyles = css`
-  .neuron { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 12px; align-items: center; }
+  .neuron { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; align-items: center; }
   .neuron > .name { grid-column: 1 / 3; color: var(--_muted, currentcolor); }
   .neuron > .drop { justify-self: end; }
   .neuron .field { grid-template-columns: auto minmax(0, 4.5em); justify-content: space-between; column-gap: 4px; }
-  .neuron .exact { inline-size: 100%; }
+  .neuron .exact { inline-size: 100%; padding: 0 4px; }
 `;
 
 export interface NeuronControls {
