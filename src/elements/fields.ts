@@ -20,6 +20,10 @@ export const fieldStyles = css`
   .exact { inline-size: 4.5em; padding: 0 6px; }
   :is(.box, .exact, .check input):focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
   :is(.box, .exact, .action, input[type='range']):disabled { opacity: 0.5; cursor: default; }
+  /* iOS zooms the page to a field with smaller text. */
+  @supports (-webkit-touch-callout: none) {
+    :is(.box, .exact) { font-size: 16px; }
+  }
   .exact::-webkit-inner-spin-button { appearance: none; margin: 0; }
   .select { position: relative; display: block; }
   .select select { padding-inline-end: 26px; text-overflow: ellipsis; cursor: pointer; }

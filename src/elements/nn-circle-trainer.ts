@@ -210,7 +210,7 @@ export class NnCircleTrainer extends FigureElement {
       description: () => describeRun(run, strings),
       over: html`
         ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
-        ${controls ? nothing : probe.quietSliders()}`,
+        ${controls ? nothing : probe.quietSliders(strings.text('prediction'))}`,
       toolbar: () => trainerToolbar(this, {
         steps: run.trainer!.steps,
         fixedLayers: this.parameters !== null || this._child.value.parameters !== undefined,

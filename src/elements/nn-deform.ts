@@ -182,7 +182,7 @@ export class NnDeform extends FigureElement {
     return this.figure({
       name: strings.text('deformLabel'),
       description: () => describePlane(strings, { layer: written, layers: length, extent, inside, share: this._divided ? share : undefined }),
-      over: this.controls ? undefined : this._probe.quietSliders(),
+      over: this.controls ? undefined : this._probe.quietSliders(strings.text('input')),
       under: html`
         <div class="row">
           <button part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>

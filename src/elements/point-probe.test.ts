@@ -63,11 +63,13 @@ describe('PointProbe', () => {
     it(`is moved by ${kind}, which speak the numbers and show them while they have the focus`, async () => {
       const { made, log } = probe();
       const holder = await fixture<HTMLElement>(html`<div></div>`);
-      const show = (): void => void render(kind === 'fields' ? made.fields('prediction') : made.quietSliders(), holder);
+      const show = (): void => void render(kind === 'fields' ? made.fields('prediction') : made.quietSliders('prediction'), holder);
       made.point({ x: 25, y: 25 });
       show();
       await expect(holder).to.be.accessible();
       const [x, y] = holder.querySelectorAll('input');
+      const group = x.closest<HTMLElement>('fieldset, [role=group]')!;
+      expect(group.ariaLabel ?? group.querySelector('legend')!.textContent).to.equal('prediction');
       expect([x.ariaLabel, x.value, y.value, x.getAttribute('aria-valuetext')]).to.deep.equal(['x', '-0.5', '0.5', '-0.5 0.5 → 1']);
       made.hide();
       x.focus();

@@ -87,12 +87,12 @@ export class PointProbe {
     this._options.readout.rewrite(this._options.tell(this._at));
   }
 
-  /** Sliders over the picture, unseen until they have the focus. */
-  quietSliders(): TemplateResult {
-    return html`<div class="sliders" @focusin=${this._onFocus} @focusout=${this.hide}>${this._sliders(slider)}</div>`;
+  /** Sliders over the picture, unseen until they have the focus, in a group that is named for what is told. */
+  quietSliders(name: string): TemplateResult {
+    return html`<div class="sliders" role="group" aria-label=${name} @focusin=${this._onFocus} @focusout=${this.hide}>${this._sliders(slider)}</div>`;
   }
 
-  /** The same as fields of a toolbar, in a group that is named for what is told. */
+  /** The same as fields of a toolbar. */
   fields(name: string): TemplateResult {
     return html`
       <fieldset @focusin=${this._onFocus} @focusout=${this.hide}><legend>${name}</legend>

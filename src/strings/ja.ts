@@ -86,7 +86,7 @@ export const ja: Strings = {
   fold: '折り目',
   turn: '回転',
   tilt: '傾き',
-  controls: '操作',
+  controls: '操作パネル',
   numbers: '数値',
   oneStep: '1ステップ',
   step: 'ステップ',
