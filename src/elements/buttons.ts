@@ -55,3 +55,10 @@ export async function focusNext(host: LitElement, selector: string): Promise<voi
   await host.updateComplete;
   host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
 }
+
+/** Takes the focus that went with the button which had it, or which is disabled now. */
+export async function catchFocus(host: LitElement, selector: string): Promise<void> {
+  await host.updateComplete;
+  const { activeElement } = host.shadowRoot!;
+  if (!activeElement || activeElement.matches(':disabled')) host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+}

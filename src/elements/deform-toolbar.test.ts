@@ -36,6 +36,15 @@ describe('The toolbar of <nn-deform>', () => {
     expect(element.w[0][0][0]).to.equal(2.01);
   });
 
+  it('keeps the biases of the default network when a weight is changed, and tells the page', async () => {
+    const element = await mount(html`<nn-deform controls></nn-deform>`);
+    const { b } = element;
+    const told = listen(element);
+    slide(fields(element)[0], 1);
+    expect(element.b).to.deep.equal(b);
+    expect(told.map(([, detail]) => (detail as { attribute: string }).attribute)).to.deep.equal(['b', 'w']);
+  });
+
   it('tells in a table where nine points come to lie', async () => {
     const element = await mount();
     const texts = (await openNumbers(element))();
@@ -59,6 +68,9 @@ describe('The toolbar of <nn-deform>', () => {
     const { left, top } = canvas.getBoundingClientRect();
     canvas.dispatchEvent(new MouseEvent('click', { clientX: left + middle[0], clientY: top + middle[1] }));
     expect(readout(element).hidden).to.equal(false);
+    element.layer = 0;
+    await element.updateComplete;
+    expect(readout(element).textContent, 'it goes with the plane').to.equal('(0.00, 0.00) → (0.00, 0.00)');
     element.play();
     page.timing.tick();
     expect(readout(element).hidden).to.equal(true);

@@ -40,6 +40,7 @@ async function bounded(more: { readonly value?: number; readonly step?: number; 
     onInput: (found) => {
       told.push(found);
       value = found;
+      queueMicrotask(() => page.again()); // as an element does
     },
   }));
   return { ...page, told, field: page.find('input') };
@@ -68,6 +69,8 @@ describe('numberField', () => {
       await sendKeys({ type: next });
     }
     expect(field.valueAsNumber).to.equal(0.05);
+    await type(field, '-0.5');
+    expect(field.valueAsNumber, 'which is 0 at first, but for its sign').to.equal(-0.5);
   });
 
   it('clamps what is beyond a bound and says so by its validity message, until the next number', async () => {
@@ -75,7 +78,7 @@ describe('numberField', () => {
     await type(field, '20');
     expect(told.at(-1)).to.equal(10);
     expect(field.validationMessage).to.equal('from −10 to 10');
-    await sendKeys({ press: 'Enter' });
+    field.blur();
     expect([field.value, field.validationMessage]).to.deep.equal(['10', '']);
     await type(field, '-4');
     expect([told.at(-1), field.validationMessage]).to.deep.equal([-4, '']);
@@ -110,11 +113,14 @@ describe('numberField', () => {
   it('steps to a bound and no further', async () => {
     const { field, told, again } = await bounded({ value: 9.995 });
     field.focus();
-    await sendKeys({ press: 'ArrowUp' });
-    again();
-    expect([told.at(-1), field.value, field.validationMessage]).to.deep.equal([10, '10', 'from −10 to 10']);
-    await sendKeys({ press: 'ArrowDown' });
-    expect([told.at(-1), field.validationMessage]).to.deep.equal([9.99, '']);
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown']) {
+      await sendKeys({ press: key });
+      again();
+      expect(field.valueAsNumber).to.equal(told.at(-1));
+    }
+    expect(told).to.deep.equal([10, 10, 9.99]);
+    field.blur();
+    expect([field.value, field.validity.valid]).to.deep.equal(['9.99', true]);
   });
 });
 
@@ -221,17 +227,20 @@ describe('checks', () => {
 describe('textField', () => {
   it('tells a text when it is done, trimmed, and gives the one in use back for none', async () => {
     const told: string[] = [];
-    const { holder, find } = await put(() => textField('seed', '17', 20, (text) => told.push(text)));
+    const { holder, find, again } = await put(() => textField('seed', '17', 20, (text) => told.push(text)));
     await expect(holder).to.be.accessible();
     const field = find('input');
     expect(field.maxLength).to.equal(20);
-    await type(field, ' 18 ');
-    expect(told).to.deep.equal([]);
+    await type(field, '18');
+    again(); // what else changes on the page leaves it alone
+    expect([told, field.value]).to.deep.equal([[], '18']);
     await sendKeys({ press: 'Enter' });
     expect(told).to.deep.equal(['18']);
+    field.value = ' 19 ';
+    field.dispatchEvent(new Event('change'));
     field.value = ' ';
     field.dispatchEvent(new Event('change'));
-    expect([told, field.value]).to.deep.equal([['18'], '17']);
+    expect([told, field.value]).to.deep.equal([['18', '19'], '17']);
   });
 });
 

@@ -1,4 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, noChange, nothing, type TemplateResult } from 'lit';
+import { Directive, directive, type PropertyPart } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { parseDecimal } from '../attrs/number.js';
 import type { StringsController } from '../controllers/strings-controller.js';
@@ -70,24 +71,43 @@ function stepBy(event: KeyboardEvent, options: NumberFieldOptions): void {
   event.preventDefault();
   const field = event.target as HTMLInputElement;
   const from = valueOf(field, options) ?? options.value;
-  field.value = String(Math.round((from + way * options.step) * 1e9) / 1e9);
-  take(field, options);
+  const to = Math.round((from + way * options.step) * 1e9) / 1e9;
+  field.value = String(Math.min(Math.max(to, options.min), options.max));
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
 /** It is done: what stands in the field is what is in use. */
-function settle(field: HTMLInputElement, options: NumberFieldOptions): void {
+function settle(field: HTMLInputElement, { value }: NumberFieldOptions): void {
   field.setCustomValidity('');
-  field.value = String(valueOf(field, options) ?? options.value);
+  field.value = String(value);
 }
+
+/** Writes another number into a field whose text does not say it already, as "-0" and ".5" do while more is typed. */
+class NumberText extends Directive {
+  private _last: number | undefined;
+
+  override render(value: number): unknown {
+    return String(value);
+  }
+
+  override update(part: PropertyPart, [value]: [number]): unknown {
+    const field = part.element as HTMLInputElement;
+    if (value !== this._last && parseDecimal(field.value) !== value) field.value = String(value);
+    this._last = value;
+    return noChange;
+  }
+}
+
+const numberText = directive(NumberText);
 
 function number(options: NumberFieldOptions, classes: string): TemplateResult {
   const { name, min, max, step, value, disabled = false } = options;
-  // Not live: a text that is being typed, as "0.", is left alone.
   return html`
-    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'} .value=${String(value)} ?disabled=${disabled}
+    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'} .value=${numberText(value)} ?disabled=${disabled}
       @keydown=${(event: KeyboardEvent) => stepBy(event, options)}
       @input=${(event: Event) => take(event.target as HTMLInputElement, options)}
-      @change=${(event: Event) => settle(event.target as HTMLInputElement, options)}>`;
+      @change=${(event: Event) => settle(event.target as HTMLInputElement, options)}
+      @blur=${(event: Event) => settle(event.target as HTMLInputElement, options)}>`;
 }
 
 /** A number field under its name. */
@@ -138,11 +158,11 @@ export function checks<T extends string>({ name, values, choices, nameOf, onInpu
     </div></fieldset>`;
 }
 
-/** A text to type, which counts when it is done. An empty one gives way to the one in use. */
+/** A text to type, which counts when it is done; until then it is left alone. An empty one gives way to the one in use. */
 export function textField(name: string, value: string, longest: number, onChange: (text: string) => void): TemplateResult {
   return html`
     <label class="field"><span class="alone">${name}</span>
-      <input type="text" class="box" maxlength=${longest} autocomplete="off" autocapitalize="off" spellcheck="false" .value=${live(value)}
+      <input type="text" class="box" maxlength=${longest} autocomplete="off" autocapitalize="off" spellcheck="false" .value=${value}
         @change=${(event: Event) => {
           const field = event.target as HTMLInputElement;
           const text = field.value.trim();

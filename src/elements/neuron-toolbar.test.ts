@@ -47,12 +47,41 @@ describe('The toolbar of <nn-neuron>', () => {
       expect([element.w.length, element.b.length]).to.deep.equal([count, count]);
     }
     expect(named(element, 'add a neuron').disabled).to.equal(true);
-    expect(element.w[0]).to.deep.equal([1.2, -0.5]);
+    expect([element.w[0], element.b[0]]).to.deep.equal([[1.2, -0.5], [-0.2]]);
     const kept = element.w.filter((_, k) => k !== 2);
     named(element, 'remove neuron 3').click();
     await element.updateComplete;
     expect(element.w).to.deep.equal(kept);
     expect(element.shadowRoot!.querySelectorAll('.neuron')).to.have.length(7);
+  });
+
+  it('keeps the biases in use when a weight is changed or a neuron removed, and tells the page both', async () => {
+    const element = await mount();
+    const told = listen(element);
+    slide(inputs(element, 'range')[0], 2);
+    expect(element.b).to.deep.equal([[-0.2]]);
+    expect(told).to.deep.equal([['nn-change', { attribute: 'b', value: [[-0.2]] }], ['nn-change', { attribute: 'w', value: [[2, -0.5]] }]]);
+    element.w = [[1, 2], [3, 4]];
+    element.b = [[0.3], [-0.2]];
+    await element.updateComplete;
+    told.length = 0;
+    named(element, 'remove neuron 2').click();
+    expect(told).to.deep.equal([['nn-change', { attribute: 'w', value: [[1, 2]] }], ['nn-change', { attribute: 'b', value: [[0.3]] }]]);
+  });
+
+  it('keeps the focus in the toolbar when the button that has it goes or rests', async () => {
+    const element = await mount(html`<nn-neuron controls w="1 2; 3 4"></nn-neuron>`);
+    named(element, 'remove neuron 2').focus();
+    named(element, 'remove neuron 2').click();
+    await element.updateComplete;
+    await new Promise((done) => setTimeout(done, 20));
+    expect(element.shadowRoot!.activeElement).to.equal(named(element, 'add a neuron'));
+    for (let count = 2; count <= 8; count++) {
+      named(element, 'add a neuron').click();
+      await element.updateComplete;
+    }
+    await new Promise((done) => setTimeout(done, 20));
+    expect(element.shadowRoot!.activeElement).to.equal(named(element, 'remove neuron 1'));
   });
 
   it('turns and tilts, and sets a probe where there was none, whose numbers are in the table', async () => {

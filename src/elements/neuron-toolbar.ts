@@ -31,6 +31,12 @@ export interface NeuronControls {
   readonly sliders: readonly SliderOptions[];
 }
 
+export interface NeuronChanges {
+  readonly change: (attribute: string, value: unknown) => void;
+  /** There are more neurons, or fewer. */
+  readonly replace: (w: Matrix, b: Matrix) => void;
+}
+
 /** A neuron to add to `count` others: as steep as the default one, and turned away from them all by the golden angle. */
 export function anotherNeuron(count: number): { readonly w: readonly [number, number]; readonly b: readonly [number] } {
   const angle = -0.4 + count * Math.PI * (3 - Math.sqrt(5));
@@ -42,17 +48,13 @@ const put = (matrix: Matrix, row: number, column: number, value: number): Matrix
   matrix.map((numbers, k) => (k === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
 
 export function neuronToolbar(
-  { w, b, activation, sliders }: NeuronControls, strings: StringsController, change: (attribute: string, value: unknown) => void,
+  { w, b, activation, sliders }: NeuronControls, strings: StringsController, { change, replace }: NeuronChanges,
 ): TemplateResult {
   const bounds = { min: -BOUND, max: BOUND, step: STEP, strings };
-  const remove = (row: number): void => {
-    change('b', b.filter((_, k) => k !== row));
-    change('w', w.filter((_, k) => k !== row));
-  };
+  const remove = (row: number): void => replace(w.filter((_, k) => k !== row), b.filter((_, k) => k !== row));
   const add = (): void => {
     const { w: weights, b: bias } = anotherNeuron(w.length);
-    change('w', [...w, weights]);
-    change('b', [...b, bias]);
+    replace([...w, weights], [...b, bias]);
   };
   const neuron = (weights: readonly number[], row: number): TemplateResult => {
     const name = strings.text('neuronNumber', { number: strings.number(row + 1) });

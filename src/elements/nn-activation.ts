@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
 import { choices } from '../attrs/choice.js';
-import { toText } from '../attrs/kind.js';
 import { list } from '../attrs/list.js';
 import { clamp, number, optionalNumber } from '../attrs/number.js';
 import { optionalPair } from '../attrs/pair.js';
@@ -110,8 +109,7 @@ export class NnActivation extends FigureElement {
     super.updated();
     const { _ownProbe: value, probe: used, domain: [low, high], dirty } = this;
     if (!Object.is(value, used) && (dirty.has('probe') || dirty.has('domain'))) {
-      this.fail({ code: 'range', attribute: 'probe', value, used, fatal: false },
-        `probe="${toText(value)}": expected a number within the domain, from ${low} to ${high}; "${toText(used)}" is used.`);
+      this.correct('probe', value, used, `a number within the domain, from ${low} to ${high}`);
     }
     dirty.clear();
   }

@@ -107,7 +107,7 @@ export class NnCircleTrainer extends FigureElement {
   private readonly _seeds = new SeedSequence();
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _steps = new StepReporter(this, this._run,
-    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this.controls && writeCount(this.renderRoot, steps, this.strings));
+    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this.controls && this.hasUpdated && writeCount(this.renderRoot, steps, this.strings));
   private readonly _probe = new PointProbe(this, {
     strings: this.strings,
     readout: this.readout,
@@ -295,6 +295,6 @@ export class NnCircleTrainer extends FigureElement {
     const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
     const predictions = predictGrid(trainer!.network, grid);
     drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
-    this._probe.follow(performance.now());
+    this._probe.follow(this.paused ? Infinity : performance.now());
   }
 }

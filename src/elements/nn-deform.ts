@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
 import { choice } from '../attrs/choice.js';
-import { toText } from '../attrs/kind.js';
 import { clamp, integer, number } from '../attrs/number.js';
 import { Glide } from '../controllers/glide.js';
 import { MotionController } from '../controllers/motion-controller.js';
@@ -146,11 +145,12 @@ export class NnDeform extends FigureElement {
 
   protected override updated(): void {
     super.updated();
+    if (this.paused) this._probe.again();
     const { _ownB: b, _ownLayer: layer, _fresh: fresh, w: { length } } = this;
     if (b && b.length > length && (fresh.has('b') || fresh.has('w'))) {
-      this._correct('b', b, this.b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
+      this.correct('b', b, this.b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
     }
-    if (layer! > length && fresh.has('layer')) this._correct('layer', layer, this.layer, `a number from 0 to ${length}, the layers of w`);
+    if (layer! > length && fresh.has('layer')) this.correct('layer', layer, this.layer, `a number from 0 to ${length}, the layers of w`);
   }
 
   protected override refuse(): void {
@@ -197,7 +197,7 @@ export class NnDeform extends FigureElement {
             <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${strings.text('outside', { target: strings.text(target) })}</span>
             ${this._divides ? html`<span class=${this._divided ? '' : 'absent'}>${strings.text('divides', { share })}</span>` : nothing}
           </p>`}`,
-      toolbar: () => deformToolbar(this.w, this.b, this._probe.fields(strings.text('input')), strings, (name, value) => this.change(name, value)),
+      toolbar: () => deformToolbar(this.w, this.b, this._probe.fields(strings.text('input')), strings, (name, value) => this.change(name, value, name === 'w' ? 'b' : undefined)),
       numbers: () => [deformNumbers(this._plane!, length, strings)],
     });
   }
@@ -265,11 +265,6 @@ export class NnDeform extends FigureElement {
     const isInside = target === '' ? undefined : createTarget(target);
     this._inside = isInside ? Array.from({ length: samples.length / 2 }, (_, k) => isInside(samples[2 * k], samples[2 * k + 1]) >= 0.5) : [];
     if (this._divides) this._right = shareRight(this, defaultOutput, 'xor');
-  }
-
-  private _correct(attribute: string, value: unknown, used: unknown, expected: string): void {
-    this.fail({ code: 'range', attribute, value, used, fatal: false },
-      `${attribute}="${toText(value)}": expected ${expected}; "${toText(used)}" is used.`);
   }
 
   /** Whether an output is known that divides the points: that of the default network, for what it learned. */

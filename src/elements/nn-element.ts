@@ -193,9 +193,15 @@ export abstract class NnElement extends LitElement {
     this.requestUpdate(property, old);
   }
 
-  /** The reader gave an attribute another value by a control. */
-  protected change(name: string, value: unknown): void {
+  /** The reader gave an attribute another value by a control. What is in use of `beside`, which depends on it by default, stays and is told too. */
+  protected change(name: string, value: unknown, beside?: string): void {
     const { property, kind } = this._all().get(name)!;
+    const other = beside === undefined ? undefined : this._all().get(beside)!;
+    if (other && !this._given.has(other.property)) {
+      const kept = this.inUse(other.property, other.kind.initial);
+      this.write(beside!, kept);
+      this.fire('nn-change', { attribute: beside!, value: kept } satisfies NnChangeDetail);
+    }
     const before = this.inUse(property, kind.initial);
     this.write(name, value);
     const now = this.inUse(property, kind.initial);
@@ -206,6 +212,12 @@ export abstract class NnElement extends LitElement {
   protected fail(detail: NnErrorDetail, sentence: string): void {
     warnOnce(`<${this.localName}> ${sentence}`);
     this.fire('nn-error', detail);
+  }
+
+  /** Values fit each by itself, but not together. */
+  protected correct(attribute: string, value: unknown, used: unknown, expected: string): void {
+    this.fail({ code: 'range', attribute, value, used, fatal: false },
+      `${attribute}="${toText(value)}": expected ${expected}; "${toText(used)}" is used.`);
   }
 
   /** A method was called with an argument that is not of its kind. */

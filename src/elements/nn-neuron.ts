@@ -12,6 +12,7 @@ import type { Projection } from '../draw/projection.js';
 import type { Probe } from '../draw/surface-probe.js';
 import { drawSurface } from '../draw/surface.js';
 import type { Size, Theme } from '../draw/types.js';
+import { catchFocus } from './buttons.js';
 import type { NnChangeDetail, NnInputDetail } from './events.js';
 import { FigureElement } from './figure-element.js';
 import { formulaStyles } from './formula.js';
@@ -133,9 +134,10 @@ export class NnNeuron extends FigureElement {
     super.updated();
     const { _ownB: b, _ownProbe: probe, w, domain: [low, high] } = this;
     const changed = (...names: string[]): boolean => names.some((name) => this.dirty.has(name));
-    if (b && b.length > w.length && changed('b', 'w')) this._correct('b', b, this.b, `${w.length}, as many as rows of w`);
+    this.readout.hide(); // it would stay behind
+    if (b && b.length > w.length && changed('b', 'w')) this.correct('b', b, this.b, `${w.length}, as many as rows of w`);
     if (probe && toText(probe) !== toText(this.probe) && changed('probe', 'domain')) {
-      this._correct('probe', probe, this.probe, `two numbers within the domain, from ${low} to ${high}`);
+      this.correct('probe', probe, this.probe, `two numbers within the domain, from ${low} to ${high}`);
     }
     this.dirty.clear();
   }
@@ -149,7 +151,9 @@ export class NnNeuron extends FigureElement {
       over: this.controls ? undefined : html`<div class="sliders">${this._sliders().map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
       under: probe.length === 0 ? undefined
         : neuronFormula(probe, model!.contributions(probe[0], probe[1]), model!.at(probe[0], probe[1]), this._functionName(), format),
-      toolbar: () => neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, (name, value) => this.change(name, value)),
+      toolbar: () => neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, {
+        change: (name, value) => this.change(name, value, name === 'w' ? 'b' : undefined), replace: (weights, biases) => this._replace(weights, biases),
+      }),
       numbers: () => [neuronNumbers(w, b, probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]), strings)],
     });
   }
@@ -214,6 +218,13 @@ export class NnNeuron extends FigureElement {
     if (found) this._move(found.place);
   }
 
+  private _replace(w: Matrix, b: Matrix): void {
+    this.write('w', w);
+    this.write('b', b);
+    for (const name of ['w', 'b'] as const) this.fire('nn-change', { attribute: name, value: this[name] } satisfies NnChangeDetail);
+    void catchFocus(this, '.toolbar .action:enabled');
+  }
+
   private _look(turn: number, tilt: number): void {
     const { value } = viewKind.read([degree(turn), degree(tilt)]);
     if (toText(value) === toText(this.view)) return;
@@ -239,11 +250,6 @@ export class NnNeuron extends FigureElement {
   private _within(probe: List): List {
     const [min, max] = this.domain;
     return Object.freeze(probe.map((at) => clamp(at, { min, max })));
-  }
-
-  private _correct(attribute: string, value: unknown, used: unknown, expected: string): void {
-    this.fail({ code: 'range', attribute, value, used, fatal: false },
-      `${attribute}="${toText(value)}": expected ${expected}; "${toText(used)}" is used.`);
   }
 
   private _probeOnPlane(): Probe | undefined {

@@ -54,14 +54,16 @@ describe('PointProbe', () => {
     }
     expect(log.rewritten).to.have.length(10);
     expect(log.rewritten[0]).to.equal('-1 1 → 2');
+    made.follow(Infinity);
+    expect(log.rewritten, 'and once more at the end').to.have.length(11);
     made.hide();
     made.follow(5000);
-    expect(log.rewritten).to.have.length(10);
+    expect(log.rewritten).to.have.length(11);
   });
 
   for (const kind of ['quiet sliders', 'fields'] as const) {
     it(`is moved by ${kind}, which speak the numbers and show them while they have the focus`, async () => {
-      const { made, log } = probe();
+      const { made, log, learn } = probe();
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       const show = (): void => void render(kind === 'fields' ? made.fields('prediction') : made.quietSliders('prediction'), holder);
       made.point({ x: 25, y: 25 });
@@ -70,13 +72,17 @@ describe('PointProbe', () => {
       const [x, y] = holder.querySelectorAll('input');
       const group = x.closest<HTMLElement>('fieldset, [role=group]')!;
       expect(group.ariaLabel ?? group.querySelector('legend')!.textContent).to.equal('prediction');
-      expect([x.ariaLabel, x.value, y.value, x.getAttribute('aria-valuetext')]).to.deep.equal(['x', '-0.5', '0.5', '-0.5 0.5 → 1']);
-      made.hide();
+      expect([x.ariaLabel, x.value, y.value, x.getAttribute('aria-valuetext')], 'a pointer moves none').to.deep.equal(['x', '0', '0', kind === 'fields' ? '0 0 → 1' : null]);
+      learn();
+      show();
+      expect(x.getAttribute('aria-valuetext'), 'nothing is spoken unasked').to.equal(kind === 'fields' ? '0 0 → 1' : null);
       x.focus();
-      expect(log.written.at(-1)).to.deep.equal([{ x: 25, y: 25 }, '-0.5 0.5 → 1']);
+      show();
+      expect(x.getAttribute('aria-valuetext')).to.equal('0 0 → 2');
+      expect(log.written.at(-1)).to.deep.equal([{ x: 50, y: 50 }, '0 0 → 2']);
       slide(x, 0.25);
       slide(y, -1);
-      expect(log.moved).to.deep.equal([{ x: 0.25, y: 0.5 }, { x: 0.25, y: -1 }]);
+      expect(log.moved).to.deep.equal([{ x: 0.25, y: 0 }, { x: 0.25, y: -1 }]);
       expect(log.updates).to.equal(3);
       x.blur();
       expect(log.written.at(-1)).to.deep.equal([undefined, undefined]);

@@ -50,8 +50,9 @@ const rounded = (at: number): number => Math.round(Math.min(Math.max(at, -1), 1)
 export class PointProbe {
   private readonly _host: ReactiveElement;
   private readonly _options: PointProbeOptions;
-  private _at: PlanePlace = [0, 0];
-  private _shown = false;
+  private _at: PlanePlace = [0, 0]; // of the sliders
+  private _shown: PlanePlace | undefined; // by them, or by a pointer
+  private _spoken = ''; // a slider speaks when the reader comes to it or moves it, whatever else moves
   private _writtenAt = -Infinity;
 
   constructor(host: ReactiveElement, options: PointProbeOptions) {
@@ -69,62 +70,68 @@ export class PointProbe {
   /** To what lies under a point of the picture. */
   point(point: LocalPoint): void {
     const found = this._options.find(point);
-    if (!found) return this.hide();
-    this._at = [rounded(found[0]), rounded(found[1])];
-    this._show();
+    if (found) this._show([rounded(found[0]), rounded(found[1])]);
+    else this.hide();
   }
 
   readonly hide = (): void => {
     if (!this._shown) return;
-    this._shown = false;
+    this._shown = undefined;
     this._options.readout.hide();
   };
 
-  /** What is shown has moved on: other numbers may be due. */
+  /** What is shown has moved on: other numbers may be due at `now`, in ms; Infinity for the last ones. */
   follow(now: number): void {
     if (!this._shown || now - this._writtenAt < motion.numbers) return;
-    this._writtenAt = now;
-    this._options.readout.rewrite(this._options.tell(this._at));
+    if (now < Infinity) this._writtenAt = now;
+    this._options.readout.rewrite(this._options.tell(this._shown));
+  }
+
+  /** The picture is another one: what is shown lies elsewhere, or says something else. */
+  again(): void {
+    if (this._shown) this._show(this._shown);
   }
 
   /** Sliders over the picture, unseen until they have the focus, in a group that is named for what is told. */
   quietSliders(name: string): TemplateResult {
-    return html`<div class="sliders" role="group" aria-label=${name} @focusin=${this._onFocus} @focusout=${this.hide}>${this._sliders(slider)}</div>`;
+    return html`<div class="sliders" role="group" aria-label=${name} @focusin=${this._speak} @focusout=${this.hide}>${this._sliders(slider)}</div>`;
   }
 
   /** The same as fields of a toolbar. */
   fields(name: string): TemplateResult {
+    this._spoken ||= this._options.tell(this._at);
     return html`
-      <fieldset @focusin=${this._onFocus} @focusout=${this.hide}><legend>${name}</legend>
+      <fieldset @focusin=${this._speak} @focusout=${this.hide}><legend>${name}</legend>
         <div class="pair">${this._sliders(sliderField)}</div>
       </fieldset>`;
   }
 
-  private _show(): void {
-    this._shown = true;
-    const point = this._options.place(this._at);
-    if (point) this._options.readout.show(point, this._options.tell(this._at));
-  };
-
-  private readonly _onFocus = (): void => {
-    this._show();
-    this._host.requestUpdate(); // the sliders are to be where the pointer was
-  };
+  private _show(at: PlanePlace): void {
+    this._shown = at;
+    const point = this._options.place(at);
+    if (point) this._options.readout.show(point, this._options.tell(at));
+  }
 
   private _sliders(make: typeof slider): TemplateResult[] {
-    const { strings: { format } } = this._options;
     const [x, y] = this._at;
-    const options = { min: -1, max: 1, step: 0.01, stretches: 2, classes: 'quiet', spoken: this._options.tell(this._at) };
+    // No words before anybody comes to it: the browser's first table of number formats costs as much as the first picture.
+    const text = (value: number): string => (this._spoken === '' ? '' : this._options.strings.format(value, 2));
+    const options = { min: -1, max: 1, step: 0.01, stretches: 2, classes: 'quiet', spoken: this._spoken };
     return [
-      make({ ...options, name: 'x', value: x, text: format(x, 2), onInput: (to) => this._look(to, this._at[1]) }),
-      make({ ...options, name: 'y', value: y, text: format(y, 2), onInput: (to) => this._look(this._at[0], to) }),
+      make({ ...options, name: 'x', value: x, text: text(x), onInput: (to) => this._look(to, this._at[1]) }),
+      make({ ...options, name: 'y', value: y, text: text(y), onInput: (to) => this._look(this._at[0], to) }),
     ];
   }
 
+  private readonly _speak = (): void => {
+    this._show(this._at);
+    this._spoken = this._options.tell(this._at);
+    this._host.requestUpdate();
+  };
+
   private _look(x: number, y: number): void {
     this._at = [rounded(x), rounded(y)];
-    this._show();
-    this._host.requestUpdate();
+    this._speak();
     const detail: NnInputDetail = { x: this._at[0], y: this._at[1] };
     this._host.dispatchEvent(new CustomEvent('nn-input', { detail, bubbles: true, composed: true }));
   }

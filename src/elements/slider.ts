@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 export interface SliderOptions {
@@ -64,7 +64,7 @@ export function range({ name, min, max, step, value, text, spoken = text, onInpu
   // Live: where the reader's move is not taken, the thumb goes back to the value in use.
   // The style object's text is no inline style to a content policy, as an attribute would be.
   return html`
-    <input type="range" aria-label=${name} min=${min} max=${max} step=${step} .value=${live(String(value))} aria-valuetext=${spoken} ?disabled=${disabled}
+    <input type="range" aria-label=${name} min=${min} max=${max} step=${step} .value=${live(String(value))} aria-valuetext=${spoken || nothing} ?disabled=${disabled}
       .style=${`--_at: ${share}; --_stretches: ${stretches}`}
       @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>`;
 }

@@ -84,12 +84,19 @@ describe('The toolbar of <nn-circle-trainer>', () => {
 
   it('has a field for each hidden layer, and none to use where the page gives the parameters', async () => {
     const trainer = await mount(html`<nn-circle-trainer controls paused hidden-layers="3 4"></nn-circle-trainer>`);
-    slide(field(trainer, 'hidden neurons 2'), 6);
+    slide(field(trainer, 'hidden neurons, layer 2'), 6);
     expect(trainer.hiddenLayers).to.deep.equal([3, 6]);
     trainer.hiddenLayers = [1];
     trainer.parameters = [1, -0.5, 0.2, 1, 0];
     await trainer.updateComplete;
     expect(field(trainer, 'hidden neurons').disabled).to.equal(true);
+  });
+
+  it('takes steps before it is on a page', () => {
+    const trainer = document.createElement('nn-circle-trainer');
+    trainer.controls = true;
+    trainer.step(10);
+    expect(trainer.trainer.steps).to.equal(10);
   });
 
   it('shows the seed of a new start and tells of it as a change', async () => {

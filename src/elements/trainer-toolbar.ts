@@ -60,7 +60,7 @@ export function trainerToolbar(
     </div>
     <div class="fields thirds">
       ${hiddenLayers.map((width, k) => numberField({
-        name: several ? `${strings.text('hiddenNeurons')} ${strings.number(k + 1)}` : strings.text('hiddenNeurons'), min: 1, max: 64, step: 1, value: width, strings,
+        name: several ? `${strings.text('hiddenNeurons')}, ${strings.text('layerNumber', { number: strings.number(k + 1) })}` : strings.text('hiddenNeurons'), min: 1, max: 64, step: 1, value: width, strings,
         disabled: fixedLayers, onInput: (value) => change('hidden-layers', hiddenLayers.map((each, l) => (l === k ? value : each))),
       }))}
       ${choiceField({

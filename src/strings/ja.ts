@@ -91,7 +91,7 @@ export const ja: Strings = {
   oneStep: '1ステップ',
   step: 'ステップ',
   speed: '速度',
-  perFrame: '毎フレーム{count}回',
+  perFrame: '1フレームに{count}ステップ',
   learningRate: '学習率',
   hiddenNeurons: '隠れニューロン',
   seed: 'シード',
