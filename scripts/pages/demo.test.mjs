@@ -24,7 +24,9 @@ async function wander() {
   await Promise.all(tags.map((tag) => tag.updateComplete));
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
     scrollTo(0, y);
-    await new Promise((done) => setTimeout(done, 100));
+    // Some frames, however slow they are: what comes into view is told in one and drawn in the next.
+    for (let frames = 0; frames < 3; frames++) await new Promise((done) => requestAnimationFrame(done));
+    await new Promise((done) => setTimeout(done, 60));
   }
 }
 
