@@ -24,6 +24,10 @@ export const activationTableStyles = css`
   .ink { stroke: var(--_ink, currentcolor); }
   .accent { stroke: var(--_accent, currentcolor); }
   .muted { stroke: var(--_muted, currentcolor); }
+  /* The plate that browsers then lay under text would cover the line above. */
+  @media (forced-colors: active) {
+    .function { forced-color-adjust: none; color: var(--_ink, CanvasText); }
+  }
   @container (inline-size >= 400px) {
     .numbers tbody tr { block-size: 28px; }
     .numbers .number { inline-size: 84px; }

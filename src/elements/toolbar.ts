@@ -23,7 +23,7 @@ export const toolbarStyles = [
     .toolbar .narrow > span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .count { margin-inline-start: auto; white-space: nowrap; color: var(--_muted, currentcolor); }
     /* As wide as 100,000, so that its name stays where it is. */
-    .count b { display: inline-block; min-inline-size: 3.9em; text-align: end; font-weight: 400; font-size: 15px; color: var(--_ink, currentcolor); }
+    .count b { display: inline-block; min-inline-size: 3.9em; text-align: end; font-weight: 400; color: var(--_ink, currentcolor); }
     .numbers-of { border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
     .numbers-of summary { display: flex; align-items: center; gap: 6px; block-size: 28px; inline-size: max-content; color: var(--_muted, currentcolor); cursor: pointer; list-style: none; border-radius: 4px; }
     .numbers-of summary::-webkit-details-marker { display: none; }
@@ -45,6 +45,7 @@ export const toolbarStyles = [
       .thirds { grid-template-columns: repeat(3, minmax(0, 1fr)); }
       .thirds > :last-child { grid-column: auto; }
       .toolbar .narrow > span { all: unset; }
+      .count b { font-size: 15px; }
       .tables { font-size: inherit; }
       .numbers-of :is(th, td) { padding-inline: 8px; }
     }

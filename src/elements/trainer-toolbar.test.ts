@@ -92,6 +92,15 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     expect(field(trainer, 'hidden neurons').disabled).to.equal(true);
   });
 
+  it('stays within a narrow place, in languages with longer words too', async () => {
+    const trainer = await mount();
+    trainer.parentElement!.lang = 'ja';
+    trainer.parentElement!.style.inlineSize = '240px';
+    await trainer.updateComplete;
+    const bar = trainer.shadowRoot!.querySelector('.toolbar')!;
+    expect(bar.scrollWidth).to.be.at.most(bar.clientWidth);
+  });
+
   it('takes steps before it is on a page', () => {
     const trainer = document.createElement('nn-circle-trainer');
     trainer.controls = true;
