@@ -60,5 +60,5 @@ export async function focusNext(host: LitElement, selector: string): Promise<voi
 export async function catchFocus(host: LitElement, selector: string): Promise<void> {
   await host.updateComplete;
   const { activeElement } = host.shadowRoot!;
-  if (!activeElement || activeElement.matches(':disabled')) host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  if (!activeElement || activeElement.matches(':disabled')) void focusNext(host, selector);
 }

@@ -1,9 +1,7 @@
 import { place as layOut } from '../draw/deform.js';
 import type { Deformation } from './deformation.js';
 import type { PointProbeOptions } from './point-probe.js';
-
-/** How near to a point of the grid the pointer has to be, in CSS pixels. */
-const REACH = 22;
+import { REACH } from './readout.js';
 
 export interface PlanePictured {
   readonly surface: () => HTMLElement | null | undefined;
@@ -15,7 +13,7 @@ export interface PlanePictured {
 export function planePicture({ surface, plane, layer }: PlanePictured): Pick<PointProbeOptions, 'find' | 'place'> {
   const measure = (): ReturnType<typeof layOut> => {
     const { clientWidth: width, clientHeight: height } = surface()!;
-    return layOut({ width, height, density: 1 }, plane().at(layer()).frame);
+    return layOut({ width, height, density: 1 }, plane().frame(layer()));
   };
   return {
     find: ({ x, y }) => {

@@ -2,7 +2,8 @@ import { css, html, type TemplateResult } from 'lit';
 import type { StringsController } from '../controllers/strings-controller.js';
 import { planeCaption } from './deform-words.js';
 import type { Deformation, Layers } from './deformation.js';
-import { numberField } from './fields.js';
+import { numberField, put } from './fields.js';
+import { pairText } from './point-probe.js';
 import type { NumbersTable } from './toolbar.js';
 
 const bounds = { min: -10, max: 10, step: 0.01 };
@@ -11,9 +12,8 @@ const NINE = [[-1, 1], [0, 1], [1, 1], [-1, 0], [0, 0], [1, 0], [-1, -1], [0, -1
 
 export const deformToolbarStyles = css`
   .matrices { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px 24px; }
-  .matrix { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)) minmax(0, 1fr); gap: 4px 8px; direction: ltr; }
+  .matrix { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4px 8px; direction: ltr; }
   .matrix .box { padding: 0 4px; }
-  .matrix .box::-webkit-inner-spin-button { appearance: none; margin: 0; }
   @container (inline-size >= 400px) {
     .matrices { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
@@ -23,10 +23,8 @@ export const deformToolbarStyles = css`
 export function deformToolbar(
   w: Layers, b: Layers, place: TemplateResult, strings: StringsController, change: (attribute: string, value: unknown) => void,
 ): TemplateResult {
-  const put = (layers: Layers, layer: number, row: number, column: number, value: number): Layers => layers.map((rows, l) =>
-    rows.map((numbers, j) => numbers.map((each, i) => (l === layer && j === row && i === column ? value : each))));
   const field = (attribute: 'w' | 'b', layers: Layers, name: string, layer: number, row: number, column: number): TemplateResult => numberField({
-    ...bounds, name, value: layers[layer][row][column], strings, onInput: (value) => change(attribute, put(layers, layer, row, column, value)),
+    ...bounds, name, value: layers[layer][row][column], strings, onInput: (value) => change(attribute, layers.map((rows, l) => (l === layer ? put(rows, row, column, value) : rows))),
   });
   return html`
     <div class="matrices">
@@ -42,13 +40,11 @@ export function deformToolbar(
 
 /** Where nine points of the plane come to lie. */
 export function deformNumbers(plane: Deformation, layers: number, strings: StringsController): NumbersTable {
-  const { format } = strings;
-  const pair = (x: number, y: number): string => `(${format(x)}, ${format(y)})`;
   return {
     heads: Array.from({ length: layers + 1 }, (_, layer) => planeCaption(strings, layer, layers)),
-    rows: NINE.map(([x, y]) => ({
-      name: pair(x, y),
-      cells: Array.from({ length: layers }, (_, k) => pair(...plane.follow([x, y], k + 1))),
+    rows: NINE.map((at) => ({
+      name: pairText(at, strings),
+      cells: Array.from({ length: layers }, (_, k) => pairText(plane.follow(at, k + 1), strings)),
     })),
   };
 }

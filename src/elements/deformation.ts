@@ -119,42 +119,38 @@ export class Deformation {
    * straight way from one to the next. Valid until the next call.
    */
   at(layer: number): { mesh: Float64Array; points: Float64Array; frame: Frame } {
-    const from = Math.min(Math.floor(layer), this._stages.length - 1);
-    const to = Math.min(from + 1, this._stages.length - 1);
-    const share = layer - from;
-    const mix = (a: number, b: number): number => a + (b - a) * share;
+    const { from, to, mix } = this._between(layer);
     const blend = (stages: readonly Float64Array[], out: Float64Array): Float64Array => {
       for (let k = 0; k < out.length; k++) out[k] = mix(stages[from][k], stages[to][k]);
       return out;
     };
+    return { mesh: blend(this._stages, this._shown), points: blend(this._pointStages, this._shownPoints), frame: this.frame(layer) };
+  }
+
+  /** The frame alone. */
+  frame(layer: number): Frame {
+    const { from, to, mix } = this._between(layer);
     const [f, g] = [this._frames[from], this._frames[to]];
-    return {
-      mesh: blend(this._stages, this._shown),
-      points: blend(this._pointStages, this._shownPoints),
-      frame: { x: mix(f.x, g.x), y: mix(f.y, g.y), half: mix(f.half, g.half) },
-    };
+    return { x: mix(f.x, g.x), y: mix(f.y, g.y), half: mix(f.half, g.half) };
   }
 
   /** Where a place of the input comes to lie after `layer` layers, between whole ones on the straight way. */
   follow([x, y]: readonly [x: number, y: number], layer: number): [x: number, y: number] {
+    const { from, to, mix } = this._between(layer);
     const after = (count: number): readonly number[] => (count === 0 ? [x, y] : Array.from(this._prefixes[count - 1].forward([x, y])));
-    const from = after(Math.floor(layer));
-    const to = after(Math.ceil(layer));
-    const share = layer - Math.floor(layer);
-    return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+    const [a, b] = [after(from), after(to)];
+    return [mix(a[0], b[0]), mix(a[1], b[1])];
   }
 
   /** From where in the input the grid's point came that lies nearest to a place after `layer` layers, unless none is within `reach`. */
   origin([x, y]: readonly [x: number, y: number], layer: number, reach: number): [x: number, y: number] | undefined {
-    const from = Math.min(Math.floor(layer), this._prefixes.length);
-    const to = Math.min(from + 1, this._prefixes.length);
-    const share = layer - from;
+    const { from, to, mix } = this._between(layer);
     this._knots ??= this._through(knots(this._grid));
     const [start, a, b] = [this._knots[0], this._knots[from], this._knots[to]];
     let found = -1;
     let least = reach;
     for (let k = 0; k < start.length; k += 2) {
-      const distance = Math.hypot(a[k] + (b[k] - a[k]) * share - x, a[k + 1] + (b[k + 1] - a[k + 1]) * share - y);
+      const distance = Math.hypot(mix(a[k], b[k]) - x, mix(a[k + 1], b[k + 1]) - y);
       if (distance >= least) continue;
       least = distance;
       found = k;
@@ -165,6 +161,13 @@ export class Deformation {
   /** What the grid covers after `layer` layers. */
   extent(layer: number): Extent {
     return extentOf(this.at(layer).mesh);
+  }
+
+  /** The whole layers before and after `layer`, and what lies as far between two numbers as it does between them. */
+  private _between(layer: number): { readonly from: number; readonly to: number; readonly mix: (a: number, b: number) => number } {
+    const last = this._prefixes.length;
+    const from = Math.min(Math.floor(layer), last);
+    return { from, to: Math.min(from + 1, last), mix: (a, b) => a + (b - a) * (layer - from) };
   }
 
   /** Points as they are and after each layer. */

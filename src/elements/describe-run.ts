@@ -30,5 +30,5 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
 
 /** (0.32, −0.50) → 0.87 */
 export function predictionText(network: Network, at: PlanePlace, strings: StringsController): string {
-  return `${pairText(at, strings)} → ${strings.format(network.forward(at)[0], 2)}`;
+  return `${pairText(at, strings, 2)} → ${strings.format(network.forward(at)[0], 2)}`;
 }

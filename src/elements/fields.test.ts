@@ -4,7 +4,7 @@ import { render, type TemplateResult } from 'lit';
 import { StringsController } from '../controllers/strings-controller.js';
 import { defineHost, Host } from '../testing/host.js';
 import { buttonStyles, icons } from './buttons.js';
-import { action, checks, choiceField, decadesField, fieldStyles, numberField, numberSlider, sliderField, textField } from './fields.js';
+import { action, checks, choiceField, decadesField, fieldStyles, numberField, numberSlider, put as putNumber, sliderField, textField } from './fields.js';
 import { sliderStyles } from './slider.js';
 
 class Speaker extends Host {
@@ -256,5 +256,15 @@ describe('action', () => {
     for (const button of [seen, bare, idle]) button.click();
     expect(clicks).to.equal(2);
     expect([seen.textContent!.trim(), seen.ariaLabel, bare.textContent!.trim(), bare.ariaLabel]).to.deep.equal(['reset', null, '', 'remove']);
+  });
+});
+
+describe('put', () => {
+  it('changes one number of a matrix, and no row but its own', () => {
+    const matrix = [[1, 2], [3, 4], [5, 6]];
+    const changed = putNumber(matrix, 1, 0, 9);
+    expect(changed).to.deep.equal([[1, 2], [9, 4], [5, 6]]);
+    expect(changed[0]).to.equal(matrix[0]);
+    expect(matrix[1]).to.deep.equal([3, 4]);
   });
 });

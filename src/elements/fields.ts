@@ -1,7 +1,7 @@
 import { css, html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, type PropertyPart } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
-import { parseDecimal } from '../attrs/number.js';
+import { clamp, parseDecimal } from '../attrs/number.js';
 import type { StringsController } from '../controllers/strings-controller.js';
 import { icons } from './buttons.js';
 import { range, type SliderOptions } from './slider.js';
@@ -19,13 +19,12 @@ export const fieldStyles = css`
   }
   :is(.box, .exact)[type='number'] { direction: ltr; appearance: textfield; }
   .exact { inline-size: 4.5em; padding: 0 6px; }
-  :is(.box, .exact, .check input):focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
   :is(.box, .exact, .action, input[type='range']):disabled { opacity: 0.5; cursor: default; }
   /* iOS zooms the page to a field with smaller text. */
   @supports (-webkit-touch-callout: none) {
     :is(.box, .exact) { font-size: 16px; }
   }
-  .exact::-webkit-inner-spin-button { appearance: none; margin: 0; }
+  input[step='any']::-webkit-inner-spin-button { appearance: none; margin: 0; }
   .select { position: relative; display: block; }
   .select select { padding-inline-end: 26px; text-overflow: ellipsis; cursor: pointer; }
   .select svg { position: absolute; inset-block: 7px; inset-inline-end: 7px; pointer-events: none; color: var(--_muted, currentcolor); }
@@ -50,7 +49,7 @@ export interface NumberFieldOptions extends Bounded {
 /** What a field says, moved to the nearest bound; undefined where it is no number yet, as "−". */
 function valueOf(field: HTMLInputElement, { min, max, step }: Bounded): number | undefined {
   const found = parseDecimal(field.value);
-  return found === undefined ? undefined : Math.min(Math.max(step === 1 ? Math.round(found) : found, min), max);
+  return found === undefined ? undefined : clamp(step === 1 ? Math.round(found) : found, { min, max });
 }
 
 /** Every state that is a number counts at once; where it is beyond a bound, the field's validity message says so. */
@@ -72,7 +71,7 @@ function stepBy(event: KeyboardEvent, options: NumberFieldOptions): void {
   const field = event.target as HTMLInputElement;
   const from = valueOf(field, options) ?? options.value;
   const to = Math.round((from + way * options.step) * 1e9) / 1e9;
-  field.value = String(Math.min(Math.max(to, options.min), options.max));
+  field.value = String(clamp(to, options));
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
@@ -108,6 +107,11 @@ function number(options: NumberFieldOptions, classes: string): TemplateResult {
       @input=${(event: Event) => take(event.target as HTMLInputElement, options)}
       @change=${(event: Event) => settle(event.target as HTMLInputElement, options)}
       @blur=${(event: Event) => settle(event.target as HTMLInputElement, options)}>`;
+}
+
+/** A matrix with another number in one place, for fields of its numbers. */
+export function put(matrix: readonly (readonly number[])[], row: number, column: number, value: number): readonly (readonly number[])[] {
+  return matrix.map((numbers, j) => (j === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
 }
 
 /** A number field under its name. */
@@ -191,7 +195,7 @@ export function sliderField(options: SliderOptions): TemplateResult {
 
 /** A slider over powers of ten, ten steps each, to two significant digits. */
 export function decadesField({ name, from, to, value, text, whole = false, onInput }: DecadesOptions): TemplateResult {
-  const at = Math.min(Math.max(value > 0 ? Math.log10(value) : from, from), to);
+  const at = clamp(value > 0 ? Math.log10(value) : from, { min: from, max: to });
   return sliderField({
     name, min: from, max: to, step: 0.1, value: at, text, stretches: to - from,
     onInput: (power) => {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { announcerOf, type Announcer, type Speaker } from '../controllers/announcer.js';
 import { boolean } from '../attrs/boolean.js';
+import { announcerOf, type Announcer, type Speaker } from '../controllers/announcer.js';
 import { CanvasController } from '../controllers/canvas-controller.js';
 import type { Size, Theme } from '../draw/types.js';
 import { buttonStyles } from './buttons.js';

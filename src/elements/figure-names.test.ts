@@ -2,8 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import '../index.js';
 import { mountFigure } from '../testing/figure-page.js';
-import type { ManualTiming } from '../testing/manual-clock.js';
-import { holdPage } from '../testing/trainer-page.js';
+import { quietPage } from '../testing/trainer-page.js';
 
 /** What moves by itself, and what follows it. */
 const moving: Record<string, TemplateResult> = {
@@ -20,26 +19,19 @@ function names(element: LitElement): string[] {
 }
 
 describe('The accessible names', () => {
-  let timing: ManualTiming;
-  let release: () => void;
-
-  beforeEach(() => {
-    ({ timing, release } = holdPage());
-  });
-
-  afterEach(() => release());
+  const page = quietPage();
 
   for (const [name, template] of Object.entries(moving)) {
     it(`of <${name}> stay the same over 200 frames`, async () => {
       // Played only once it is mounted, for what moves asks for frames for ever.
-      const element = await mountFigure<LitElement & { play(): void; paused: boolean }>(timing, template);
+      const element = await mountFigure<LitElement & { play(): void; paused: boolean }>(page.timing, template);
       element.play();
       await element.updateComplete;
       const before = names(element);
       expect(before.length).to.be.above(2);
       const voice = element.shadowRoot!.querySelector('.voice')!;
       for (let k = 0; k < 200; k++) {
-        timing.tick();
+        page.timing.tick();
         await element.updateComplete;
         expect(names(element)).to.deep.equal(before);
         expect(voice.textContent, 'nothing is spoken by itself').to.equal('');

@@ -79,18 +79,17 @@ export class NeuronModel {
     readonly place: readonly [x: number, y: number];
     readonly at: { readonly x: number; readonly y: number };
   } | undefined {
-    const { grid, domain: [low, high] } = this._settings;
+    const { grid, heights, domain: [low, high] } = this.surface;
     let best: ReturnType<NeuronModel['nearest']>;
     let least = reach;
     for (let k = 0; k < grid * grid; k++) {
       const u = (2 * (k % grid)) / (grid - 1) - 1;
       const v = (2 * Math.floor(k / grid)) / (grid - 1) - 1;
-      const place = [low + ((u + 1) * (high - low)) / 2, low + ((v + 1) * (high - low)) / 2] as const;
-      const at = { x: projection.x(u, v), y: projection.y(u, v, this.surface.scale.of(this.at(...place))) };
+      const at = { x: projection.x(u, v), y: projection.y(u, v, heights[k]) };
       const distance = Math.hypot(at.x - point.x, at.y - point.y);
       if (distance >= least) continue;
       least = distance;
-      best = { place, at };
+      best = { place: [low + ((u + 1) * (high - low)) / 2, low + ((v + 1) * (high - low)) / 2], at };
     }
     return best;
   }

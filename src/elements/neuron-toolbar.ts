@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { StringsController } from '../controllers/strings-controller.js';
 import { activationNames, type ActivationName } from '../core/index.js';
 import { icons } from './buttons.js';
-import { action, choiceField, numberSlider, sliderField } from './fields.js';
+import { action, choiceField, numberSlider, put, sliderField } from './fields.js';
 import { indexed } from './network-numbers.js';
 import type { Contribution } from './neuron-model.js';
 import type { SliderOptions } from './slider.js';
@@ -43,9 +43,6 @@ export function anotherNeuron(count: number): { readonly w: readonly [number, nu
   const hundredth = (value: number): number => Math.round(value * 100) / 100;
   return { w: [hundredth(1.3 * Math.cos(angle)), hundredth(1.3 * Math.sin(angle))], b: [-0.2] };
 }
-
-const put = (matrix: Matrix, row: number, column: number, value: number): Matrix =>
-  matrix.map((numbers, k) => (k === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
 
 export function neuronToolbar(
   { w, b, activation, sliders }: NeuronControls, strings: StringsController, { change, replace }: NeuronChanges,

@@ -132,7 +132,7 @@ export class NnActivation extends FigureElement {
       toolbar: () => html`
         ${checks({
           name: strings.text('activation'), choices: activationNames, values: this.fn, nameOf: (name) => strings.text(name),
-          onInput: (names) => this.change('fn', names.join(' ')),
+          onInput: (names) => this.change('fn', names),
         })}
         <div class="fields">
           <div class="double">${sliderField(z)}</div>

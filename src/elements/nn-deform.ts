@@ -100,7 +100,7 @@ export class NnDeform extends FigureElement {
     strings: this.strings,
     readout: this.readout,
     ...planePicture({ surface: this.surface, plane: () => this._plane!, layer: () => this.layer }),
-    tell: (at) => `${pairText(at, this.strings)} → ${pairText(this._plane!.follow(at, this.layer), this.strings)}`,
+    tell: (at) => `${pairText(at, this.strings, 2)} → ${pairText(this._plane!.follow(at, this.layer), this.strings, 2)}`,
   });
   private _plane: Deformation | undefined;
   private _inside: readonly boolean[] = [];

@@ -22,6 +22,8 @@ import { viewKind } from './neuron-kinds.js';
 import { NeuronModel } from './neuron-model.js';
 import { neuronNumbers, neuronToolbar, neuronToolbarStyles } from './neuron-toolbar.js';
 import { attribute } from './nn-element.js';
+import { pairText } from './point-probe.js';
+import { REACH } from './readout.js';
 import { slider, type SliderOptions } from './slider.js';
 
 type List = readonly number[];
@@ -29,8 +31,6 @@ type Matrix = readonly List[];
 
 /** Bias of the neuron that is shown where the page gives none at all. */
 const SHOWN_BIAS = -0.2;
-/** How near to the probe a drag has to begin to move it, in CSS pixels. */
-const REACH = 22;
 /** Steps of a slider across the domain. */
 const STEPS = 200;
 
@@ -208,9 +208,8 @@ export class NnNeuron extends FigureElement {
   private _onHover(point: LocalPoint | undefined): void {
     const found = point && this._nearest(point);
     if (!found) return this.readout.hide();
-    const { strings: { format }, _model: model } = this;
-    const { place: [x, y], at } = found;
-    this.readout.show(at, `(${format(x)}, ${format(y)}) → ${format(model!.at(x, y))}`);
+    const { place, at } = found;
+    this.readout.show(at, `${pairText(place, this.strings)} → ${this.strings.format(this._model!.at(...place))}`);
   }
 
   private _onTap(point: LocalPoint): void {

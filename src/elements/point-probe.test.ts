@@ -106,6 +106,7 @@ describe('wholePicture', () => {
 
 describe('pairText', () => {
   it('writes two decimals and a true minus', () => {
-    expect(pairText([0.5, -0.25], new Speaker().strings)).to.equal('(0.50, −0.25)');
+    expect(pairText([0.5, -0.25], new Speaker().strings, 2)).to.equal('(0.50, −0.25)');
+    expect(pairText([0.5, -0.25], new Speaker().strings), 'no more than there are').to.equal('(0.5, −0.25)');
   });
 });

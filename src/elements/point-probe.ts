@@ -1,4 +1,5 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
+import { clamp } from '../attrs/number.js';
 import { motion } from '../controllers/motion.js';
 import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { StringsController } from '../controllers/strings-controller.js';
@@ -35,13 +36,13 @@ export function wholePicture(surface: () => HTMLElement | null | undefined): Pic
   };
 }
 
-/** (0.32, −0.50) */
-export function pairText([x, y]: readonly [number, number], { format }: StringsController): string {
-  return `(${format(x, 2)}, ${format(y, 2)})`;
+/** (0.32, −0.5), or with `decimals` so many. */
+export function pairText([x, y]: readonly [number, number], { format }: StringsController, decimals?: number): string {
+  return `(${format(x, decimals)}, ${format(y, decimals)})`;
 }
 
 /** Hundredths are what the sliders go by. */
-const rounded = (at: number): number => Math.round(Math.min(Math.max(at, -1), 1) * 100) / 100 + 0;
+const rounded = (at: number): number => Math.round(clamp(at, { min: -1, max: 1 }) * 100) / 100 + 0;
 
 /**
  * A place of the plane whose numbers stand beside it while a pointer, or the focus of one of its sliders,

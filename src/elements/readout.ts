@@ -4,6 +4,9 @@ import type { LocalPoint } from '../controllers/pointer-controller.js';
 /** From a point to what is written beside it, in CSS pixels: clear of a finger. */
 const BESIDE = 14;
 
+/** How near to what can be held or read the pointer has to be, in CSS pixels. */
+export const REACH = 22;
+
 export const readoutStyles = css`
   .readout {
     position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; pointer-events: none; direction: ltr; white-space: nowrap; font-size: 12px; line-height: 1.4;

@@ -10,6 +10,7 @@ export const toolbarStyles = [
       container-type: inline-size; margin-block-start: 12px; line-height: 18px; color-scheme: var(--_scheme, normal);
       text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal; word-spacing: normal;
     }
+    .toolbar :focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
     .toolbar > * + * { margin-block-start: 12px; }
     .actions { display: flex; gap: 8px; align-items: center; }
     .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; align-items: end; }
@@ -27,13 +28,11 @@ export const toolbarStyles = [
     .numbers-of { border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
     .numbers-of summary { display: flex; align-items: center; gap: 6px; block-size: 28px; inline-size: max-content; color: var(--_muted, currentcolor); cursor: pointer; list-style: none; border-radius: 4px; }
     .numbers-of summary::-webkit-details-marker { display: none; }
-    .numbers-of summary:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
     .numbers-of summary svg { rotate: -90deg; }
     .numbers-of:dir(rtl) summary svg { rotate: 90deg; }
     .numbers-of[open] summary svg { rotate: none; }
     /* Scrolls where a table is wider; then the arrow keys have to reach it. */
     .tables { overflow-x: auto; border-radius: 4px; font-size: 11px; }
-    .tables:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
     .numbers-of table { inline-size: 100%; border-collapse: collapse; font: inherit; direction: ltr; text-align: right; margin-block: 4px 12px; }
     .numbers-of caption { text-align: left; color: var(--_muted, currentcolor); padding: 0; }
     .numbers-of :is(th, td) { padding: 2px 4px; font-weight: 400; vertical-align: baseline; overflow-wrap: break-word; }

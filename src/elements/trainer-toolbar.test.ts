@@ -3,8 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { listen, slide } from '../testing/figure-page.js';
 import { until } from '../testing/host.js';
-import type { ManualTiming } from '../testing/manual-clock.js';
-import { button, eventsDuring, holdPage, mountTrainer, quietPage, stateEvents } from '../testing/trainer-page.js';
+import { button, eventsDuring, mountTrainer, quietPage, stateEvents } from '../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
 describe('The toolbar of <nn-circle-trainer>', () => {
@@ -154,14 +153,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
 });
 
 describe('The prediction at a point of <nn-circle-trainer>', () => {
-  let timing: ManualTiming;
-  let release: () => void;
-
-  beforeEach(() => {
-    ({ timing, release } = holdPage());
-  });
-
-  afterEach(() => release());
+  const page = quietPage();
 
   const readout = (trainer: NnCircleTrainer): string => {
     const place = trainer.shadowRoot!.querySelector<HTMLElement>('.readout')!;
@@ -192,7 +184,7 @@ describe('The prediction at a point of <nn-circle-trainer>', () => {
     over(trainer, 'pointermove', 100, 100, 'mouse');
     const seen = new Set<string>();
     for (let k = 0; k < 12; k++) {
-      timing.tick();
+      page.timing.tick();
       seen.add(readout(trainer));
       await new Promise((done) => setTimeout(done, 30));
     }

@@ -34,7 +34,7 @@ export function holdPage(): { timing: ManualTiming; warnings: string[]; release:
 }
 
 /** Declares the hooks that hold the page for each test of a suite, in which nothing may warn. */
-export function quietPage(): { readonly timing: ManualTiming } {
+export function quietPage(): { readonly timing: ManualTiming; readonly warnings: readonly string[] } {
   let held: ReturnType<typeof holdPage>;
   beforeEach(() => {
     held = holdPage();
@@ -46,6 +46,9 @@ export function quietPage(): { readonly timing: ManualTiming } {
   return {
     get timing() {
       return held.timing;
+    },
+    get warnings() {
+      return held.warnings;
     },
   };
 }
