@@ -7,16 +7,25 @@ const read = (path) => readFileSync(path, 'utf8');
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const all = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => found);
 
+/** The source of an element's class and of each that it extends, itself first. */
+function sourcesOf(name) {
+  const path = `src/elements/${name}.ts`;
+  if (!existsSync(path)) return [];
+  const source = read(path);
+  const [base] = all(source, /^export (?:abstract )?class \w+ extends (\w+)/gm);
+  return [source, ...sourcesOf(kebab(base).slice(1))];
+}
+
 /** What a class offers, read off its source. */
 function offers(tag) {
-  const source = read(`src/elements/${tag}.ts`);
-  const base = read('src/elements/nn-element.ts');
+  const sources = sourcesOf(tag);
+  const [source] = sources;
   /** Each attribute by its own name, if it was given one, else by its property's. */
   const attributesOf = (text) => [...text.matchAll(/@attribute\((.*)\) (\w+)!:/g)]
     .map(([, given, property]) => /, '([a-z-]+)'$/.exec(given)?.[1] ?? kebab(property));
   const publicMethod = /^ {2}(?!private|protected|override|static|constructor|get |set )(\w+)\(.*\{$/gm;
   return {
-    attributes: [...attributesOf(base), ...attributesOf(read('src/elements/figure-element.ts')), ...attributesOf(source)],
+    attributes: sources.flatMap(attributesOf),
     events: all(source, /@fires \{[^}]*\} (\S+)/g),
     fired: new Set(all(source, /fire\('(nn-[a-z]+)'/g)),
     parts: all(source, /@csspart (\S+)/g),
