@@ -1,4 +1,4 @@
-import type { Score, Trainer } from '../core/index.js';
+import type { LearningCurve, Score, Trainer } from '../core/index.js';
 import { Unit, type Mover } from './clock.js';
 import { Pace } from './pace.js';
 
@@ -14,6 +14,12 @@ export type ViewChange = RunChange | 'start' | 'target';
 /** Parameters nudged between two looks at the time: a fraction of a millisecond for any network. */
 const SLICE = 20_000;
 
+/** Parameters of a network that is scored while it trains: a deep one takes many frames' time for it. */
+export const MOST_SCORED = 1000;
+
+/** A deep one is looked at for the curve at every so many of its steps. */
+const RARE = 4;
+
 /**
  * A trainer on the page's clock: how fast it goes, how far, and whether it goes at all.
  *
@@ -23,6 +29,8 @@ export class TrainingRun implements Mover {
   readonly unit = new Unit(this);
   /** Samples a 1/60 s. */
   stepsPerFrame = 100;
+  /** How it has gone, where somebody wants to know; kept from then on. */
+  curve: LearningCurve | undefined;
   private readonly _owner: (change: RunChange) => void;
   private readonly _views = new Set<(change: ViewChange) => void>();
   private readonly _mayResume: () => boolean;
@@ -148,9 +156,7 @@ export class TrainingRun implements Mover {
     const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
     let due = Math.min(this._pace.take(elapsedMs, this.stepsPerFrame), this._limit - trainer.steps);
     while (due > 0 && !trainer.diverged) {
-      const count = Math.min(due, slice);
-      trainer.step(count);
-      due -= count;
+      due -= this._learn(Math.min(due, slice));
       if (expired()) break; // what the frame cannot hold is dropped, or the next would be late too
     }
     this._tell(before);
@@ -161,7 +167,7 @@ export class TrainingRun implements Mover {
     const trainer = this._trainer;
     if (!trainer || this._rest === 'unusable') return;
     const before = trainer.steps;
-    trainer.step(count);
+    for (let due = count; due > 0 && !trainer.diverged;) due -= this._learn(due);
     this._tell(before);
   }
 
@@ -171,6 +177,23 @@ export class TrainingRun implements Mover {
     const at = `${trainer.steps} ${trainer.seed}`; // a script may reset the trainer itself
     if (this._scored?.at !== at) this._scored = { at, score: trainer.score() };
     return this._scored.score;
+  }
+
+  /** Takes `most` steps, or those up to the next one that the curve has to know. Returns how many. */
+  private _learn(most: number): number {
+    const { curve, _trainer: trainer } = this;
+    if (!curve) {
+      trainer!.step(most);
+      return most;
+    }
+    if (curve.lacks(trainer!.steps)) curve.record(trainer!.steps, this.score()); // the first one
+    const every = trainer!.network.parameters.length > MOST_SCORED ? RARE : 1;
+    const next = curve.next(trainer!.steps, every);
+    const count = Math.min(most, next - trainer!.steps);
+    trainer!.step(count);
+    if (trainer!.diverged) curve.cut(trainer!.steps);
+    else if (trainer!.steps === next) curve.record(next, this.score());
+    return count;
   }
 
   private _onChange(change: RunChange): void {
@@ -187,6 +210,7 @@ export class TrainingRun implements Mover {
     this._limit = this._maxSteps;
     this._pace.reset();
     this._scored = undefined;
+    this.curve?.clear();
   }
 
   private _tell(before: number): void {

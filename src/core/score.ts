@@ -11,6 +11,8 @@ export interface Score {
   readonly iou: number;
   /** Accuracy of always answering with the larger class, in [0.5, 1]. */
   readonly baseline: number;
+  /** Loss on data that are not learned from, where there are any. */
+  readonly testLoss?: number;
 }
 
 /**

@@ -1,10 +1,7 @@
 import type { StringsController } from '../controllers/strings-controller.js';
-import type { TrainingRun } from '../controllers/training-run.js';
+import { MOST_SCORED, type TrainingRun } from '../controllers/training-run.js';
 import type { Network } from '../core/index.js';
 import { pairText, type PlanePlace } from './point-probe.js';
-
-/** Parameters of a network that is scored while it trains: a deep one takes many frames' time for it. */
-const MOST_SCORED = 1000;
 
 /** What a picture of a run shows now, in a sentence or two, for those who do not see it. */
 export function describeRun(run: TrainingRun, strings: StringsController): string {
