@@ -87,7 +87,8 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
   // A bad ink inherits, as the page's text colour would.
   const page = given.get('ink') ?? parseColour(style.color) ?? black;
   // Paper is white: a browser that leaves out the page's dark background darkens its text, but no canvas.
-  const onPaper = !forced && view.matchMedia('print').matches && style.printColorAdjust !== 'exact';
+  const printed = view.matchMedia('print').matches;
+  const onPaper = !forced && printed && style.printColorAdjust !== 'exact';
   const ink = onPaper && luminance(page) > DARK_PAGE ? black : page;
   const dark = luminance(ink) > DARK_PAGE;
   const defaults = palettes[dark ? 'dark' : 'light'];
@@ -115,6 +116,7 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     parameterInk: toCss(contrast(ink, parameterFill) >= contrast(paper, parameterFill) ? ink : paper),
     dark,
     forced,
+    printed,
     fontFamily: style.fontFamily,
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Activation } from './activations.js';
+import type { Activation } from './activations.js';
 import { Creases } from './creases.js';
 import { hiddenNeuron } from './hidden-neurons.js';
 import { Network } from './network.js';

@@ -13,15 +13,16 @@ export function predictionRadius(prediction: number, cell: number): number {
 
 /**
  * Draws a circle a cell, its radius proportional to the prediction: filled from `threshold` on, hollow
- * below, none at or below 0.
+ * below, none at or below 0; all in a share `opacity` of ink.
  *
  * `predictions` is [grid × grid], row by row from the top. The caller has scaled `ctx` by the density.
  * Leaves `ctx` as it found it.
  */
 export function drawPredictions(
-  ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, threshold: number, box: Box, theme: Theme,
+  ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, threshold: number, box: Box, theme: Theme, opacity = 1,
 ): void {
   ctx.save();
+  ctx.globalAlpha *= opacity;
   ctx.beginPath();
   addCircles(ctx, predictions, grid, box, threshold, 'filled');
   ctx.fillStyle = theme.ink;

@@ -17,6 +17,7 @@ export const lines = {
   outline: 1.6,
   curve: 1.6,
   fold: 1.6,
+  crease: 1.4,
   probe: 2,
   underlay: 6,
 } as const;
@@ -52,6 +53,10 @@ export const fonts = {
 /** Shares of ink, where a mark steps back. */
 export const opacities = {
   hollowDot: 0.7,
+  /** Predictions under creases. */
+  creased: 0.26,
+  /** What another one that is looked at leaves behind it, and what lies ahead of a present step. */
+  aside: 0.34,
   /** The last sound picture behind a message. */
   withdrawn: 0.28,
   /** Paper laid over what lies behind, for depth. */

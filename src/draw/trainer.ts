@@ -1,5 +1,8 @@
+import type { Creases } from '../core/creases.js';
+import { drawCreases } from './creases.js';
 import { drawFrame } from './frame.js';
 import { drawPredictions } from './predictions.js';
+import { drawShares } from './shares.js';
 import { insideFrame, opacities } from './style.js';
 import { drawTarget } from './target.js';
 import type { Size, Theme } from './types.js';
@@ -15,11 +18,25 @@ export interface TrainerPicture {
   readonly threshold: number;
   /** Behind a message: it steps back. */
   readonly withdrawn: boolean;
+  /** Where neurons fold, over the predictions, which step back. */
+  readonly creased?: CreasedPicture;
 }
 
-/** Draws the target under the grid of predictions, in a frame. Leaves `ctx` as it found it. */
+export interface CreasedPicture {
+  readonly creases: Creases;
+  /** Of each neuron: above 0 where it raises the output. */
+  readonly signs: Float64Array;
+  /** The neuron that is looked at, or −1. */
+  readonly chosen: number;
+  /** What it adds in each cell, as `predictions`, in place of those. */
+  readonly shares: Float64Array;
+  /** The largest of them, whatever its sign. */
+  readonly most: number;
+}
+
+/** Draws the target under the grid of predictions, in a frame, and creases over them. Leaves `ctx` as it found it. */
 export function drawTrainer(
-  ctx: CanvasRenderingContext2D, { outline, predictions, grid, threshold, withdrawn }: TrainerPicture,
+  ctx: CanvasRenderingContext2D, { outline, predictions, grid, threshold, withdrawn, creased }: TrainerPicture,
   size: Size, theme: Theme,
 ): void {
   const box = insideFrame(size);
@@ -27,6 +44,8 @@ export function drawTrainer(
   ctx.save();
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
   drawTarget(ctx, outline, box, theme);
-  drawPredictions(ctx, predictions, grid, threshold, box, theme);
+  if (creased && creased.chosen >= 0) drawShares(ctx, creased.shares, creased.most, grid, box, theme);
+  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creased ? opacities.creased : 1);
+  if (creased) drawCreases(ctx, creased.creases, creased.signs, creased.chosen, box, theme);
   ctx.restore();
 }

@@ -39,6 +39,8 @@ export interface Theme {
   readonly dark: boolean;
   /** The reader's system imposes its colours. */
   readonly forced: boolean;
+  /** On paper, where colours may turn into greys. */
+  readonly printed: boolean;
   readonly fontFamily: string;
 }
 

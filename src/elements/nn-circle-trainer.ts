@@ -4,20 +4,19 @@ import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController } from '../controllers/pointer-controller.js';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import { predictGrid, type Trainer, type TrainerState } from '../core/index.js';
-import { drawTrainer } from '../draw/trainer.js';
 import type { Size, Theme } from '../draw/types.js';
 import { focusNext } from './buttons.js';
 import { ChildModel } from './child-model.js';
-import { describeRun, predictionText } from './describe-run.js';
+import { describeRun } from './describe-run.js';
 import type { NnChangeDetail } from './events.js';
 import { networkNumbers } from './network-numbers.js';
-import { PointProbe, wholePicture } from './point-probe.js';
 import { shorten } from './report.js';
 import { restore, seedKind, stepCountKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
 import { StepReporter } from './step-reporter.js';
 import { TrainerAttributes } from './trainer-attributes.js';
 import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
+import { TrainerSights, trainerSightsStyles } from './trainer-sights.js';
 import { trainerToolbar, writeCount } from './trainer-toolbar.js';
 import { TrainerModel } from './trainer-model.js';
 
@@ -36,24 +35,27 @@ import { TrainerModel } from './trainer-model.js';
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is told. Never fired by scripts.
  * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed` by a new start. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, divergence, unusable parameters, no canvas.
- * @csspart figure - The square that holds the picture.
+ * @csspart figure - The square that holds the picture, with `chart` that too.
  * @csspart canvas - The drawing surface.
  * @csspart button - Each button.
  * @csspart badge - The message when nothing can go on.
  * @csspart slider - Each slider over the picture, unseen until it has the focus.
+ * @csspart score - Under the picture, with `score`.
  * @csspart toolbar - Under the picture, with `controls`.
  * @csspart numbers - The disclosure at its end, with all weights and biases.
- * @cssprop [--nn-ink=currentcolor] - Circles and text.
+ * @cssprop [--nn-ink=currentcolor] - Circles, the loss and text.
  * @cssprop [--nn-paper] - Behind buttons and messages; white or nearly black, as the text is dark or light.
  * @cssprop [--nn-muted] - Secondary marks.
- * @cssprop [--nn-accent] - The target's outline and the focus ring.
- * @cssprop [--nn-negative] - The edge of a message.
+ * @cssprop [--nn-accent] - The target's outline, the IoU and the focus ring.
+ * @cssprop [--nn-positive] - Creases of neurons that raise the output, and what they add.
+ * @cssprop [--nn-negative] - Creases of those that lower it, and the edge of a message.
  */
 export class NnCircleTrainer extends TrainerAttributes {
   static override styles = [
     ...TrainerAttributes.styles,
     ...trainerOverlayStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
+    ...trainerSightsStyles,
   ];
 
   private readonly _run = new TrainingRun((change) => this._onRun(change), () => !this._motion.reduced);
@@ -64,12 +66,9 @@ export class NnCircleTrainer extends TrainerAttributes {
   private readonly _seeds = new SeedSequence();
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _steps = new StepReporter(this, this._run,
-    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this.controls && this.hasUpdated && writeCount(this.renderRoot, steps, this.strings));
-  private readonly _probe = new PointProbe(this, {
-    strings: this.strings,
-    readout: this.readout,
-    ...wholePicture(this.surface),
-    tell: (at) => predictionText(this._run.trainer!.network, at, this.strings),
+    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this._onCount(steps));
+  private readonly _sights = new TrainerSights(this, {
+    run: this._run, strings: this.strings, readout: this.readout, surface: this.surface, redraw: () => this.canvas.redraw(),
   });
 
   static override get observedAttributes(): string[] {
@@ -82,9 +81,9 @@ export class NnCircleTrainer extends TrainerAttributes {
     this.canvas.unit = this._run.unit;
     new PointerController(this, {
       surface: this.surface,
-      onTap: () => this._newStart(),
-      onHover: this._probe.onHover,
-      onDrag: (_dx, _dy, point) => this._probe.point(point),
+      onTap: (point) => this._sights.isOnSquare(point) && this._newStart(),
+      onHover: this._sights.onHover,
+      onDrag: (_dx, _dy, point) => this._sights.point(point),
     });
   }
 
@@ -161,21 +160,23 @@ export class NnCircleTrainer extends TrainerAttributes {
   }
 
   protected override render(): TemplateResult {
-    const { strings, controls, _run: run, _probe: probe } = this;
+    const { strings, controls, _run: run, _sights: sights } = this;
     return this.figure({
       name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
-      description: () => describeRun(run, strings),
+      description: () => sights.describe(describeRun(run, strings)),
+      classes: sights.classes,
       over: html`
         ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
-        ${controls ? nothing : probe.quietSliders(strings.text('prediction'))}`,
+        ${controls ? nothing : sights.quietSliders()}`,
+      under: sights.under(),
       toolbar: () => trainerToolbar(this, {
         steps: run.trainer!.steps,
         fixedLayers: this.parameters !== null || this._child.value.parameters !== undefined,
-        place: probe.fields(strings.text('prediction')),
+        place: sights.fields(),
         newStart: this._newStart,
         change: (name, value) => this.change(name, value),
       }, strings),
-      numbers: () => networkNumbers(run.trainer!.network, strings),
+      numbers: () => [...sights.tables(), ...networkNumbers(run.trainer!.network, strings)],
     });
   }
 
@@ -184,7 +185,7 @@ export class NnCircleTrainer extends TrainerAttributes {
     const seed = this._seeds.next();
     this.use('seed', seed);
     this._run.reset(seed);
-    this._probe.hide(); // a finger left it there
+    this._sights.hide(); // a finger left it there
     this.fire('nn-change', { attribute: 'seed', value: seed } satisfies NnChangeDetail);
   };
 
@@ -195,6 +196,12 @@ export class NnCircleTrainer extends TrainerAttributes {
     else this._newStart();
     void focusNext(this, '.play'); // the button that had the focus goes
   };
+
+  private _onCount(steps: number): void {
+    if (!this.hasUpdated) return;
+    if (this.controls) writeCount(this.renderRoot, steps, this.strings);
+    this._sights.write(this.renderRoot);
+  }
 
   private _onRun(change: RunChange): void {
     if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
@@ -227,6 +234,7 @@ export class NnCircleTrainer extends TrainerAttributes {
     if (!first && dirty.size === 0) return;
     const changed = new Set(dirty);
     dirty.clear();
+    this._sights.settle();
     if (first || changed.has('seed')) this._useSeed(this.seed);
     const { parameters, _child: child, _model: model } = this;
     const hiddenLayers = this.given('hiddenLayers') ? this.hiddenLayers : undefined;
@@ -251,7 +259,7 @@ export class NnCircleTrainer extends TrainerAttributes {
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
     const predictions = predictGrid(trainer!.network, grid);
-    drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
-    this._probe.follow(this.paused ? Infinity : performance.now());
+    const withdrawn = rest === 'diverged' || rest === 'unusable';
+    this._sights.paint(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme, this.paused ? Infinity : performance.now());
   }
 }

@@ -22,16 +22,17 @@ export interface PointProbeOptions {
   readonly tell: (at: PlanePlace) => string;
 }
 
-/** Where the plane is the whole picture. */
-export function wholePicture(surface: () => HTMLElement | null | undefined): Pick<PointProbeOptions, 'find' | 'place'> {
+/** Where the plane is the whole picture, or all but some pixels `below` it. */
+export function wholePicture(surface: () => HTMLElement | null | undefined, below = (): number => 0): Pick<PointProbeOptions, 'find' | 'place'> {
   return {
     find: ({ x, y }) => {
-      const { clientWidth: width, clientHeight: height } = surface()!;
-      return [(2 * x) / width - 1, 1 - (2 * y) / height];
+      const { clientWidth: width, clientHeight } = surface()!;
+      const height = clientHeight - below();
+      return y > height ? undefined : [(2 * x) / width - 1, 1 - (2 * y) / height];
     },
     place: ([x, y]) => {
       const found = surface();
-      return found ? { x: ((x + 1) / 2) * found.clientWidth, y: ((1 - y) / 2) * found.clientHeight } : undefined;
+      return found ? { x: ((x + 1) / 2) * found.clientWidth, y: ((1 - y) / 2) * (found.clientHeight - below()) } : undefined;
     },
   };
 }
@@ -80,6 +81,11 @@ export class PointProbe {
     this._shown = undefined;
     this._options.readout.hide();
   };
+
+  /** Another has taken its place beside the picture. */
+  forget(): void {
+    this._shown = undefined;
+  }
 
   /** What is shown has moved on: other numbers may be due at `now`, in ms; Infinity for the last ones. */
   follow(now: number): void {

@@ -9,7 +9,7 @@ export const REACH = 22;
 
 export const readoutStyles = css`
   .readout {
-    position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; pointer-events: none; direction: ltr; white-space: nowrap; font-size: 12px; line-height: 1.4;
+    position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; box-sizing: border-box; inline-size: max-content; max-inline-size: 100%; pointer-events: none; direction: ltr; font-size: 12px; line-height: 1.4;
     -webkit-text-fill-color: currentcolor; color: var(--_ink, currentcolor); background: var(--_paper, Canvas); border: 1px solid var(--_hair, currentcolor); border-radius: 4px;
   }
 `;

@@ -41,6 +41,12 @@ export abstract class TrainerAttributes extends FigureElement {
   @attribute(integer(25, { min: 5, max: 64 })) grid!: number;
   /** Prediction from which a circle is filled, from 0 to 1. */
   @attribute(number(0.5, { min: 0, max: 1 })) threshold!: number;
+  /** Shows under the picture steps, loss, accuracy beside what one answer everywhere would have, and IoU. */
+  @attribute(boolean) score!: boolean;
+  /** Shows under the picture how loss and IoU went, over steps. */
+  @attribute(boolean) chart!: boolean;
+  /** Shows where each hidden neuron folds, and of the one that is pointed at what it adds. */
+  @attribute(boolean) creases!: boolean;
   /** The attribute makes it start still; the property is the present state and may be set. */
   @attribute(boolean) paused!: boolean;
   /** First weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */

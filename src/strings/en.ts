@@ -102,6 +102,19 @@ export const en = {
   layerNumber: 'layer {number}',
   freeInput: 'free input',
   bothInputs: 'both',
+  loss: 'loss',
+  lossTraining: 'loss, training',
+  lossTest: 'loss, test',
+  right: 'right',
+  alwaysInside: 'always “inside”: {baseline}',
+  alwaysOutside: 'always “outside”: {baseline}',
+  overSteps: 'loss and IoU over steps',
+  chartNow: 'Chart: from step {from} to step {to} the loss went from {first} to {last}.',
+  chartAt: 'step {steps}: loss {loss}, IoU {iou}',
+  creasesNow: 'Lines across the picture: {count}; each shows where a hidden neuron folds.',
+  neuronAdds: '{neuron} adds {value} here, up to {most}',
+  neuronAddsMost: '{neuron} adds up to {most}',
+  none: 'none',
 } as const;
 
 export type StringKey = keyof typeof en;

@@ -17,5 +17,6 @@ export const testTheme: Theme = {
   parameterInk: '#111111',
   dark: false,
   forced: false,
+  printed: false,
   fontFamily: 'sans-serif',
 };

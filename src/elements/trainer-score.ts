@@ -1,0 +1,101 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { StringsController } from '../controllers/strings-controller.js';
+import { cellCentres, type Target } from '../core/index.js';
+import type { StepScore } from './paced-score.js';
+
+export const trainerScoreStyles = css`
+  .score-of { container-type: inline-size; }
+  .score {
+    display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; margin: 12px 0 0; padding: 0;
+    line-height: 18px; text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal; word-spacing: normal;
+  }
+  .score dt { color: var(--_muted, currentcolor); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .score dd { margin: 0; }
+  .score .value { font-size: 15px; line-height: 20px; direction: ltr; text-align: left; white-space: nowrap; }
+  :host(:dir(rtl)) .score .value { text-align: right; }
+  /* Ink on a track, in forced colours and in print too. */
+  .score .bar {
+    position: relative; block-size: 7px; margin-block-start: 6px; direction: ltr; overflow: hidden;
+    background: linear-gradient(var(--_ink, currentcolor) 0 0) 0 0 / calc(var(--_share, 0) * 100%) 100% no-repeat var(--_wash, transparent);
+    forced-color-adjust: none; print-color-adjust: exact;
+  }
+  .bar i { position: absolute; inset-block: 0; left: calc(var(--_mark, 0) * 100% - 3px); box-sizing: border-box; inline-size: 6px; background: var(--_ink, currentcolor); border: solid var(--_paper, Canvas); border-width: 0 2px; }
+  /* What the next column has beside it is empty. */
+  .score .note { block-size: 15px; margin-block-start: 3px; font-size: 11px; line-height: 15px; white-space: nowrap; color: var(--_muted, currentcolor); }
+  @media (forced-colors: active) {
+    .bar { outline: 1px solid var(--_ink, CanvasText); outline-offset: -1px; }
+  }
+  @container (inline-size >= 410px) {
+    .score { grid-template-columns: minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(0, 11fr) minmax(0, 8fr); }
+    .score.tested { grid-template-columns: minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(0, 11fr) minmax(0, 8fr); }
+  }
+`;
+
+/** One of the numbers: over a bar where it is a share. */
+interface Entry {
+  readonly name: string;
+  readonly value: string;
+  readonly share?: number;
+  readonly mark?: number;
+  readonly note?: string;
+}
+
+/** Whether most of the square is inside a target, so that "inside" is what always answering the same had better say. */
+const mostlyInside = new WeakMap<Target, boolean>();
+
+function isMostlyInside(target: Target): boolean {
+  let mostly = mostlyInside.get(target);
+  if (mostly === undefined) {
+    const points = cellCentres(56);
+    let inside = 0;
+    for (let k = 0; k < points.length; k += 2) inside += +(target(points[k], points[k + 1]) >= 0.5);
+    mostly = 4 * inside > points.length;
+    mostlyInside.set(target, mostly);
+  }
+  return mostly;
+}
+
+function entriesOf({ steps, loss, testLoss = NaN, accuracy, iou, baseline }: StepScore, target: Target, strings: StringsController): Entry[] {
+  const percent = (share: number): string => strings.number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const exact = (value: number): string => strings.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+  const tested = !Number.isNaN(testLoss);
+  return [
+    { name: strings.text('step'), value: strings.number(steps) },
+    { name: strings.text(tested ? 'lossTraining' : 'loss'), value: exact(loss) },
+    ...(tested ? [{ name: strings.text('lossTest'), value: exact(testLoss) }] : []),
+    {
+      name: strings.text('right'), value: percent(accuracy), share: accuracy, mark: baseline,
+      note: strings.text(isMostlyInside(target) ? 'alwaysInside' : 'alwaysOutside', { baseline: percent(baseline) }),
+    },
+    { name: 'IoU', value: strings.number(iou, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), share: iou },
+  ];
+}
+
+const barStyle = ({ share, mark = 0 }: Entry): string => `--_share: ${share ?? 0}; --_mark: ${mark}`;
+
+/** Steps, loss, accuracy beside what always the same answer would have, and IoU, as text and bars. Nobody is told when they change. */
+export function trainerScore(score: StepScore, target: Target, strings: StringsController): TemplateResult {
+  const entries = entriesOf(score, target, strings);
+  // Live, as they are written between two updates too.
+  return html`
+    <div class="score-of"><dl class="score ${entries.length > 4 ? 'tested' : ''}" part="score">
+      ${entries.map((entry) => html`
+        <div><dt>${entry.name}</dt><dd class="value" .textContent=${live(entry.value)}></dd>${
+          entry.share === undefined ? nothing : html`
+            <dd class="bar" aria-hidden="true" .style=${barStyle(entry)}>${entry.mark === undefined ? nothing : html`<i></i>`}</dd>
+            ${entry.note === undefined ? nothing : html`<dd class="note" .textContent=${live(entry.note)}></dd>`}`}</div>`)}
+    </dl></div>`;
+}
+
+/** Between two updates. */
+export function writeScore(root: ParentNode, score: StepScore, target: Target, strings: StringsController): void {
+  const entries = entriesOf(score, target, strings);
+  const values = root.querySelectorAll('.score .value');
+  if (values.length !== entries.length) return; // another update is due
+  entries.forEach(({ value }, k) => {
+    if (values[k].textContent !== value) values[k].textContent = value;
+  });
+  const bars = root.querySelectorAll<HTMLElement>('.score .bar');
+  entries.filter(({ share }) => share !== undefined).forEach(({ share }, k) => bars[k].style.setProperty('--_share', String(share)));
+}
