@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { traceOutline } from '../core/contour.js';
-import { createTarget } from '../core/index.js';
+import { Creases } from '../core/creases.js';
+import { createTarget, Network } from '../core/index.js';
 import { blank, pixel, PixelCanvas } from '../testing/pixels.js';
 import { arcs, edges, RecordingContext, type Mark } from '../testing/recording-context.js';
 import { testTheme } from '../testing/theme.js';
@@ -68,6 +69,23 @@ describe('drawTrainer', () => {
       expect(recording.pen).to.deep.equal(before);
       expect(recording.depth).to.equal(0);
     }
+  });
+
+  it('draws creases over predictions that step back, and in their place what a chosen neuron adds', () => {
+    const network = new Network({ layers: [2, 1, 1] });
+    network.parameters.set([1, 0, 0]);
+    const creases = new Creases();
+    creases.trace(network);
+    const creased = { creases, signs: Float64Array.of(-1), chosen: -1, shares: Float64Array.of(1, -1, 1, -1), most: 1 };
+    const { recording } = record({ creased });
+    const dots = recording.paths('fill')[1];
+    expect([dots.pen.fillStyle, dots.pen.globalAlpha]).to.deep.equal([testTheme.ink, 0.26]);
+    const strokes = recording.paths('stroke').map(({ pen }) => pen.strokeStyle);
+    expect(strokes.slice(-3)).to.deep.equal([testTheme.paper, testTheme.negative, testTheme.negative]);
+    const chosen = record({ creased: { ...creased, chosen: 0 } }).recording;
+    expect(arcs(chosen.paths('fill')[1].path)).to.have.length(2);
+    expect(chosen.paths('fill')[1].pen.fillStyle).to.equal(testTheme.positive);
+    expect(chosen.marks.some(({ pen, type }) => type === 'fill' && pen.fillStyle === testTheme.ink)).to.equal(false);
   });
 
   it('shows a circle learned right: discs inside the outline, nothing outside, the frame around', () => {

@@ -30,6 +30,9 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'radius', property: 'radius', initial: 0.5, cells: { '-1': [0.05, true], '0': [0.05, true], '1e9': [1, true], 'a fraction': [1, true] } },
   { attribute: 'grid', property: 'grid', initial: 25, cells: { '-1': [5, true], '0': [5, true], '1e9': [64, true] } },
   { attribute: 'threshold', property: 'threshold', initial: 0.5, cells: { '-1': [0, true], '0': [0, false], '1e9': [1, true], 'a fraction': [1, true] } },
+  { attribute: 'score', property: 'score', initial: false, cells: flagCells(inputs) },
+  { attribute: 'chart', property: 'chart', initial: false, cells: flagCells(inputs) },
+  { attribute: 'creases', property: 'creases', initial: false, cells: flagCells(inputs) },
   { attribute: 'paused', property: 'paused', initial: false, cells: flagCells(inputs) },
   { attribute: 'parameters', property: 'parameters', initial: null, cells: {} },
   // Any text names a run; only what is no text, or far too long, does not.

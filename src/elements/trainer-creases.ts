@@ -53,8 +53,8 @@ export class TrainerCreases {
   /** To the crease near a point of the picture, which is at a place of the plane; returns whether there is one. */
   point(point: LocalPoint, at: PlanePlace, box: Box): boolean {
     const found = nearestCrease(this._creases, box, point.x, point.y, REACH);
-    this._pointed = found < this._count ? found : -1;
-    if (this._pointed < 0) return false;
+    if (found < 0 || found >= this._count) return false; // they may be of a larger network, drawn a moment ago
+    this._pointed = found;
     this._at = at;
     this._look(this._pointed);
     this._options.readout.show(point, this._tell());
