@@ -219,4 +219,13 @@ describe('readTheme', () => {
     expect(theme.forced).to.equal(true);
     tokens.forEach((token, k) => expectNear(theme[token], [k, k, k, 1]));
   });
+
+  it('knows when it is printed, whatever becomes of the colours', async () => {
+    const native = window.matchMedia;
+    const restore = stub(window, 'matchMedia', (query) => (query === 'print' ? { matches: true } as MediaQueryList : native.call(window, query)));
+    const printed = [(await read('color: #fff')).theme, (await read('color: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact')).theme];
+    restore();
+    expect(printed.map((theme) => [theme.printed, theme.dark])).to.deep.equal([[true, false], [true, true]]);
+    expect((await read('color: #fff')).theme.printed).to.equal(false);
+  });
 });

@@ -186,7 +186,7 @@ export class TrainingRun implements Mover {
       trainer!.step(most);
       return most;
     }
-    if (curve.lacks(trainer!.steps)) curve.record(trainer!.steps, this.score()); // the first one
+    if (trainer!.steps === 0 && curve.lacks(0)) curve.record(0, this.score());
     const every = trainer!.network.parameters.length > MOST_SCORED ? RARE : 1;
     const next = curve.next(trainer!.steps, every);
     const count = Math.min(most, next - trainer!.steps);
