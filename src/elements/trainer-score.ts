@@ -26,7 +26,10 @@ export const trainerScoreStyles = css`
   @media (forced-colors: active) {
     .bar { outline: 1px solid var(--_ink, CanvasText); outline-offset: -1px; }
   }
+  /* Both losses side by side. */
+  .score.tested > :first-child { grid-column: 1 / -1; }
   @container (inline-size >= 410px) {
+    .score.tested > :first-child { grid-column: auto; }
     .score { grid-template-columns: minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(0, 11fr) minmax(0, 8fr); }
     .score.tested { grid-template-columns: minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(0, 11fr) minmax(0, 8fr); }
   }
