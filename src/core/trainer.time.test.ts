@@ -121,6 +121,16 @@ describe('Trainer.goTo', () => {
     expect(stateOf(run)).to.equal(end);
   });
 
+  it('comes to a step between the last sound check and the one that failed', () => {
+    const run = circleTrainer({ seed: 4 });
+    run.step(2000);
+    run.learningRate = 10;
+    run.step(5000);
+    const last = run.steps;
+    run.goTo(last + 1);
+    expect([run.steps, run.diverged]).to.deep.equal([last + 1, false]);
+  });
+
   it('reaches back to the state that a run came from', () => {
     const source = circleTrainer({ seed: 5 });
     source.step(3001);

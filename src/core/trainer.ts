@@ -193,7 +193,7 @@ export class Trainer {
   rewind(step: number): void {
     if (!(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`Trainer.rewind: step is ${step}, expected an integer ≥ 0`);
     const moment = this._history.momentAt(step);
-    if (step >= this._steps && moment.steps <= this._steps) return;
+    if (!this._diverged && step >= this._steps && moment.steps <= this._steps) return;
     this._restore(moment);
     this._diverged = false;
     this._use(this._history.settingsAt(moment.steps));
