@@ -1,25 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { SourceController } from '../controllers/links.js';
-import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController } from '../controllers/pointer-controller.js';
-import { TrainingRun, type RunChange } from '../controllers/training-run.js';
-import { predictGrid, type Trainer, type TrainerState } from '../core/index.js';
+import type { RunChange } from '../controllers/training-run.js';
+import { predictGrid } from '../core/index.js';
 import { drawTrainer } from '../draw/trainer.js';
 import type { Size, Theme } from '../draw/types.js';
 import { focusNext } from './buttons.js';
-import { ChildModel } from './child-model.js';
 import { describeRun, predictionText } from './describe-run.js';
 import type { NnChangeDetail } from './events.js';
 import { networkNumbers } from './network-numbers.js';
 import { PointProbe, wholePicture } from './point-probe.js';
-import { shorten } from './report.js';
-import { restore, seedKind, stepCountKind } from './restore.js';
-import { randomSeed, SeedSequence } from './seed.js';
 import { StepReporter } from './step-reporter.js';
-import { TrainerAttributes } from './trainer-attributes.js';
 import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
+import { TrainerRun } from './trainer-run.js';
 import { trainerToolbar, writeCount } from './trainer-toolbar.js';
-import { TrainerModel } from './trainer-model.js';
 
 /**
  * A small network that learns a shape while you watch. The target's outline lies under a grid of
@@ -49,37 +42,24 @@ import { TrainerModel } from './trainer-model.js';
  * @cssprop [--nn-accent] - The target's outline and the focus ring.
  * @cssprop [--nn-negative] - The edge of a message.
  */
-export class NnCircleTrainer extends TrainerAttributes {
+export class NnCircleTrainer extends TrainerRun {
   static override styles = [
-    ...TrainerAttributes.styles,
+    ...TrainerRun.styles,
     ...trainerOverlayStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
   ];
 
-  private readonly _run = new TrainingRun((change) => this._onRun(change), () => !this._motion.reduced);
-  private readonly _motion = new MotionController(this, () => (
-    this._run.trainer ? this.pause() : this.use('paused', true))); // it starts still, which is no event
-  private readonly _source = new SourceController(this, this._run);
-  private readonly _model = new TrainerModel(this._run);
-  private readonly _seeds = new SeedSequence();
-  private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
-  private readonly _steps = new StepReporter(this, this._run,
+  private readonly _steps = new StepReporter(this, this.run,
     (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this.controls && this.hasUpdated && writeCount(this.renderRoot, steps, this.strings));
   private readonly _probe = new PointProbe(this, {
     strings: this.strings,
     readout: this.readout,
     ...wholePicture(this.surface),
-    tell: (at) => predictionText(this._run.trainer!.network, at, this.strings),
+    tell: (at) => predictionText(this.run.trainer!.network, at, this.strings),
   });
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'id'];
-  }
 
   constructor() {
     super();
-    if (this.seed === '') this.use('seed', randomSeed());
-    this.canvas.unit = this._run.unit;
     new PointerController(this, {
       surface: this.surface,
       onTap: () => this._newStart(),
@@ -88,80 +68,12 @@ export class NnCircleTrainer extends TrainerAttributes {
     });
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'id') this._source.idChanged();
-  }
-
-  /** @internal */
-  override write(name: string, raw: unknown): void {
-    super.write(name, raw);
-    if (this.seed === '') this.use('seed', randomSeed()); // none is given any more
-  }
-
-  protected override willUpdate(): void {
-    this._settle();
-  }
-
   protected override refresh(): void {
     // the run tells when there is something to draw
   }
 
-  protected override refuse(): void {
-    this._run.refuse();
-  }
-
-  /** The core trainer of the present run, to read; another one once what it is made of changed. */
-  get trainer(): Trainer {
-    this._settle();
-    return this._run.trainer!;
-  }
-
-  /** Trains on from where it stands: after `max-steps` for as many again, after divergence from the start. */
-  play(): void {
-    this._settle();
-    this._run.play();
-  }
-
-  pause(): void {
-    this._settle();
-    this._run.pause();
-  }
-
-  /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
-  step(count = 1): void {
-    this._settle();
-    const { value, problem } = stepCountKind.read(count);
-    if (problem) this.badArgument('step', count, problem, value);
-    this._run.step(value);
-  }
-
-  /** Begins the present run again, or with a seed another one. */
-  reset(seed?: string | number): void {
-    this._settle();
-    const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
-    if (problem) this.badArgument('reset', seed, problem, this.seed);
-    if (value !== '') this._useSeed(value);
-    this._run.reset(value === '' ? undefined : value);
-  }
-
-  /** The run at its present step, as plain JSON. */
-  getState(): TrainerState {
-    return this.trainer.getState();
-  }
-
-  /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
-  setState(state: TrainerState): void {
-    const { trainer } = this;
-    const problem = restore(trainer, state);
-    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
-    this._useSeed(state.seed);
-    for (const name of ['learningRate', 'updateOrder', 'init'] as const) this.use(name, state[name]);
-    this._run.begin(trainer);
-  }
-
   protected override render(): TemplateResult {
-    const { strings, controls, _run: run, _probe: probe } = this;
+    const { strings, controls, run, _probe: probe } = this;
     return this.figure({
       name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
       description: () => describeRun(run, strings),
@@ -170,7 +82,7 @@ export class NnCircleTrainer extends TrainerAttributes {
         ${controls ? nothing : probe.quietSliders(strings.text('prediction'))}`,
       toolbar: () => trainerToolbar(this, {
         steps: run.trainer!.steps,
-        fixedLayers: this.parameters !== null || this._child.value.parameters !== undefined,
+        fixedLayers: this.fixedLayers,
         place: probe.fields(strings.text('prediction')),
         newStart: this._newStart,
         change: (name, value) => this.change(name, value),
@@ -180,27 +92,25 @@ export class NnCircleTrainer extends TrainerAttributes {
   }
 
   private readonly _newStart = (): void => {
-    this._settle();
-    const seed = this._seeds.next();
-    this.use('seed', seed);
-    this._run.reset(seed);
+    const value = this.begin();
     this._probe.hide(); // a finger left it there
-    this.fire('nn-change', { attribute: 'seed', value: seed } satisfies NnChangeDetail);
+    this.fire('nn-change', { attribute: 'seed', value } satisfies NnChangeDetail);
   };
 
   private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
   private readonly _onMend = (): void => {
-    if (this._run.rest === 'diverged') this.reset();
+    if (this.run.rest === 'diverged') this.reset();
     else this._newStart();
     void focusNext(this, '.play'); // the button that had the focus goes
   };
 
-  private _onRun(change: RunChange): void {
-    if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
+  protected override onRun(change: RunChange): void {
+    if (this.paused === this.run.playing) this.use('paused', !this.run.playing);
+    this.readBack();
     this.canvas.redraw();
     this._steps.follow(change);
-    if (change === 'steps') return;
+    if (change === 'steps' || change === 'travel') return;
     this.requestUpdate();
     if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') {
@@ -214,42 +124,8 @@ export class NnCircleTrainer extends TrainerAttributes {
     }
   }
 
-  private _onChild(json: string | undefined, expected: string | undefined): void {
-    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
-    this.dirty.add('parameters');
-    this.requestUpdate();
-  }
-
-  /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
-  private _settle(): void {
-    const { dirty, _run: run } = this;
-    const first = run.trainer === undefined;
-    if (!first && dirty.size === 0) return;
-    const changed = new Set(dirty);
-    dirty.clear();
-    if (first || changed.has('seed')) this._useSeed(this.seed);
-    const { parameters, _child: child, _model: model } = this;
-    const hiddenLayers = this.given('hiddenLayers') ? this.hiddenLayers : undefined;
-    const unusable = child.unusable || this.unusable('parameters');
-    const problem = model.follow(this, { hiddenLayers, parameters, child: child.value, unusable });
-    if (problem) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, problem);
-    if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', model.hiddenLayers);
-    if (!first && changed.has('paused')) run[this.paused ? 'pause' : 'play']();
-    if (this.paused === run.playing) this.use('paused', !run.playing);
-    this.canvas.redraw();
-  }
-
-  private _useSeed(seed: string): void {
-    this.use('seed', seed);
-    this._seeds.begin(seed);
-  }
-
-  private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
-  }
-
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
+    const { grid, threshold, run: { rest, trainer }, model: { outline } } = this;
     const predictions = predictGrid(trainer!.network, grid);
     drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
     this._probe.follow(this.paused ? Infinity : performance.now());
