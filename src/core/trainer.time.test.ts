@@ -98,6 +98,23 @@ describe('Trainer.goTo', () => {
     expect(stateOf(run)).to.equal(stateOf(wanted));
   });
 
+  it('knows the furthest step of the run, until that goes another way', () => {
+    const run = circleTrainer({ seed: 1 });
+    run.step(3000);
+    run.goTo(100);
+    run.step(20);
+    expect([run.steps, run.lastStep]).to.deep.equal([120, 3000]);
+    run.goTo(3500);
+    run.goTo(10);
+    expect(run.lastStep).to.equal(3500);
+    run.learningRate = 0.3;
+    expect(run.lastStep).to.equal(10);
+    run.step(5);
+    expect(run.lastStep).to.equal(15);
+    run.reset();
+    expect(run.lastStep).to.equal(0);
+  });
+
   it('takes a setting that is written again for none', () => {
     const run = circleTrainer({ seed: 1 });
     run.step(3000);

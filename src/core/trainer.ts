@@ -51,6 +51,7 @@ export class Trainer {
   private _seed: string;
   private _settings: RunSettings;
   private _steps = 0;
+  private _lastStep = 0;
   private _diverged = false;
   private _start: Float64Array | null;
   private _weightsRandom: Random;
@@ -148,6 +149,11 @@ export class Trainer {
     return this._history.first;
   }
 
+  /** The furthest step of the present run so far. */
+  get lastStep(): number {
+    return Math.max(this._lastStep, this._steps);
+  }
+
   /** Changes settings from this step on; later steps of the run are forgotten. Throws: RangeError if one is out of its range; nothing has changed then. */
   change(part: Partial<RunSettings>): void {
     const settings = Object.freeze({ ...this._settings, ...part });
@@ -155,6 +161,7 @@ export class Trainer {
     if (keys.every((key) => Object.is(settings[key], this._settings[key]))) return;
     checkSettings(settings, 'Trainer');
     const remembered = this._history.change(this._steps, settings);
+    this._lastStep = this._steps;
     this._use(settings);
     if (remembered) return;
     if (!this._isSound()) this._check();
@@ -194,6 +201,7 @@ export class Trainer {
     if (!(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`Trainer.rewind: step is ${step}, expected an integer ≥ 0`);
     const moment = this._history.momentAt(step);
     if (!this._diverged && step >= this._steps && moment.steps <= this._steps) return;
+    this._lastStep = this.lastStep;
     this._restore(moment);
     this._diverged = false;
     this._use(this._history.settingsAt(moment.steps));
@@ -291,6 +299,7 @@ export class Trainer {
   /** Another run begins here. */
   private _settle(settings: RunSettings): void {
     this._history.begin(this._steps, this.network.parameters, this._samplesRandom.words, settings);
+    this._lastStep = this._steps;
     this._examples = undefined; // the seed may be another
     this._use(settings);
     this._remember();

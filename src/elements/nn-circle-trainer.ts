@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { PointerController } from '../controllers/pointer-controller.js';
 import type { RunChange } from '../controllers/training-run.js';
 import { predictGrid } from '../core/index.js';
@@ -8,6 +8,7 @@ import { focusNext } from './buttons.js';
 import { describeRun, predictionText } from './describe-run.js';
 import type { NnChangeDetail } from './events.js';
 import { networkNumbers } from './network-numbers.js';
+import { Painting, paintingStyles } from './painting.js';
 import { PointProbe, wholePicture } from './point-probe.js';
 import { StepReporter } from './step-reporter.js';
 import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
@@ -46,16 +47,24 @@ export class NnCircleTrainer extends TrainerRun {
   static override styles = [
     ...TrainerRun.styles,
     ...trainerOverlayStyles,
+    paintingStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
   ];
 
   private readonly _steps = new StepReporter(this, this.run,
-    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this.controls && this.hasUpdated && writeCount(this.renderRoot, steps, this.strings));
+    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), () => this.controls && this.hasUpdated && writeCount(this.renderRoot, this.trainer, this.strings));
   private readonly _probe = new PointProbe(this, {
     strings: this.strings,
     readout: this.readout,
     ...wholePicture(this.surface),
     tell: (at) => predictionText(this.run.trainer!.network, at, this.strings),
+  });
+
+  private readonly _painting = new Painting(this, {
+    strings: this.strings,
+    rows: () => this.data,
+    onChange: (rows) => this.make('data', rows),
+    place: () => this._probe.at,
   });
 
   constructor() {
@@ -75,19 +84,25 @@ export class NnCircleTrainer extends TrainerRun {
   protected override render(): TemplateResult {
     const { strings, controls, run, _probe: probe } = this;
     return this.figure({
-      name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
+      name: strings.text('circleTrainerLabel', { target: strings.text(this.data ? 'ownPoints' : this.target) }),
       description: () => describeRun(run, strings),
       over: html`
         ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
-        ${controls ? nothing : probe.quietSliders(strings.text('prediction'))}`,
+        ${controls ? this._painting.overlay() : probe.quietSliders(strings.text('prediction'))}`,
       toolbar: () => trainerToolbar(this, {
-        steps: run.trainer!.steps,
+        trainer: run.trainer!,
         fixedLayers: this.fixedLayers,
         place: probe.fields(strings.text('prediction')),
+        painting: this._painting.controls(),
+        goTo: (step) => this._scrub(step),
         newStart: this._newStart,
         change: (name, value) => this.change(name, value),
       }, strings),
       numbers: () => networkNumbers(run.trainer!.network, strings),
+      copies: () => [
+        this.htmlCopy(() => this.toHtml()),
+        { name: strings.text('copyWeights'), text: () => this.weightsJson() },
+      ],
     });
   }
 
@@ -96,6 +111,11 @@ export class NnCircleTrainer extends TrainerRun {
     this._probe.hide(); // a finger left it there
     this.fire('nn-change', { attribute: 'seed', value } satisfies NnChangeDetail);
   };
+
+  private _scrub(step: number): void {
+    this.pause();
+    void this.goTo(step);
+  }
 
   private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
@@ -127,7 +147,7 @@ export class NnCircleTrainer extends TrainerRun {
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { grid, threshold, run: { rest, trainer }, model: { outline } } = this;
     const predictions = predictGrid(trainer!.network, grid);
-    drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
+    drawTrainer(ctx, { outline, predictions, grid, threshold, examples: trainer!.examples, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
     this._probe.follow(this.paused ? Infinity : performance.now());
   }
 }

@@ -4,6 +4,7 @@ import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import type { RunSettings, Trainer, TrainerState } from '../core/index.js';
 import { ChildModel } from './child-model.js';
 import { badChildData, ChildData } from './given-data.js';
+import { markup } from './markup.js';
 import { shorten } from './report.js';
 import { restore, seedKind, stepCountKind, stepKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
@@ -109,6 +110,19 @@ export abstract class TrainerRun extends TrainerAttributes {
     this._useSeed(state.seed);
     this.use('init', state.init);
     this.run.begin(trainer);
+  }
+
+  /** The tag that shows this very picture: paused, at this step, with these weights. */
+  protected toHtml(): string {
+    this.settle();
+    const data = this.data ? { data: this.data } : {};
+    return markup(this.localName, [...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], { ...data, state: this.getState() });
+  }
+
+  /** A child object with these weights. */
+  protected weightsJson(): string {
+    const { layers, parameters } = this.trainer.network;
+    return JSON.stringify({ layers, parameters: Array.from(parameters) });
   }
 
   /** What happened to the run is to be shown, and told. */
