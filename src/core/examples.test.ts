@@ -17,11 +17,18 @@ describe('dealOut', () => {
     for (const split of [0.05, 0.5, 0.7, 1]) {
       const { training, test } = dealOut(all, { noise: 0, split }, '7');
       expect([...named(training), ...named(test)].sort((a, b) => a - b)).to.deep.equal(named(all));
-      expect(training.labels.length / 200).to.be.closeTo(split, 0.011);
+      expect(training.labels.length / 200).to.be.closeTo(split, split === 0.05 ? 0.03 : 0);
       for (const part of [training, test]) {
         named(part).forEach((x, k) => expect(part.labels[k]).to.equal(all.labels[named(all).indexOf(x)]));
       }
     }
+  });
+
+  it('gives every stretch of the data its share, whatever their order', () => {
+    const { training } = dealOut(data(1000), { noise: 0, split: 0.7 }, '7');
+    const ids = named(training).map((x) => Math.round(x * 1001) - 1);
+    for (let from = 0; from < 1000; from += 100) expect(ids.filter((id) => id >= from && id < from + 100)).to.have.length(70);
+    for (let rest = 0; rest < 5; rest++) expect(ids.filter((id) => id % 5 === rest).length).to.be.within(115, 165);
   });
 
   it('deals out otherwise for another seed, and alike for the same', () => {

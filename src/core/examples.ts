@@ -23,8 +23,20 @@ export interface Examples {
   readonly test: Data;
 }
 
-/** Turns of this share of a circle never repeat and stay spread out, however many there are. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/** Points that are dealt out together, so that every stretch of the data has its share of both. */
+const HAND = 10;
+
+/** Which of n points are learned. */
+function learned(n: number, split: number, random: () => number): boolean[] {
+  const all: boolean[] = [];
+  while (all.length < n) {
+    const drawn = Array.from({ length: HAND }, random);
+    const order = [...drawn].sort((a, b) => a - b);
+    const rest = random(); // decides where the share is no whole number of points
+    all.push(...drawn.map((u) => order.indexOf(u) + rest < split * HAND));
+  }
+  return all;
+}
 
 /**
  * Adds noise to the points and deals them out to training and test, as the seed says.
@@ -33,14 +45,12 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * nothing for those before them. At least one is learned.
  */
 export function dealOut({ points, labels }: Data, { noise, split }: DataUse, seed: string): Examples {
-  const random = createRandom(`data ${seed}`);
-  const offset = random();
-  const n = labels.length;
-  const learned = (i: number): boolean => (offset + i * GOLDEN) % 1 < split;
+  const isLearned = learned(labels.length, split, createRandom(`split ${seed}`));
   const ofTraining: number[] = [];
   const ofTest: number[] = [];
-  for (let i = 0; i < n; i++) (learned(i) ? ofTraining : ofTest).push(i);
+  labels.forEach((_, i) => void (isLearned[i] ? ofTraining : ofTest).push(i));
   if (ofTraining.length === 0) ofTraining.push(ofTest.shift()!);
+  const random = createRandom(`noise ${seed}`);
   const placed = noise === 0 ? points : points.map((at) => at + noise * normal(random));
   const part = (chosen: readonly number[]): Data => ({
     points: Float64Array.from(chosen.flatMap((i) => [placed[2 * i], placed[2 * i + 1]])),
