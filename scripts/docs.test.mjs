@@ -19,7 +19,7 @@ function sourcesOf(name) {
 /** What a class offers, read off its source. */
 function offers(tag) {
   const sources = sourcesOf(tag);
-  const [source] = sources;
+  const source = sources.filter((text) => !/class (Nn|Figure)Element\b/.test(text)).join('\n');
   /** Each attribute by its own name, if it was given one, else by its property's. */
   const attributesOf = (text) => [...text.matchAll(/@attribute\((.*)\) (\w+)!:/g)]
     .map(([, given, property]) => /, '([a-z-]+)'$/.exec(given)?.[1] ?? kebab(property));

@@ -25,7 +25,7 @@ function kindOf(member) {
   if (name === 'paint') return 'painting';
   const bound = ts.isPropertyDeclaration(member) && member.initializer && ts.isArrowFunction(member.initializer);
   if (ts.isPropertyDeclaration(member) && !bound) return 'state';
-  return name.startsWith('_') ? 'handler' : 'public member';
+  return /^(_|on[A-Z])/.test(name) ? 'handler' : 'public member';
 }
 
 /** The members of the one class that a text declares, each with its kind. */

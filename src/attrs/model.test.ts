@@ -50,7 +50,11 @@ describe('model', () => {
   });
 
   it('leaves keys alone that it does not know, those of Object included', () => {
-    expectReadings(model, [['{"data": [[0, 0, 1]], "note": "mine"}', {}], ['{"__proto__": {"layers": [9]}, "constructor": 1}', {}]]);
+    expectReadings(model, [['{"note": "mine"}', {}], ['{"__proto__": {"layers": [9]}, "constructor": 1}', {}]]);
+  });
+
+  it('hands on data and a state as they are, for those who know what to make of them', () => {
+    expectReadings(model, [['{"data": "none", "state": [1], "layers": [2]}', { data: 'none', state: [1], layers: [2] }]]);
   });
 
   it('refuses an object with a part that is wrong, and JSON that is no object', () => {
@@ -59,7 +63,7 @@ describe('model', () => {
       '{"layers": [2, 8, 1], "parameters": [1e309]}', '[]', '[1]', 'null', '1', '-1', '0', '"x"', 'true', '{', "{'layers': [2]}", '{"layers": [2],}',
     ];
     expectReadings(model, [...wrong, ...badTexts.filter((text) => text !== '{}')].map((text) => [text, BAD]));
-    expectReadings(model, [[`{"note": "${'x'.repeat(100_000)}"}`, BAD, 'syntax', tooLong]]);
+    expectReadings(model, [[`{"note": "${'x'.repeat(1_100_000)}"}`, BAD, 'syntax', 'longer than 1048576 characters']]);
     expect(model.initial).to.deep.equal({});
     expect(Object.isFrozen(model.initial)).to.equal(true);
   });

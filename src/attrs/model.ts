@@ -2,6 +2,8 @@ import { kind, type Kind, type Parsed } from './kind.js';
 
 /** Longest JSON that is read, in UTF-16 units. */
 const maxJsonLength = 65536;
+/** Of a child object: data and a state besides. */
+const maxChildLength = 1_048_576;
 
 /** The child object of an element, as far as it was given and sound. */
 export interface ModelData {
@@ -9,6 +11,10 @@ export interface ModelData {
   readonly layers?: readonly number[];
   /** Weights and biases, laid out as in core. */
   readonly parameters?: readonly number[];
+  /** Points to learn, whatever they are: the kind `data` reads them. */
+  readonly data?: unknown;
+  /** A run at one step, whatever it is: core reads it. */
+  readonly state?: unknown;
 }
 
 function parseJson(raw: unknown): unknown {
@@ -48,12 +54,14 @@ export const parameters: Kind<readonly number[] | null> = {
 /** The JSON object of a child `<script type="application/json">`; unknown keys are left alone. */
 export const model: Kind<ModelData> = kind<ModelData>(
   Object.freeze({}),
-  'a JSON object such as {"layers": [2, 8, 1], "parameters": [33 numbers]}, at most 64 kB',
+  'a JSON object such as {"layers": [2, 8, 1], "parameters": [33 numbers]}, at most 1 MB',
   (raw): Parsed<ModelData> | undefined => {
     const found = parseJson(raw);
     if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
-    const { layers, parameters: values } = found as Record<string, unknown>;
+    const { layers, parameters: values, data, state } = found as Record<string, unknown>;
     const sound: ModelData = {
+      ...(data !== undefined && { data }),
+      ...(state !== undefined && { state }),
       ...(layers !== undefined && { layers: boundedNumbers(layers) }),
       ...(values !== undefined && { parameters: boundedNumbers(values) }),
     };
@@ -61,5 +69,5 @@ export const model: Kind<ModelData> = kind<ModelData>(
       ? undefined
       : { value: sound };
   },
-  { longest: maxJsonLength },
+  { longest: maxChildLength },
 );

@@ -7,9 +7,11 @@ export interface Picture {
   draw(): void;
 }
 
-/** Something that moves on its own while a picture of it is visible. */
+/** Something that moves on its own while a picture of it is visible, or while that is urgent. */
 export interface Mover {
   readonly moving: boolean;
+  /** Somebody waits for where it is going, whether they see it or not. */
+  readonly urgent?: boolean;
   /** Moves on by `elapsedMs` of wall time, or by less once `expired()` says so. */
   advance(elapsedMs: number, expired: () => boolean): void;
 }
@@ -53,7 +55,7 @@ export class Unit {
   }
 
   get moving(): boolean {
-    return this.mover !== undefined && this.mover.moving && this.visible;
+    return this.mover !== undefined && this.mover.moving && (this.mover.urgent || this.visible);
   }
 
   get stale(): boolean {

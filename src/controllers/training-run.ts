@@ -5,8 +5,8 @@ import { Pace } from './pace.js';
 /** Why a run stands still though nobody paused it. */
 export type Rest = 'done' | 'diverged' | 'unusable';
 
-/** What happened to a run. `steps` comes at most once a frame while it plays. */
-export type RunChange = 'steps' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
+/** What happened to a run. `steps` comes at most once a frame while it plays; `travel` sets out for another step. */
+export type RunChange = 'steps' | 'travel' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
 
 /** What views of a run are told besides: it has its first trainer, or that one has another target. */
 export type ViewChange = RunChange | 'start' | 'target';
@@ -42,6 +42,8 @@ export class TrainingRun implements Mover {
   private _refused = false;
   private _maxSteps = Infinity;
   private _limit = Infinity;
+  private _goal: number | undefined; // the step that it is on its way to, back or on
+  private _arrivals: (() => void)[] = [];
   private _scored: { readonly at: string; readonly score: Score } | undefined;
 
   /** `mayResume` says whether a new start may end a rest; nothing moves by itself where motion is unwelcome. */
@@ -63,7 +65,11 @@ export class TrainingRun implements Mover {
   }
 
   get moving(): boolean {
-    return this._playing && this._trainer !== undefined;
+    return (this._playing || this.urgent) && this._trainer !== undefined;
+  }
+
+  get urgent(): boolean {
+    return this._goal !== undefined;
   }
 
   /** Tells `view` of every change, before its owner hears of it, until the returned function is called. */
@@ -105,6 +111,21 @@ export class TrainingRun implements Mover {
     }
     this._onChange('reset');
     if (!this._rest && this._stopped && this._mayResume()) this.play();
+  }
+
+  /**
+   * Goes to a step of the present run, bit for bit as it was or will be there, in the time that frames have
+   * for it; if nobody shows the run, at once. The newest call wins: with its arrival all are done. Whether it
+   * plays stays as it is.
+   */
+  goTo(step: number): Promise<void> {
+    if (!this._trainer || this._rest === 'unusable') return Promise.resolve();
+    this._goal = step;
+    this._trainer.rewind(step);
+    const arrival = new Promise<void>((resolve) => void this._arrivals.push(resolve));
+    if (this.unit.pictures.size === 0) this._travel(() => false);
+    else this._onChange('travel');
+    return arrival;
   }
 
   /** The trainer has another target, so that its score is another at the same step. */
@@ -151,14 +172,11 @@ export class TrainingRun implements Mover {
   }
 
   advance(elapsedMs: number, expired: () => boolean): void {
+    if (this._goal !== undefined) return this._travel(expired);
     const trainer = this._trainer!;
     const before = trainer.steps;
-    const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
-    let due = Math.min(this._pace.take(elapsedMs, this.stepsPerFrame), this._limit - trainer.steps);
-    while (due > 0 && !trainer.diverged) {
-      due -= this._learn(Math.min(due, slice));
-      if (expired()) break; // what the frame cannot hold is dropped, or the next would be late too
-    }
+    // What the frame cannot hold is dropped, or the next would be late too.
+    this._take(Math.min(this._pace.take(elapsedMs, this.stepsPerFrame), this._limit - before), expired);
     this._tell(before);
   }
 
@@ -166,6 +184,10 @@ export class TrainingRun implements Mover {
   step(count: number): void {
     const trainer = this._trainer;
     if (!trainer || this._rest === 'unusable') return;
+    if (this._goal !== undefined) {
+      this._goal += count;
+      return;
+    }
     const before = trainer.steps;
     for (let due = count; due > 0 && !trainer.diverged;) due -= this._learn(due);
     this._tell(before);
@@ -192,8 +214,37 @@ export class TrainingRun implements Mover {
     const count = Math.min(most, next - trainer!.steps);
     trainer!.step(count);
     if (trainer!.diverged) curve.cut(trainer!.steps);
-    else if (trainer!.steps === next) curve.record(next, this.score());
+    else if (trainer!.steps === next && (!this.urgent || curve.lacks(next))) curve.record(next, this.score()); // on its way it may have been there before
     return count;
+  }
+
+  /** Takes so many steps, fewer if time runs out or the run diverges. */
+  private _take(due: number, expired: () => boolean): void {
+    const trainer = this._trainer!;
+    const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
+    while (due > 0 && !trainer.diverged) {
+      due -= this._learn(Math.min(due, slice));
+      if (expired()) break;
+    }
+  }
+
+  /** On to the goal from the moment that was kept before it. */
+  private _travel(expired: () => boolean): void {
+    const trainer = this._trainer!;
+    this._take(this._goal! - trainer.steps, expired);
+    if (trainer.steps < this._goal! && !trainer.diverged) return;
+    if (!trainer.diverged) this._rest = undefined;
+    this._scored = undefined;
+    const arrived = this._arrive();
+    this._tell(NaN);
+    arrived();
+  }
+
+  /** It is on its way no more; call what is returned once that is told of. */
+  private _arrive(): () => void {
+    this._goal = undefined;
+    const arrivals = this._arrivals.splice(0);
+    return () => arrivals.forEach((arrival) => arrival());
   }
 
   private _onChange(change: RunChange): void {
@@ -210,6 +261,7 @@ export class TrainingRun implements Mover {
     this._limit = this._maxSteps;
     this._pace.reset();
     this._scored = undefined;
+    this._arrive()();
     this.curve?.clear();
   }
 

@@ -1,6 +1,8 @@
 /** The numbers behind the elements: no DOM, no dependency; for Node and workers too. */
 export { Activation, activationNames, defaultAlpha, type ActivationName } from './activations.js';
+export type { Data, Examples } from './examples.js';
 export { exp, tanh } from './exp.js';
+export type { RunSettings } from './history.js';
 export { LearningCurve, milestones, type LearningCurveState } from './learning-curve.js';
 export { initSchemes, Network, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
 export { createRandom, type Random, type RandomState } from './random.js';

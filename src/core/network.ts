@@ -1,5 +1,6 @@
 import { Activation, defaultAlpha, type ActivationName } from './activations.js';
 import { BLOCK, Layer } from './layer.js';
+import { normal } from './random.js';
 
 /** When an earlier layer's responsibilities are computed: before the later weights are nudged, or after. */
 export type UpdateOrder = 'simultaneous' | 'in-place';
@@ -274,13 +275,6 @@ export class Network {
     }
     steps[0].nudge(memory);
   }
-}
-
-/** Standard normal to within the tails beyond ±6: the sum of 12 uniform draws minus 6. */
-function normal(random: () => number): number {
-  let sum = 0;
-  for (let k = 0; k < 12; k++) sum += random();
-  return sum - 6;
 }
 
 /** Uniform in (−1, 1): 0 would be −1, so it is drawn again. */

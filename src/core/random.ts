@@ -75,3 +75,10 @@ export function createRandom(seed: string | number): Random {
     },
   }) as Random;
 }
+
+/** Standard normal to within the tails beyond ±6: the sum of 12 uniform draws minus 6. */
+export function normal(random: () => number): number {
+  let sum = 0;
+  for (let k = 0; k < 12; k++) sum += random();
+  return sum - 6;
+}

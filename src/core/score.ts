@@ -1,7 +1,8 @@
+import type { Examples } from './examples.js';
 import type { Network } from './network.js';
 import type { Target } from './targets.js';
 
-/** How well a network fits its target, over the cell centres of a grid on [−1, 1]². */
+/** How well a network fits its target over the cell centres of a grid on [−1, 1]², or its data. */
 export interface Score {
   /** Mean of ½(prediction − target)². */
   readonly loss: number;
@@ -11,7 +12,7 @@ export interface Score {
   readonly iou: number;
   /** Accuracy of always answering with the larger class, in [0.5, 1]. */
   readonly baseline: number;
-  /** Loss on data that are not learned from, where there are any. */
+  /** The loss on points that are not learned, where there are such: all but `loss` is of them then. */
   readonly testLoss?: number;
 }
 
@@ -74,29 +75,42 @@ export class Scorer {
   }
 
   score(): Score {
-    const { _targets: targets } = this;
-    const predictions = predictGrid(this._network, this.resolution);
-    const n = targets.length;
-    let loss = 0;
-    let right = 0;
-    let inside = 0;
-    let both = 0;
-    let either = 0;
-    for (let i = 0; i < n; i++) {
-      const error = predictions[i] - targets[i];
-      const wanted = targets[i] >= 0.5;
-      const found = predictions[i] >= 0.5;
-      loss += 0.5 * error * error;
-      if (wanted === found) right++;
-      if (wanted) inside++;
-      if (wanted && found) both++;
-      if (wanted || found) either++;
-    }
-    return {
-      loss: loss / n,
-      accuracy: right / n,
-      iou: either === 0 ? 1 : both / either,
-      baseline: Math.max(inside, n - inside) / n,
-    };
+    return tally(predictGrid(this._network, this.resolution), this._targets);
   }
+}
+
+/** Scores a network of two inputs and one output on data. */
+export function scoreExamples(network: Network, { training, test }: Examples): Score {
+  const [learned, unseen] = [training, test].map(({ points, labels }) => {
+    const predictions = new Float64Array(labels.length);
+    network.evaluate(points, predictions);
+    return tally(predictions, labels);
+  });
+  return test.labels.length === 0 ? learned : { ...unseen, loss: learned.loss, testLoss: unseen.loss };
+}
+
+/** The score of predictions [n] beside what they should be [n]. */
+function tally(predictions: Float64Array, targets: Float64Array | Uint8Array): Score {
+  const n = targets.length;
+  let loss = 0;
+  let right = 0;
+  let inside = 0;
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < n; i++) {
+    const error = predictions[i] - targets[i];
+    const wanted = targets[i] >= 0.5;
+    const found = predictions[i] >= 0.5;
+    loss += 0.5 * error * error;
+    if (wanted === found) right++;
+    if (wanted) inside++;
+    if (wanted && found) both++;
+    if (wanted || found) either++;
+  }
+  return {
+    loss: loss / n,
+    accuracy: right / n,
+    iou: either === 0 ? 1 : both / either,
+    baseline: Math.max(inside, n - inside) / n,
+  };
 }

@@ -1,3 +1,4 @@
+import { drawPoints } from './points.js';
 import { casing, crisp, dashes, lines as widths, opacities, sizes, snap } from './style.js';
 import { drawText, type Run } from './text.js';
 import type { Size, Theme } from './types.js';
@@ -30,11 +31,6 @@ export interface DeformPicture {
 
 const PADDING = 18;
 const CAPTION = 26;
-const INSIDE = 2.8;
-const OUTSIDE = 2.5;
-/** Of paper around a filled point, and the line of a hollow one. */
-const EDGE = 0.8;
-const RING = 1.3;
 
 /** Canvas coordinates of the plane's. */
 export function place({ width, height }: Size, frame: Frame): { px: (x: number) => number; py: (y: number) => number; scale: number } {
@@ -53,13 +49,14 @@ export function place({ width, height }: Size, frame: Frame): { px: (x: number) 
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawDeform(ctx: CanvasRenderingContext2D, picture: DeformPicture, size: Size, theme: Theme): void {
+  const { points, inside } = picture;
   const { px, py } = place(size, picture.frame);
   ctx.save();
   drawAxes(ctx, px(0), py(0), size, theme);
   ctx.lineJoin = 'round';
   for (const line of picture.lines) strokeLine(ctx, picture.mesh, line, px, py, size.density, theme);
   ctx.globalAlpha = 1;
-  drawPoints(ctx, picture, px, py, theme);
+  drawPoints(ctx, { points: points.subarray(0, 2 * inside.length), isInside: (k) => inside[k] }, px, py, theme);
   if (picture.decision) drawDecision(ctx, picture.decision, picture.frame, px, py, size, theme);
   drawText(ctx, picture.caption, size.width / 2, size.height - CAPTION / 2, { size: sizes.label, colour: theme.ink, align: 'center' }, theme);
   ctx.restore();
@@ -104,23 +101,6 @@ function drawAxes(ctx: CanvasRenderingContext2D, x: number, y: number, { width, 
     ctx.lineTo(width, sy);
   }
   ctx.stroke();
-}
-
-function drawPoints(
-  ctx: CanvasRenderingContext2D, { points, inside }: DeformPicture, px: (x: number) => number, py: (y: number) => number, theme: Theme,
-): void {
-  inside.forEach((isInside, k) => {
-    const x = px(points[2 * k]);
-    const y = py(points[2 * k + 1]);
-    ctx.beginPath();
-    ctx.arc(x, y, isInside ? INSIDE : OUTSIDE, 0, 2 * Math.PI);
-    ctx.fillStyle = isInside ? theme.positive : theme.paper;
-    ctx.strokeStyle = isInside ? theme.paper : theme.negative;
-    ctx.lineWidth = isInside ? 2 * EDGE : RING;
-    if (isInside) ctx.stroke(); // its outer half remains
-    ctx.fill();
-    if (!isInside) ctx.stroke();
-  });
 }
 
 /** The line across the whole picture, in a casing of paper, since it crosses data. */

@@ -1,11 +1,13 @@
 import type { Creases } from '../core/creases.js';
+import type { Examples } from '../core/index.js';
 import { drawCreases } from './creases.js';
 import { drawFrame } from './frame.js';
+import { drawPoints } from './points.js';
 import { drawPredictions } from './predictions.js';
 import { drawShares } from './shares.js';
 import { insideFrame, opacities } from './style.js';
 import { drawTarget } from './target.js';
-import type { Size, Theme } from './types.js';
+import type { Box, Size, Theme } from './types.js';
 
 /** What a trainer's picture shows. */
 export interface TrainerPicture {
@@ -16,6 +18,8 @@ export interface TrainerPicture {
   readonly grid: number;
   /** From here on a circle is filled. */
   readonly threshold: number;
+  /** Points that are learned in place of a target. */
+  readonly examples?: Examples | undefined;
   /** Behind a message: it steps back. */
   readonly withdrawn: boolean;
   /** Where neurons fold, over the predictions, which step back. */
@@ -34,9 +38,9 @@ export interface CreasedPicture {
   readonly most: number;
 }
 
-/** Draws the target under the grid of predictions, in a frame, and creases over them. Leaves `ctx` as it found it. */
+/** Draws the target under the grid of predictions, or points over it, in a frame, and creases over them. Leaves `ctx` as it found it. */
 export function drawTrainer(
-  ctx: CanvasRenderingContext2D, { outline, predictions, grid, threshold, withdrawn, creased }: TrainerPicture,
+  ctx: CanvasRenderingContext2D, { outline, predictions, grid, threshold, examples, withdrawn, creased }: TrainerPicture,
   size: Size, theme: Theme,
 ): void {
   const box = insideFrame(size);
@@ -47,5 +51,18 @@ export function drawTrainer(
   if (creased && creased.chosen >= 0) drawShares(ctx, creased.shares, creased.most, grid, box, theme);
   else drawPredictions(ctx, predictions, grid, threshold, box, theme, creased ? opacities.creased : 1);
   if (creased) drawCreases(ctx, creased.creases, creased.signs, creased.chosen, box, theme);
+  if (examples) drawExamples(ctx, examples, box, theme);
+  ctx.restore();
+}
+
+/** What is learned, and what only tests it. */
+function drawExamples(ctx: CanvasRenderingContext2D, { training, test }: Examples, { x, y, width, height }: Box, theme: Theme): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, width, height); // noise may have carried a point away
+  ctx.clip();
+  for (const { points, labels } of [training, test]) {
+    drawPoints(ctx, { points, isInside: (k) => labels[k] >= 0.5 }, (at) => x + ((at + 1) / 2) * width, (at) => y + ((1 - at) / 2) * height, theme, labels === test.labels);
+  }
   ctx.restore();
 }

@@ -22,7 +22,15 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     baseline: strings.number(baseline, percent),
     iou: strings.number(iou, { maximumFractionDigits: 2 }),
   });
-  return strings.sentences(strings.text(state), trained);
+  return strings.sentences(strings.text(state), trained, ...pointsText(run, strings));
+}
+
+/** What it learns, where that is no target. */
+function pointsText({ trainer }: TrainingRun, strings: StringsController): string[] {
+  const { examples } = trainer!;
+  if (!examples) return [];
+  const [count, test] = [examples.training, examples.test].map(({ labels }) => strings.number(labels.length));
+  return [strings.text(examples.test.labels.length > 0 ? 'learnsSplit' : 'learnsPoints', { count, test })];
 }
 
 /** (0.32, −0.50) → 0.87 */

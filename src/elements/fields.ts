@@ -190,7 +190,7 @@ export interface DecadesOptions {
 /** A slider under its name and its value. */
 export function sliderField(options: SliderOptions): TemplateResult {
   return html`
-    <div class="field"><span aria-hidden="true">${options.name}</span><span class="value" aria-hidden="true">${options.text}</span>${range(options)}</div>`;
+    <div class="field"><span aria-hidden="true">${options.name}</span><span class="value" aria-hidden="true" .textContent=${live(options.text)}></span>${range(options)}</div>`;
 }
 
 /** A slider over powers of ten, ten steps each, to two significant digits. */

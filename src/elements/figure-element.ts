@@ -4,6 +4,8 @@ import { announcerOf, type Announcer, type Speaker } from '../controllers/announ
 import { CanvasController } from '../controllers/canvas-controller.js';
 import type { Size, Theme } from '../draw/types.js';
 import { buttonStyles } from './buttons.js';
+import { Copies, copiesStyles, type Copy } from './copies.js';
+import { markup } from './markup.js';
 import { attribute, NnElement } from './nn-element.js';
 import { Readout, readoutStyles } from './readout.js';
 import { sliderStyles } from './slider.js';
@@ -25,6 +27,8 @@ export interface FigureParts {
   readonly toolbar: () => TemplateResult;
   /** All numbers of the picture, for those who ask for them. */
   readonly numbers: () => readonly NumbersTable[];
+  /** What a toolbar lets the reader copy; by default the tag with the values in use. */
+  readonly copies?: () => readonly Copy[];
 }
 
 /**
@@ -37,6 +41,7 @@ export abstract class FigureElement extends NnElement {
     buttonStyles,
     sliderStyles,
     ...toolbarStyles,
+    copiesStyles,
     readoutStyles,
     css`
       .all { font-variant-numeric: tabular-nums; }
@@ -55,6 +60,7 @@ export abstract class FigureElement extends NnElement {
     onMeasured: () => this._onMeasured(),
   });
   protected readonly readout = new Readout(() => this.renderRoot);
+  private readonly _copies = new Copies(this, this.strings);
   private _noContext = false;
   private _measured = false;
   private _numbersOpen = false;
@@ -80,6 +86,14 @@ export abstract class FigureElement extends NnElement {
     this.refresh();
   }
 
+  /** The picture as it is now, as a file of this MIME type, by default PNG; null while there is none, as before it has a size. */
+  async toBlob(type = 'image/png'): Promise<Blob | null> {
+    await this.updateComplete;
+    this.canvas.draw();
+    const canvas = this.surface();
+    return canvas && canvas.clientWidth > 0 ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
+  }
+
   /** Draws with the values in use. No layout reads. */
   protected abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
 
@@ -102,11 +116,11 @@ export abstract class FigureElement extends NnElement {
   }
 
   /** For `render`. */
-  protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers }: FigureParts): TemplateResult {
+  protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers, copies = () => [this.htmlCopy(() => markup(this.localName, this.inHtml([])))] }: FigureParts): TemplateResult {
     this._description = description;
     const { strings } = this;
     const bar = this.controls
-      ? toolbar(strings.text('controls'), tools(), disclosure(strings.text('numbers'), this._numbersOpen, numbers, (open) => this._onNumbers(open)))
+      ? toolbar(strings.text('controls'), tools(), disclosure(strings.text('numbers'), this._numbersOpen, numbers, (open) => this._onNumbers(open)), this._copies.render(copies()))
       : undefined;
     return html`
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
@@ -120,6 +134,11 @@ export abstract class FigureElement extends NnElement {
         ${under || bar ? html`<div class="under">${under ?? nothing}${bar ?? nothing}</div>` : nothing}
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
+  }
+
+  /** The tag as `text` gives it, to copy. */
+  protected htmlCopy(text: () => string): Copy {
+    return { name: this.strings.text('copyHtml'), text };
   }
 
   private _onNumbers(open: boolean): void {

@@ -32,10 +32,16 @@ function fitsTrainer(layers: readonly number[]): boolean {
     && hidden.every((width) => Number.isInteger(width) && width >= 1 && width <= 64);
 }
 
+/** The layers of a state that may be sound. */
+function layersOf(state: unknown): readonly number[] | undefined {
+  const layers = typeof state === 'object' && state !== null ? (state as { layers?: unknown }).layers : undefined;
+  return Array.isArray(layers) && fitsTrainer(layers as number[]) ? (layers as number[]) : undefined;
+}
+
 /** Attributes win over the child object; parameters must be as many as the layers need. */
 export function resolveModel({ hiddenLayers, parameters, child }: GivenModel): ResolvedModel {
   const own = [2, ...(hiddenLayers ?? defaultHiddenLayers), 1];
-  const wanted = hiddenLayers ? undefined : child.layers;
+  const wanted = hiddenLayers ? undefined : child.layers ?? layersOf(child.state);
   if (wanted && !fitsTrainer(wanted)) {
     return {
       layers: own,

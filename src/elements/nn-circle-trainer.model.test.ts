@@ -28,7 +28,7 @@ describe('<nn-circle-trainer>', () => {
     });
 
     it('takes layers and parameters from a child script, also one that comes later', async () => {
-      const json = JSON.stringify({ layers: [2, 3, 1], parameters: weights.slice(0, 13), data: [] });
+      const json = JSON.stringify({ layers: [2, 3, 1], parameters: weights.slice(0, 13), note: 'mine' });
       const trainer = await mountTrainer(html`<nn-circle-trainer paused></nn-circle-trainer>`);
       const script = document.createElement('script');
       script.type = 'application/json';

@@ -1,24 +1,18 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { SourceController } from '../controllers/links.js';
-import { MotionController } from '../controllers/motion-controller.js';
+import { css, html, type TemplateResult } from 'lit';
 import { PointerController } from '../controllers/pointer-controller.js';
-import { TrainingRun, type RunChange } from '../controllers/training-run.js';
-import { predictGrid, type Trainer, type TrainerState } from '../core/index.js';
+import type { RunChange } from '../controllers/training-run.js';
+import { predictGrid } from '../core/index.js';
 import type { Size, Theme } from '../draw/types.js';
 import { focusNext } from './buttons.js';
-import { ChildModel } from './child-model.js';
 import { describeRun } from './describe-run.js';
 import type { NnChangeDetail } from './events.js';
 import { networkNumbers } from './network-numbers.js';
-import { shorten } from './report.js';
-import { restore, seedKind, stepCountKind } from './restore.js';
-import { randomSeed, SeedSequence } from './seed.js';
+import { Painting, paintingStyles } from './painting.js';
 import { StepReporter } from './step-reporter.js';
-import { TrainerAttributes } from './trainer-attributes.js';
 import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
+import { TrainerRun } from './trainer-run.js';
 import { TrainerSights, trainerSightsStyles } from './trainer-sights.js';
 import { trainerToolbar, writeCount } from './trainer-toolbar.js';
-import { TrainerModel } from './trainer-model.js';
 
 /**
  * A small network that learns a shape while you watch. The target's outline lies under a grid of
@@ -50,35 +44,29 @@ import { TrainerModel } from './trainer-model.js';
  * @cssprop [--nn-positive] - Creases of neurons that raise the output, and what they add.
  * @cssprop [--nn-negative] - Creases of those that lower it, and the edge of a message.
  */
-export class NnCircleTrainer extends TrainerAttributes {
+export class NnCircleTrainer extends TrainerRun {
   static override styles = [
-    ...TrainerAttributes.styles,
+    ...TrainerRun.styles,
     ...trainerOverlayStyles,
+    paintingStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
     ...trainerSightsStyles,
   ];
 
-  private readonly _run = new TrainingRun((change) => this._onRun(change), () => !this._motion.reduced);
-  private readonly _motion = new MotionController(this, () => (
-    this._run.trainer ? this.pause() : this.use('paused', true))); // it starts still, which is no event
-  private readonly _source = new SourceController(this, this._run);
-  private readonly _model = new TrainerModel(this._run);
-  private readonly _seeds = new SeedSequence();
-  private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
-  private readonly _steps = new StepReporter(this, this._run,
-    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), (steps) => this._onCount(steps));
+  private readonly _steps = new StepReporter(this, this.run,
+    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), () => this._onCount());
   private readonly _sights = new TrainerSights(this, {
-    run: this._run, strings: this.strings, readout: this.readout, surface: this.surface, redraw: () => this.canvas.redraw(),
+    run: this.run, strings: this.strings, readout: this.readout, surface: this.surface, redraw: () => this.canvas.redraw(),
   });
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'id'];
-  }
+  private readonly _painting = new Painting(this, {
+    strings: this.strings,
+    rows: () => this.data,
+    onChange: (rows) => this.make('data', rows),
+    place: () => this._sights.at,
+  });
 
   constructor() {
     super();
-    if (this.seed === '') this.use('seed', randomSeed());
-    this.canvas.unit = this._run.unit;
     new PointerController(this, {
       surface: this.surface,
       onTap: (point) => this._sights.isOnSquare(point) && this._newStart(),
@@ -87,127 +75,68 @@ export class NnCircleTrainer extends TrainerAttributes {
     });
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'id') this._source.idChanged();
-  }
-
-  /** @internal */
-  override write(name: string, raw: unknown): void {
-    super.write(name, raw);
-    if (this.seed === '') this.use('seed', randomSeed()); // none is given any more
-  }
-
-  protected override willUpdate(): void {
-    this._settle();
-  }
-
   protected override refresh(): void {
     // the run tells when there is something to draw
   }
 
-  protected override refuse(): void {
-    this._run.refuse();
-  }
-
-  /** The core trainer of the present run, to read; another one once what it is made of changed. */
-  get trainer(): Trainer {
-    this._settle();
-    return this._run.trainer!;
-  }
-
-  /** Trains on from where it stands: after `max-steps` for as many again, after divergence from the start. */
-  play(): void {
-    this._settle();
-    this._run.play();
-  }
-
-  pause(): void {
-    this._settle();
-    this._run.pause();
-  }
-
-  /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
-  step(count = 1): void {
-    this._settle();
-    const { value, problem } = stepCountKind.read(count);
-    if (problem) this.badArgument('step', count, problem, value);
-    this._run.step(value);
-  }
-
-  /** Begins the present run again, or with a seed another one. */
-  reset(seed?: string | number): void {
-    this._settle();
-    const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
-    if (problem) this.badArgument('reset', seed, problem, this.seed);
-    if (value !== '') this._useSeed(value);
-    this._run.reset(value === '' ? undefined : value);
-  }
-
-  /** The run at its present step, as plain JSON. */
-  getState(): TrainerState {
-    return this.trainer.getState();
-  }
-
-  /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
-  setState(state: TrainerState): void {
-    const { trainer } = this;
-    const problem = restore(trainer, state);
-    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
-    this._useSeed(state.seed);
-    for (const name of ['learningRate', 'updateOrder', 'init'] as const) this.use(name, state[name]);
-    this._run.begin(trainer);
-  }
-
   protected override render(): TemplateResult {
-    const { strings, controls, _run: run, _sights: sights } = this;
+    const { strings, controls, run, _sights: sights } = this;
     return this.figure({
-      name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
+      name: strings.text('circleTrainerLabel', { target: strings.text(this.data ? 'ownPoints' : this.target) }),
       description: () => sights.describe(describeRun(run, strings)),
       classes: sights.classes,
       over: html`
         ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
-        ${controls ? nothing : sights.quietSliders()}`,
+        ${controls ? this._painting.overlay() : sights.quietSliders()}`,
       under: sights.under(),
       toolbar: () => trainerToolbar(this, {
-        steps: run.trainer!.steps,
-        fixedLayers: this.parameters !== null || this._child.value.parameters !== undefined,
+        trainer: run.trainer!,
+        fixedLayers: this.fixedLayers,
         place: sights.fields(),
+        painting: this._painting.controls(),
+        goTo: (step) => this._scrub(step),
         newStart: this._newStart,
         change: (name, value) => this.change(name, value),
       }, strings),
       numbers: () => [...sights.tables(), ...networkNumbers(run.trainer!.network, strings)],
+      copies: () => [
+        this.htmlCopy(() => this.toHtml()),
+        { name: strings.text('copyWeights'), text: () => this.weightsJson() },
+      ],
     });
   }
 
   private readonly _newStart = (): void => {
-    this._settle();
-    const seed = this._seeds.next();
-    this.use('seed', seed);
-    this._run.reset(seed);
+    const value = this.begin();
     this._sights.hide(); // a finger left it there
-    this.fire('nn-change', { attribute: 'seed', value: seed } satisfies NnChangeDetail);
+    this.fire('nn-change', { attribute: 'seed', value } satisfies NnChangeDetail);
   };
+
+  private _scrub(step: number): void {
+    this.pause();
+    void this.goTo(step);
+  }
 
   private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
   private readonly _onMend = (): void => {
-    if (this._run.rest === 'diverged') this.reset();
+    if (this.run.rest === 'diverged') this.reset();
     else this._newStart();
     void focusNext(this, '.play'); // the button that had the focus goes
   };
 
-  private _onCount(steps: number): void {
+  private _onCount(): void {
     if (!this.hasUpdated) return;
-    if (this.controls) writeCount(this.renderRoot, steps, this.strings);
+    if (this.controls) writeCount(this.renderRoot, this.trainer, this.strings);
     this._sights.write(this.renderRoot);
   }
 
-  private _onRun(change: RunChange): void {
-    if (this.paused === this._run.playing) this.use('paused', !this._run.playing);
+  protected override onRun(change: RunChange): void {
+    if (this.paused === this.run.playing) this.use('paused', !this.run.playing);
+    this.readBack();
     this.canvas.redraw();
     this._steps.follow(change);
-    if (change === 'steps') return;
+    if (change === 'steps' || change === 'travel') return;
     this.requestUpdate();
     if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') {
@@ -221,45 +150,11 @@ export class NnCircleTrainer extends TrainerAttributes {
     }
   }
 
-  private _onChild(json: string | undefined, expected: string | undefined): void {
-    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
-    this.dirty.add('parameters');
-    this.requestUpdate();
-  }
-
-  /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
-  private _settle(): void {
-    const { dirty, _run: run } = this;
-    const first = run.trainer === undefined;
-    if (!first && dirty.size === 0) return;
-    const changed = new Set(dirty);
-    dirty.clear();
-    this._sights.settle();
-    if (first || changed.has('seed')) this._useSeed(this.seed);
-    const { parameters, _child: child, _model: model } = this;
-    const hiddenLayers = this.given('hiddenLayers') ? this.hiddenLayers : undefined;
-    const unusable = child.unusable || this.unusable('parameters');
-    const problem = model.follow(this, { hiddenLayers, parameters, child: child.value, unusable });
-    if (problem) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, problem);
-    if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', model.hiddenLayers);
-    if (!first && changed.has('paused')) run[this.paused ? 'pause' : 'play']();
-    if (this.paused === run.playing) this.use('paused', !run.playing);
-    this.canvas.redraw();
-  }
-
-  private _useSeed(seed: string): void {
-    this.use('seed', seed);
-    this._seeds.begin(seed);
-  }
-
-  private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
-  }
-
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
+    const { grid, threshold, run: { rest, trainer }, model: { outline } } = this;
     const predictions = predictGrid(trainer!.network, grid);
     const withdrawn = rest === 'diverged' || rest === 'unusable';
-    this._sights.paint(ctx, { outline, predictions, grid, threshold, withdrawn }, size, theme, this.paused ? Infinity : performance.now());
+    const picture = { outline, predictions, grid, threshold, examples: trainer!.examples, withdrawn };
+    this._sights.paint(ctx, picture, size, theme, this.paused ? Infinity : performance.now());
   }
 }

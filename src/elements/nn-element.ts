@@ -1,6 +1,6 @@
 import { css, LitElement, type CSSResult } from 'lit';
 import { optionalText } from '../attrs/text.js';
-import { toText, type Kind, type Problem } from '../attrs/kind.js';
+import { toText, type Kind, type Parsed, type Problem } from '../attrs/kind.js';
 import { StringsController } from '../controllers/strings-controller.js';
 import { probeStyles } from '../controllers/theme.js';
 import { version } from '../version.js';
@@ -144,23 +144,9 @@ export abstract class NnElement extends LitElement {
    * @internal
    */
   write(name: string, raw: unknown): void {
-    const { property, kind } = this._all().get(name)!;
+    const { kind } = this._all().get(name)!;
     const given = raw !== null && raw !== undefined;
-    const { value, problem } = given ? kind.read(raw) : { value: kind.initial, problem: undefined };
-    const old = this.inUse(property, kind.initial);
-    const news = given !== this._given.has(property) || (problem !== undefined) !== this._problems.has(property);
-    this._given[given ? 'add' : 'delete'](property);
-    if (problem) this._problems.set(property, { name, raw, problem });
-    else this._problems.delete(property);
-    this._untold[problem ? 'add' : 'delete'](property);
-    if (same(old, value)) {
-      if (news) this.dirty.add(property);
-      if (news || problem) this.requestUpdate();
-      return;
-    }
-    this.dirty.add(property);
-    this._values.set(property, value);
-    this.requestUpdate(property, old);
+    this._take(name, raw, given, given ? kind.read(raw) : { value: kind.initial });
   }
 
   /** Fifty tags that a page upgrades at once do not hold it up. */
@@ -186,6 +172,18 @@ export abstract class NnElement extends LitElement {
     return this._problems.get(property)?.problem.code === 'syntax';
   }
 
+  /** The attributes that are in use with another value than their default's, and `always`, as HTML would say them. */
+  protected inHtml(always: readonly string[], never: readonly string[] = []): [name: string, value: string][] {
+    const written: [string, string][] = [];
+    for (const [name, { property, kind }] of this._all()) {
+      const value = this.inUse(property, kind.initial);
+      if (never.includes(name) || (!always.includes(name) && same(value, kind.initial))) continue;
+      if (value === true) written.push([name, '']);
+      else if (value !== false && value !== null && !Number.isNaN(value)) written.push([name, toText(value)]);
+    }
+    return written;
+  }
+
   /** Puts a value in use without anybody having written it. */
   protected use(property: string, value: unknown): void {
     const old = this._values.get(property);
@@ -206,6 +204,12 @@ export abstract class NnElement extends LitElement {
     this.write(name, value);
     const now = this.inUse(property, kind.initial);
     if (!same(before, now)) this.fire('nn-change', { attribute: name, value: now } satisfies NnChangeDetail);
+  }
+
+  /** The reader made a value of an attribute's kind, which need not be one that a page would give. */
+  protected make(name: string, value: unknown): void {
+    this._take(name, value, true, { value });
+    this.fire('nn-change', { attribute: name, value } satisfies NnChangeDetail);
   }
 
   /** Warns once and fires `nn-error`. `sentence` follows the tag's name. */
@@ -241,6 +245,25 @@ export abstract class NnElement extends LitElement {
     if (!waiting && !this._internals) return;
     this._internals ??= this.attachInternals();
     this._internals.states?.[waiting ? 'add' : 'delete']('waiting');
+  }
+
+  /** Puts in use what was found in something written. */
+  private _take(name: string, raw: unknown, given: boolean, { value, problem }: Parsed<unknown>): void {
+    const { property, kind } = this._all().get(name)!;
+    const old = this.inUse(property, kind.initial);
+    const news = given !== this._given.has(property) || (problem !== undefined) !== this._problems.has(property);
+    this._given[given ? 'add' : 'delete'](property);
+    if (problem) this._problems.set(property, { name, raw, problem });
+    else this._problems.delete(property);
+    this._untold[problem ? 'add' : 'delete'](property);
+    if (same(old, value)) {
+      if (news) this.dirty.add(property);
+      if (news || problem) this.requestUpdate();
+      return;
+    }
+    this.dirty.add(property);
+    this._values.set(property, value);
+    this.requestUpdate(property, old);
   }
 
   private _tell(property: string): void {

@@ -21,7 +21,7 @@ export class PacedScore {
     const { steps, seed } = trainer;
     const last = this._last;
     const pace = trainer.network.parameters.length > MOST_SCORED ? motion.words : motion.numbers;
-    if (last && run.playing && now - last.at < pace && last.trainer === trainer && last.seed === seed && last.score.steps <= steps) return last.score;
+    if (last && run.moving && now - last.at < pace && last.trainer === trainer && last.seed === seed && last.score.steps <= steps) return last.score;
     const score = { steps, ...run.score() };
     this._last = { score, trainer, seed, at: now < Infinity ? now : -Infinity };
     return score;

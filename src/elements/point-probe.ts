@@ -62,6 +62,11 @@ export class PointProbe {
     this._options = options;
   }
 
+  /** Where its sliders are. */
+  get at(): PlanePlace {
+    return this._at;
+  }
+
   /** A finger may be about to scroll: it has to drag, or tap. What it found stays when it is lifted. */
   readonly onHover = (point: LocalPoint | undefined, touch: boolean): void => {
     if (touch) return;

@@ -6,12 +6,14 @@ import { text } from '../attrs/text.js';
 export const seedKind = text('');
 export const learningRateKind = number(0.1, { min: 0, max: 10 });
 export const stepCountKind = integer(1, { min: 1, max: 1e6 });
+/** And its method `goTo`. */
+export const stepKind = integer(0, { min: 0, max: 1e12 });
 
 /** Sets a state that came from outside on a trainer; returns why it cannot be, and has changed nothing then. */
 export function restore(trainer: Trainer, state: TrainerState): string | undefined {
   try {
     if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
-      return 'setState: seed or learning rate is none that the attributes take';
+      return 'Trainer.setState: seed or learning rate is none that the attributes take';
     }
     trainer.setState(state);
     return undefined;

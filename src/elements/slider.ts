@@ -61,11 +61,11 @@ export const sliderStyles = css`
 /** A range input by itself, with its name for those who do not see one beside it. */
 export function range({ name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false }: SliderOptions): TemplateResult {
   const share = (value - min) / (max - min);
-  // Live: where the reader's move is not taken, the thumb goes back to the value in use.
+  // Live: where the reader's move is not taken, the thumb goes back to the value in use; so it does where it was moved between two updates.
   // The style object's text is no inline style to a content policy, as an attribute would be.
   return html`
-    <input type="range" aria-label=${name} min=${min} max=${max} step=${step} .value=${live(String(value))} aria-valuetext=${spoken || nothing} ?disabled=${disabled}
-      .style=${`--_at: ${share}; --_stretches: ${stretches}`}
+    <input type="range" aria-label=${name} min=${min} max=${live(String(max))} step=${step} .value=${live(String(value))} aria-valuetext=${spoken ? live(spoken) : nothing} ?disabled=${disabled}
+      .style=${live(`--_at: ${share}; --_stretches: ${stretches}`)}
       @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>`;
 }
 

@@ -35,7 +35,7 @@ export class StepReporter {
   /** The run has come to this. */
   follow(change: RunChange): void {
     if (change === 'steps') this.tell();
-    else if (change === 'reset') this.drop();
+    else if (change === 'reset' || change === 'travel') this.drop();
     else if (change !== 'play') this.flush();
   }
 

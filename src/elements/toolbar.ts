@@ -25,7 +25,8 @@ export const toolbarStyles = [
     .count { margin-inline-start: auto; white-space: nowrap; color: var(--_muted, currentcolor); }
     /* As wide as 100,000, so that its name stays where it is. */
     .count b { display: inline-block; min-inline-size: 3.9em; text-align: end; font-weight: 400; color: var(--_ink, currentcolor); }
-    .numbers-of { border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
+    /* The copy actions stand at the end of the first line, where there is room. */
+    .last { display: grid; border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
     .numbers-of summary { display: flex; align-items: center; gap: 6px; block-size: 28px; inline-size: max-content; color: var(--_muted, currentcolor); cursor: pointer; list-style: none; border-radius: 4px; }
     .numbers-of summary::-webkit-details-marker { display: none; }
     .numbers-of summary svg { rotate: -90deg; }
@@ -39,6 +40,11 @@ export const toolbarStyles = [
     .numbers-of :is(th, td):first-child { text-align: left; padding-inline-start: 0; }
     .numbers-of th { white-space: nowrap; }
     .numbers-of thead th { color: var(--_muted, currentcolor); border-block-end: 1px solid var(--_hair, currentcolor); }
+    @container (inline-size >= 300px) {
+      .last > * { grid-area: 1 / 1; }
+      .last .copies { align-self: start; justify-self: end; }
+      .last .copies:has(textarea) { grid-area: 2 / 1; justify-self: stretch; }
+    }
     @container (inline-size >= 400px) {
       .fields { grid-template-columns: repeat(4, minmax(0, 1fr)); }
       .thirds { grid-template-columns: repeat(3, minmax(0, 1fr)); }
@@ -49,14 +55,14 @@ export const toolbarStyles = [
       .numbers-of :is(th, td) { padding-inline: 8px; }
     }
     @media print {
-      .toolbar > :not(.numbers-of[open]) { display: none; }
+      .toolbar > :not(.last), .numbers-of:not([open]), .copies { display: none; }
     }
   `,
 ];
 
 /** What stands under a figure that has `controls`. */
-export function toolbar(name: string, content: TemplateResult, numbers: TemplateResult): TemplateResult {
-  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${name}>${content}${numbers}</div>`;
+export function toolbar(name: string, content: TemplateResult, numbers: TemplateResult, copies?: TemplateResult): TemplateResult {
+  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${name}>${content}<div class="last">${numbers}${copies ?? nothing}</div></div>`;
 }
 
 /** A row of a table: its name and its cells. */

@@ -1,5 +1,6 @@
 import { boolean } from '../attrs/boolean.js';
 import { choice } from '../attrs/choice.js';
+import { data, type DataRow } from '../attrs/data.js';
 import { list } from '../attrs/list.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
@@ -37,6 +38,12 @@ export abstract class TrainerAttributes extends FigureElement {
   @attribute(choice(targetNames, 'circle')) target!: TargetName;
   /** Half the target's width, from 0.05 to 1. Applies while training. */
   @attribute(number(0.5, { min: 0.05, max: 1 })) radius!: number;
+  /** Points to learn in place of the target: `[[x, y, label], …]`, 2 to 5000, labels from 0 to 1 or −1 to 1. Applies while training. */
+  @attribute(data) data!: readonly DataRow[] | null;
+  /** Standard deviation of what is added to x and to y of each point, from 0 to 1. Applies while training. */
+  @attribute(number(0, { min: 0, max: 1 })) noise!: number;
+  /** Share of the data that is learned, from 0.01 to 1; the rest tests what was learned. Applies while training. */
+  @attribute(number(1, { min: 0.01, max: 1 })) split!: number;
   /** Circles a side, from 5 to 64. */
   @attribute(integer(25, { min: 5, max: 64 })) grid!: number;
   /** Prediction from which a circle is filled, from 0 to 1. */

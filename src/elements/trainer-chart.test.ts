@@ -106,6 +106,24 @@ describe('<nn-circle-trainer chart>', () => {
     expect(trainer.getBoundingClientRect().height).to.equal(300);
   });
 
+  it('keeps later steps when the run goes back, until it is sent another way', async () => {
+    const trainer = await mount(1000);
+    const told = (): string => descriptionOf(trainer);
+    const arrived = trainer.goTo(100);
+    page.timing.settle();
+    await arrived;
+    await trainer.updateComplete;
+    page.timing.settle();
+    const back = pictureOf(trainer);
+    expect(trainer.trainer.steps).to.equal(100);
+    expect(told()).to.contain('from step 0 to step 1,000');
+    trainer.learningRate = 0.05;
+    await trainer.updateComplete;
+    page.timing.settle();
+    expect(told()).to.contain('from step 0 to step 100');
+    expect(pictureOf(trainer)).to.not.equal(back);
+  });
+
   it('is drawn of a run of no steps, of a diverged one and of unusable parameters', async () => {
     expect(pictureOf(await mount(0))).to.not.equal('');
     const trainer = await mountFigure<NnCircleTrainer>(page.timing, html`<nn-circle-trainer chart score creases paused learning-rate="10" seed="7"></nn-circle-trainer>`, 300);

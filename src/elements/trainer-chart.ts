@@ -1,7 +1,7 @@
 import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { StringsController } from '../controllers/strings-controller.js';
 import type { TrainingRun } from '../controllers/training-run.js';
-import { milestones } from '../core/index.js';
+import { milestones, type LearningCurve } from '../core/index.js';
 import { drawLearning, layOutLearning, nearestMilestone, type LearningLayout, type LearningPicture } from '../draw/learning-chart.js';
 import type { Size, Theme } from '../draw/types.js';
 import type { PacedScore } from './paced-score.js';
@@ -36,7 +36,7 @@ export class TrainerChart {
 
   /** Marks what is known nearest to a point of the picture; returns whether another is marked now. */
   point({ x }: LocalPoint): boolean {
-    const { curve } = this._run;
+    const curve = this._curve;
     if (!this._layout || !curve) return false;
     const index = nearestMilestone(this._layout, curve, x);
     const news = index !== this._marked;
@@ -92,9 +92,16 @@ export class TrainerChart {
     };
   }
 
+  /** Without what came after a step at which the run was sent another way. */
+  private get _curve(): LearningCurve | undefined {
+    const { curve, trainer } = this._run;
+    curve?.cut(trainer!.lastStep);
+    return curve;
+  }
+
   /** Indices of the milestones at which the run has been. */
   private _known(): number[] {
-    const { curve } = this._run;
+    const curve = this._curve;
     const known: number[] = [];
     for (let k = 0; k < (curve?.length ?? 0); k++) if (!Number.isNaN(curve!.loss[k])) known.push(k);
     return known;
@@ -102,7 +109,7 @@ export class TrainerChart {
 
   private _picture(now: number): LearningPicture {
     const { _run: run, _strings: strings } = this;
-    const curve = run.curve!;
+    const curve = this._curve!;
     const { steps } = run.trainer!;
     const score = this._score.at(now);
     // A milestone may be newer than the score, which is not worked out in every frame.

@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import { traceOutline } from '../core/contour.js';
 import { createTarget, Network, Trainer } from '../core/index.js';
-import { TrainerModel, type ModelOrigin, type TrainerSettings } from './trainer-model.js';
+import { TrainerModel, type ModelOrigin, type Refusals, type TrainerSettings } from './trainer-model.js';
 
 const defaults: TrainerSettings = {
   activation: 'leaky-relu', outputActivation: 'leaky-relu', alpha: 0.01, learningRate: 0.1,
-  stepsPerFrame: 100, maxSteps: 1000, init: 'he', updateOrder: 'simultaneous', seed: '7', target: 'circle', radius: 0.5,
+  stepsPerFrame: 100, maxSteps: 1000, init: 'he', updateOrder: 'simultaneous', seed: '7', target: 'circle', radius: 0.5, noise: 0, split: 1,
   paused: false,
 };
-const nothing: ModelOrigin = { hiddenLayers: undefined, parameters: null, child: {}, unusable: false };
+const nothing: ModelOrigin = { hiddenLayers: undefined, parameters: null, child: {}, unusable: false, data: null, given: () => false };
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => (i % 7) / 10 - 0.3);
 
 describe('TrainerModel', () => {
@@ -26,7 +26,7 @@ describe('TrainerModel', () => {
   });
 
   /** Applies the settings with these in their place, and says so. */
-  function apply(changed: Partial<TrainerSettings> = {}, origin: Partial<ModelOrigin> = {}): string | undefined {
+  function apply(changed: Partial<TrainerSettings> = {}, origin: Partial<ModelOrigin> = {}): Refusals {
     settings = { ...settings, ...changed };
     return model.follow(settings, { ...nothing, ...origin });
   }
@@ -36,7 +36,7 @@ describe('TrainerModel', () => {
       activation: 'tanh', outputActivation: 'sigmoid', alpha: 0.2, learningRate: 0.3,
       stepsPerFrame: 5, maxSteps: 77, init: 'uniform', updateOrder: 'in-place', seed: 'abc', target: 'square', radius: 0.8,
     }, { hiddenLayers: [6, 4] });
-    expect(problem).to.equal(undefined);
+    expect(problem).to.deep.equal({});
     const { network, learningRate, updateOrder, seed, steps } = run.trainer!;
     expect(network.layers).to.deep.equal([2, 6, 4, 1]);
     expect([network.activation, network.outputActivation, network.alpha]).to.deep.equal(['tanh', 'sigmoid', 0.2]);
@@ -167,7 +167,7 @@ describe('TrainerModel', () => {
   });
 
   it('rests with parameters that do not fit, and says why', () => {
-    expect(apply({}, { parameters: numbers(5) })).to.equal('5 parameters: expected 33 for a 2-8-1 network');
+    expect(apply({}, { parameters: numbers(5) })).to.deep.equal({ model: '5 parameters: expected 33 for a 2-8-1 network' });
     expect([run.rest, run.playing]).to.deep.equal(['unusable', false]);
     expect(changes).to.deep.equal([]);
     run.step(10);
@@ -175,14 +175,14 @@ describe('TrainerModel', () => {
   });
 
   it('rests with a child that is no model, which was told of already', () => {
-    expect(apply({}, { unusable: true })).to.equal(undefined);
+    expect(apply({}, { unusable: true })).to.deep.equal({});
     expect([run.rest, run.playing]).to.deep.equal(['unusable', false]);
   });
 
   it('goes on by itself once the parameters are mended', () => {
     apply({}, { parameters: numbers(5) });
     changes.length = 0;
-    expect(apply({}, { parameters: numbers(33) })).to.equal(undefined);
+    expect(apply({}, { parameters: numbers(33) })).to.deep.equal({});
     expect([run.rest, run.playing]).to.deep.equal([undefined, true]);
     expect(changes).to.deep.equal(['reset', 'play']);
   });
@@ -209,9 +209,9 @@ describe('TrainerModel', () => {
   it('says nothing and does nothing when settings that cannot be used are still the same', () => {
     apply({}, { parameters: numbers(5) });
     changes.length = 0;
-    expect(apply({}, { parameters: numbers(5) })).to.equal(undefined);
+    expect(apply({}, { parameters: numbers(5) })).to.deep.equal({});
     expect(changes).to.deep.equal([]);
-    expect(apply({}, { parameters: numbers(6) })).to.contain('6 parameters');
+    expect(apply({}, { parameters: numbers(6) }).model).to.contain('6 parameters');
     expect(changes, 'nothing plays in between').to.deep.equal(['reset']);
   });
 

@@ -1,9 +1,12 @@
+import type { DataRow } from '../attrs/data.js';
 import type { TrainingRun } from '../controllers/training-run.js';
 import { traceOutline, type Outline } from '../core/contour.js';
 import {
-  createTarget, Network, Trainer, type ActivationName, type InitScheme, type Target, type TargetName, type UpdateOrder,
+  createTarget, Network, Trainer, type ActivationName, type InitScheme, type RunSettings, type Target, type TargetName, type TrainerState, type UpdateOrder,
 } from '../core/index.js';
+import { dataOf, rowsBehind } from './given-data.js';
 import { resolveModel, type GivenModel } from './given-model.js';
+import { restore } from './restore.js';
 
 /** What a trainer's attributes say of anything but its first parameters, by the names of their properties. */
 export interface TrainerSettings {
@@ -18,6 +21,8 @@ export interface TrainerSettings {
   readonly seed: string;
   readonly target: TargetName;
   readonly radius: number;
+  readonly noise: number;
+  readonly split: number;
   readonly paused: boolean;
 }
 
@@ -25,23 +30,32 @@ export interface TrainerSettings {
 export interface ModelOrigin extends GivenModel {
   /** Parameters were given that are no such thing. */
   readonly unusable: boolean;
+  /** Points to learn in place of the target. */
+  readonly data: readonly DataRow[] | null;
+  /** Whether the page gives a setting, to which that of a state gives way. */
+  readonly given: (name: string) => boolean;
 }
+
+/** Settings of a run as a page would give them. */
+export type SettingsInUse = Partial<Pick<TrainerSettings, 'learningRate' | 'updateOrder' | 'target' | 'radius' | 'noise' | 'split'> & Pick<ModelOrigin, 'data'>>;
+
+/** Why something that came new cannot be used, if so. */
+export interface Refusals { readonly model?: string; readonly state?: string }
 
 /** Builds the model that settings describe, and changes a run no more than they changed. */
 export class TrainerModel {
   private readonly _run: TrainingRun;
   private _origin = ''; // of the present run, as far as the trainer cannot tell
-  private _target = '';
-  private _outline: Outline = [];
   private _layers: readonly number[] = [];
 
   constructor(run: TrainingRun) {
     this._run = run;
   }
 
-  /** Of the target, for drawing. */
+  /** Of the target, for drawing; none where data are learned. */
   get outline(): Outline {
-    return this._outline;
+    const { target, data } = this._run.trainer!.settings;
+    return data ? [] : outlineOf(target);
   }
 
   /** Neurons in each hidden layer. */
@@ -49,46 +63,41 @@ export class TrainerModel {
     return this._layers.slice(1, -1);
   }
 
+  /** The run's settings: others than those last followed, once it has gone to another step. */
+  get inUse(): SettingsInUse {
+    const { learningRate, updateOrder, target, data, noise, split } = this._run.trainer!.settings;
+    return { learningRate, updateOrder, ...named.get(target), data: rowsBehind(data), noise, split };
+  }
+
   /**
-   * Follows the settings as they are now. Another network, seed, initialisation or first parameters
-   * begin anew; so does another rate, order or target after divergence: there is nothing to go on from.
-   * Returns why parameters that came new cannot be used, if so.
+   * Follows the settings as they are now. Another network, seed, initialisation, first parameters or state
+   * begin anew; so does any other setting after divergence: there is nothing to go on from.
    */
-  follow(settings: TrainerSettings, origin: ModelOrigin): string | undefined {
+  follow(settings: TrainerSettings, origin: ModelOrigin): Refusals {
     const run = this._run;
     const { layers, parameters, problem } = resolveModel(origin);
     const unusable = problem !== undefined || origin.unusable;
-    const retarget = this._retarget(settings);
-    const from = JSON.stringify([layers, parameters, problem, unusable]);
-    run.stepsPerFrame = settings.stepsPerFrame;
-    run.maxSteps = settings.maxSteps;
-    if (!run.trainer) {
-      run.start(makeTrainer(settings, layers, parameters), !settings.paused, unusable);
-    } else if (from !== this._origin || isAnother(settings, run.trainer)
-      || (run.rest === 'diverged' && (retarget || settings.learningRate !== run.trainer.learningRate
-        || settings.updateOrder !== run.trainer.updateOrder))) {
-      run.begin(makeTrainer(settings, layers, parameters), unusable);
-    } else {
-      if (retarget) {
-        run.trainer.target = targetOf(settings);
-        run.rescore();
-      }
-      run.trainer.learningRate = settings.learningRate;
-      run.trainer.updateOrder = settings.updateOrder;
-    }
+    const { state } = origin.child;
+    const from = JSON.stringify([layers, parameters, problem, unusable, state]);
     const news = from !== this._origin;
     this._origin = from;
     this._layers = layers;
-    return news ? problem : undefined;
-  }
-
-  /** Whether the target is another one; its outline is traced then. */
-  private _retarget(settings: TrainerSettings): boolean {
-    const target = `${settings.target} ${settings.radius}`;
-    if (target === this._target) return false;
-    this._target = target;
-    this._outline = outlineOf(target, targetOf(settings));
-    return true;
+    run.stepsPerFrame = settings.stepsPerFrame;
+    run.maxSteps = settings.maxSteps;
+    const ofRun = runSettings(settings, origin.data);
+    const before = run.trainer?.settings;
+    const others = before && (Object.keys(ofRun) as (keyof RunSettings)[]).filter((key) => ofRun[key] !== before[key]);
+    if (run.trainer && !news && !isAnother(settings, run.trainer) && !(run.rest === 'diverged' && others!.length > 0)) {
+      run.trainer.change(ofRun);
+      if (others!.some((key) => key !== 'learningRate' && key !== 'updateOrder')) run.rescore();
+      return {};
+    }
+    const trainer = makeTrainer(settings, ofRun, layers, parameters);
+    const refused = news && state !== undefined ? restore(trainer, state as TrainerState) : undefined;
+    trainer.change(Object.fromEntries(Object.entries(ofRun).filter(([name]) => origin.given(name))));
+    if (run.trainer) run.begin(trainer, unusable);
+    else run.start(trainer, !settings.paused, unusable);
+    return { ...(news && problem !== undefined && { model: problem }), ...(refused !== undefined && { state: refused }) };
   }
 }
 
@@ -98,28 +107,42 @@ function isAnother(settings: TrainerSettings, { network, seed, init }: Trainer):
     || settings.alpha !== network.alpha || settings.seed !== seed || settings.init !== init;
 }
 
-/** Outlines traced so far: a page of fifty circles traces one. */
-const outlines = new Map<string, Outline>();
-const MOST_OUTLINES = 50;
+/** Targets made so far: a page of fifty circles makes one, and traces its outline once. */
+const targets = new Map<string, Target>();
+const named = new WeakMap<Target, { readonly target: TargetName; readonly radius: number }>();
+const outlines = new WeakMap<Target, Outline>();
+const MOST_TARGETS = 50;
 
-function outlineOf(key: string, target: Target): Outline {
-  let outline = outlines.get(key);
+function targetOf({ target: name, radius }: TrainerSettings): Target {
+  const key = `${radius} ${name}`;
+  let target = targets.get(key);
+  if (!target) {
+    if (targets.size === MOST_TARGETS) targets.clear(); // a slider for the radius went by
+    target = createTarget(name, { radius });
+    targets.set(key, target);
+    named.set(target, { target: name, radius });
+  }
+  return target;
+}
+
+function outlineOf(target: Target): Outline {
+  let outline = outlines.get(target);
   if (!outline) {
-    if (outlines.size === MOST_OUTLINES) outlines.clear(); // a slider for the radius went by
     outline = traceOutline(target);
-    outlines.set(key, outline);
+    outlines.set(target, outline);
   }
   return outline;
 }
 
-function targetOf({ target, radius }: TrainerSettings): Target {
-  return createTarget(target, { radius });
+function runSettings(settings: TrainerSettings, rows: readonly DataRow[] | null): RunSettings {
+  const { learningRate, updateOrder, noise, split } = settings;
+  return { learningRate, updateOrder, target: targetOf(settings), data: dataOf(rows), noise, split };
 }
 
 function makeTrainer(
-  settings: TrainerSettings, layers: readonly number[], parameters: readonly number[] | undefined,
+  { activation, outputActivation, alpha, seed, init }: TrainerSettings, settings: RunSettings,
+  layers: readonly number[], parameters: readonly number[] | undefined,
 ): Trainer {
-  const { activation, outputActivation, alpha, seed, learningRate, updateOrder, init } = settings;
   const network = new Network({ layers, activation, outputActivation, alpha });
-  return new Trainer({ network, target: targetOf(settings), seed, learningRate, updateOrder, init, parameters });
+  return new Trainer({ network, seed, init, parameters, ...settings });
 }

@@ -15,7 +15,7 @@ class Speaker extends Host {
 defineHost(Speaker);
 
 const score: StepScore = { steps: 20_000, loss: 0.008, accuracy: 0.983, iou: 0.9, baseline: 0.804 };
-const circle = createTarget('circle');
+const circle = { target: createTarget('circle'), examples: undefined };
 
 async function speaker(lang = 'en'): Promise<StringsController> {
   const element = new Speaker();
@@ -32,7 +32,7 @@ const textsOf = (root: ParentNode): string[] => [...root.querySelectorAll('dt, d
 describe('trainerScore', () => {
   it('tells each number under its name, and what one answer everywhere would have', async () => {
     expect(textsOf(await shown(score))).to.deep.equal(['step', '20,000', 'loss', '0.00800', 'right', '98.3%', 'always “outside”: 80.4%', 'IoU', '0.90']);
-    expect(textsOf(await shown({ ...score, baseline: 0.785 }, createTarget('circle', { radius: 1 })))).to.include('always “inside”: 78.5%');
+    expect(textsOf(await shown({ ...score, baseline: 0.785 }, { target: createTarget('circle', { radius: 1 }), examples: undefined }))).to.include('always “inside”: 78.5%');
   });
 
   it('writes numbers as the language does', async () => {

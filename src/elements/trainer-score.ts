@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StringsController } from '../controllers/strings-controller.js';
-import { cellCentres, type Target } from '../core/index.js';
+import { cellCentres, type Trainer } from '../core/index.js';
 import type { StepScore } from './paced-score.js';
 
 export const trainerScoreStyles = css`
@@ -44,22 +44,26 @@ interface Entry {
   readonly note?: string;
 }
 
-/** Whether most of the square is inside a target, so that "inside" is what always answering the same had better say. */
-const mostlyInside = new WeakMap<Target, boolean>();
+/** What is right, by what it is told of. */
+export type Judged = Pick<Trainer, 'target' | 'examples'>;
 
-function isMostlyInside(target: Target): boolean {
-  let mostly = mostlyInside.get(target);
+/** Whether most of the square is inside a target, or most points are. */
+const mostlyInside = new WeakMap<object, boolean>();
+
+/** Whether it is "inside" that one who always answers the same had better say. */
+function isMostlyInside({ target, examples }: Judged): boolean {
+  let mostly = mostlyInside.get(examples ?? target);
   if (mostly === undefined) {
+    const tested = examples?.test.labels.length ? examples.test.labels : examples?.training.labels;
     const points = cellCentres(56);
-    let inside = 0;
-    for (let k = 0; k < points.length; k += 2) inside += +(target(points[k], points[k + 1]) >= 0.5);
-    mostly = 4 * inside > points.length;
-    mostlyInside.set(target, mostly);
+    const labels = tested ?? Float64Array.from({ length: points.length / 2 }, (_, k) => target(points[2 * k], points[2 * k + 1]));
+    mostly = 2 * labels.filter((label) => label >= 0.5).length > labels.length;
+    mostlyInside.set(examples ?? target, mostly);
   }
   return mostly;
 }
 
-function entriesOf({ steps, loss, testLoss = NaN, accuracy, iou, baseline }: StepScore, target: Target, strings: StringsController): Entry[] {
+function entriesOf({ steps, loss, testLoss = NaN, accuracy, iou, baseline }: StepScore, judged: Judged, strings: StringsController): Entry[] {
   const percent = (share: number): string => strings.number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const exact = (value: number): string => strings.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
   const tested = !Number.isNaN(testLoss);
@@ -69,7 +73,7 @@ function entriesOf({ steps, loss, testLoss = NaN, accuracy, iou, baseline }: Ste
     ...(tested ? [{ name: strings.text('lossTest'), value: exact(testLoss) }] : []),
     {
       name: strings.text('right'), value: percent(accuracy), share: accuracy, mark: baseline,
-      note: strings.text(isMostlyInside(target) ? 'alwaysInside' : 'alwaysOutside', { baseline: percent(baseline) }),
+      note: strings.text(isMostlyInside(judged) ? 'alwaysInside' : 'alwaysOutside', { baseline: percent(baseline) }),
     },
     { name: 'IoU', value: strings.number(iou, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), share: iou },
   ];
@@ -78,8 +82,8 @@ function entriesOf({ steps, loss, testLoss = NaN, accuracy, iou, baseline }: Ste
 const barStyle = ({ share, mark = 0 }: Entry): string => `--_share: ${share ?? 0}; --_mark: ${mark}`;
 
 /** Steps, loss, accuracy beside what always the same answer would have, and IoU, as text and bars. Nobody is told when they change. */
-export function trainerScore(score: StepScore, target: Target, strings: StringsController): TemplateResult {
-  const entries = entriesOf(score, target, strings);
+export function trainerScore(score: StepScore, judged: Judged, strings: StringsController): TemplateResult {
+  const entries = entriesOf(score, judged, strings);
   // Live, as they are written between two updates too.
   return html`
     <div class="score-of"><dl class="score ${entries.length > 4 ? 'tested' : ''}" part="score">
@@ -92,8 +96,8 @@ export function trainerScore(score: StepScore, target: Target, strings: StringsC
 }
 
 /** Between two updates. */
-export function writeScore(root: ParentNode, score: StepScore, target: Target, strings: StringsController): void {
-  const entries = entriesOf(score, target, strings);
+export function writeScore(root: ParentNode, score: StepScore, judged: Judged, strings: StringsController): void {
+  const entries = entriesOf(score, judged, strings);
   const values = root.querySelectorAll('.score .value');
   if (values.length !== entries.length) return; // another update is due
   entries.forEach(({ value }, k) => {

@@ -2,13 +2,12 @@ import { css, html, nothing, type ReactiveElement, type TemplateResult } from 'l
 import type { LocalPoint } from '../controllers/pointer-controller.js';
 import type { StringsController } from '../controllers/strings-controller.js';
 import type { TrainingRun } from '../controllers/training-run.js';
-import { LearningCurve } from '../core/index.js';
 import { insideFrame } from '../draw/style.js';
 import { drawTrainer, type TrainerPicture } from '../draw/trainer.js';
 import type { Size, Theme } from '../draw/types.js';
 import { predictionText } from './describe-run.js';
 import { PacedScore } from './paced-score.js';
-import { PointProbe, wholePicture } from './point-probe.js';
+import { PointProbe, wholePicture, type PlanePlace } from './point-probe.js';
 import type { Readout } from './readout.js';
 import type { NumbersTable } from './toolbar.js';
 import { chartRoom, TrainerChart } from './trainer-chart.js';
@@ -74,10 +73,9 @@ export class TrainerSights {
     return this._host.chart ? 'charted' : '';
   }
 
-  /** The host has been told something: the run keeps a curve while there is a chart. */
-  settle(): void {
-    const { run } = this._options;
-    if (this._host.chart !== (run.curve !== undefined)) run.curve = this._host.chart ? new LearningCurve() : undefined;
+  /** The place of the plane at which the sliders are. */
+  get at(): PlanePlace {
+    return this._probe.at;
   }
 
   /** Whether a point of the picture is on the square, and so a click there a new start. */
@@ -135,13 +133,13 @@ export class TrainerSights {
   /** Under the picture. */
   under(): TemplateResult | undefined {
     const { run, strings } = this._options;
-    return this._host.score ? trainerScore(this._score.at(performance.now()), run.trainer!.target, strings) : undefined;
+    return this._host.score ? trainerScore(this._score.at(performance.now()), run.trainer!, strings) : undefined;
   }
 
   /** Writes the score between two updates. */
   write(root: ParentNode): void {
     const { run, strings } = this._options;
-    if (this._host.score) writeScore(root, this._score.at(performance.now()), run.trainer!.target, strings);
+    if (this._host.score) writeScore(root, this._score.at(performance.now()), run.trainer!, strings);
   }
 
   /** What an unseen picture shows besides what any trainer's does. */

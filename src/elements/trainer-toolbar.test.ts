@@ -29,7 +29,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     const trainer = await mount();
     await expect(trainer).to.be.accessible();
     const names = [...trainer.shadowRoot!.querySelectorAll('button')].map((each) => each.ariaLabel ?? each.textContent!.trim());
-    expect(names).to.deep.equal(['play', 'one step', 'reset', 'new start']);
+    expect(names).to.deep.equal(['play', 'one step', 'reset', 'new start', 'paint points', 'copy HTML', 'copy weights']);
     trainer.controls = false;
     await trainer.updateComplete;
     expect(trainer.shadowRoot!.querySelector('.toolbar')).to.equal(null);
@@ -55,6 +55,24 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     expect(await eventsDuring(trainer, stateEvents, () => field<HTMLButtonElement>(trainer, 'reset').click())).to.deep.equal(['nn-reset']);
     await trainer.updateComplete;
     expect([trainer.trainer.steps, trainer.seed, count()]).to.deep.equal([0, '1', 'step 0']);
+  });
+
+  it('goes back and forth in the run by a slider, which stands at the present step', async () => {
+    const trainer = await mount();
+    trainer.step(2000);
+    await trainer.updateComplete;
+    const time = field(trainer, 'back and forth');
+    expect([time.min, time.max, time.value]).to.deep.equal(['0', '2000', '2000']);
+    trainer.play();
+    await trainer.updateComplete;
+    slide(time, 500);
+    page.timing.settle();
+    await trainer.updateComplete;
+    expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([500, true]);
+    expect([time.max, time.value, time.ariaValueText]).to.deep.equal(['2000', '500', '500']);
+    slide(time, 1700);
+    page.timing.settle();
+    expect(trainer.trainer.steps).to.equal(1700);
   });
 
   it('changes attributes, tells of each, and leaves those the page wrote as they are', async () => {
@@ -139,7 +157,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
       reached.push(activeElement?.ariaLabel ?? (activeElement as HTMLInputElement).labels?.[0]?.firstElementChild?.textContent ?? activeElement!.textContent!.trim());
     }
     // In WebKit buttons are reached by Alt+Tab, unless the reader's system says otherwise.
-    expect(reached.join()).to.match(/^play,(one step,reset,)?speed,learning rate,hidden neurons,target,seed,(new start,)?x,y,numbers$/);
+    expect(reached.join()).to.match(/^play,(one step,reset,)?back and forth,speed,learning rate,hidden neurons,target,seed,(new start,)?x,y,(paint points,)?numbers(,copy HTML,copy weights)?$/);
     field(trainer, 'learning rate').focus();
     await sendKeys({ press: 'ArrowLeft' });
     expect(trainer.learningRate).to.equal(0.079);

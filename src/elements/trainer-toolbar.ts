@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { StringsController } from '../controllers/strings-controller.js';
-import { targetNames, type TargetName } from '../core/index.js';
-import { action, choiceField, decadesField, numberField, textField } from './fields.js';
+import { targetNames, type TargetName, type Trainer } from '../core/index.js';
+import { action, choiceField, decadesField, numberField, sliderField, textField } from './fields.js';
 import { icons } from './buttons.js';
 
 /** What a toolbar shows and does of a trainer, by the names of its own members. */
@@ -20,24 +21,37 @@ export interface TrainerControls {
 
 /** What else. */
 export interface TrainerMore {
-  readonly steps: number;
+  readonly trainer: Trainer;
   /** The page gives the parameters, which fit these layers only. */
   readonly fixedLayers: boolean;
   /** For the place whose prediction is read out. */
   readonly place: TemplateResult;
+  /** For points that the reader paints. */
+  readonly painting: TemplateResult;
+  /** The reader goes to another step. */
+  readonly goTo: (step: number) => void;
   readonly newStart: () => void;
   /** The reader gives an attribute another value. */
   readonly change: (attribute: string, value: unknown) => void;
 }
 
 /** Between two updates. */
-export function writeCount(root: ParentNode, steps: number, strings: StringsController): void {
+export function writeCount(root: ParentNode, { steps, firstStep, lastStep }: Trainer, strings: StringsController): void {
   const count = root.querySelector('.count b');
   if (count) count.textContent = strings.number(steps);
+  const last = root.querySelector('.time .value');
+  if (last) last.textContent = strings.number(lastStep);
+  const thumb = root.querySelector<HTMLInputElement>('.time input');
+  if (!thumb) return;
+  const max = Math.max(lastStep, firstStep + 1);
+  thumb.max = String(max);
+  thumb.value = String(steps);
+  thumb.ariaValueText = strings.number(steps);
+  thumb.style.setProperty('--_at', String((steps - firstStep) / (max - firstStep)));
 }
 
 export function trainerToolbar(
-  trainer: TrainerControls, { steps, fixedLayers, place, newStart, change }: TrainerMore, strings: StringsController,
+  trainer: TrainerControls, { trainer: { steps, firstStep, lastStep }, fixedLayers, place, painting, goTo, newStart, change }: TrainerMore, strings: StringsController,
 ): TemplateResult {
   const { paused, hiddenLayers, stepsPerFrame, learningRate, target, seed } = trainer;
   const several = hiddenLayers.length > 1;
@@ -46,8 +60,11 @@ export function trainerToolbar(
       ${action({ name: strings.text(paused ? 'play' : 'pause'), icon: paused ? icons.play : icons.pause, onClick: () => (paused ? trainer.play() : trainer.pause()), classes: 'play primary narrow' })}
       ${action({ name: strings.text('oneStep'), icon: icons.step, onClick: () => trainer.step(), classes: 'narrow' })}
       ${action({ name: strings.text('reset'), icon: icons.newStart, onClick: () => trainer.reset(), classes: 'narrow' })}
-      <span class="count">${strings.text('step')} <b .textContent=${strings.number(steps)}></b></span>
+      <span class="count">${strings.text('step')} <b .textContent=${live(strings.number(steps))}></b></span>
     </div>
+    <div class="time">${sliderField({
+      name: strings.text('time'), min: firstStep, max: Math.max(lastStep, firstStep + 1), step: 1, value: steps, text: strings.number(lastStep), spoken: strings.number(steps), onInput: goTo,
+    })}</div>
     <div class="fields">
       <div class="double">${decadesField({
         name: strings.text('speed'), from: 0, to: 4, whole: true, value: stepsPerFrame, text: strings.text('perFrame', { count: strings.number(stepsPerFrame) }),
@@ -71,5 +88,6 @@ export function trainerToolbar(
         ${action({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: newStart })}
       </div>
     </div>
-    ${place}`;
+    ${place}
+    ${painting}`;
 }

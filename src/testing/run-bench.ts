@@ -1,4 +1,4 @@
-import { Clock, type Picture } from '../controllers/clock.js';
+import { Clock } from '../controllers/clock.js';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import type { Trainer } from '../core/index.js';
 import { circleTrainer } from './circle-trainer.js';
@@ -24,24 +24,30 @@ export class RunBench {
     this.changes.push(change);
     this.onChange(change);
   }, () => this.mayResume);
+  /** The one picture of it. */
+  readonly picture = { visible: true, stale: false, draw(): void {} };
   private readonly _clock = new Clock(this.timing);
 
   constructor() {
-    const picture: Picture = { visible: true, stale: false, draw() {} };
-    this.run.unit.pictures.add(picture);
+    this.run.unit.pictures.add(this.picture);
     this._clock.add(this.run.unit);
   }
 
   /** Starts the run, and wakes the clock as an element does. */
   start(trainer = makeTrainer(), playing = true): Trainer {
     this.run.start(trainer, playing);
-    this._clock.wake(this.run.unit);
+    this.wake();
     return trainer;
   }
 
   /** Plays, and wakes the clock as an element does. */
   play(): void {
     this.run.play();
+    this.wake();
+  }
+
+  /** Tells the clock that the run may move. */
+  wake(): void {
     this._clock.wake(this.run.unit);
   }
 
