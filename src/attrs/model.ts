@@ -15,6 +15,8 @@ export interface ModelData {
   readonly data?: unknown;
   /** A run at one step, whatever it is: core reads it. */
   readonly state?: unknown;
+  /** How it has gone until then; likewise. */
+  readonly curve?: unknown;
 }
 
 function parseJson(raw: unknown): unknown {
@@ -58,10 +60,11 @@ export const model: Kind<ModelData> = kind<ModelData>(
   (raw): Parsed<ModelData> | undefined => {
     const found = parseJson(raw);
     if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
-    const { layers, parameters: values, data, state } = found as Record<string, unknown>;
+    const { layers, parameters: values, data, state, curve } = found as Record<string, unknown>;
     const sound: ModelData = {
       ...(data !== undefined && { data }),
       ...(state !== undefined && { state }),
+      ...(curve !== undefined && { curve }),
       ...(layers !== undefined && { layers: boundedNumbers(layers) }),
       ...(values !== undefined && { parameters: boundedNumbers(values) }),
     };

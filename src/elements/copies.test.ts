@@ -43,7 +43,8 @@ describe('Copying', () => {
     'a default run': html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`,
     'a run with everything changed': html`<nn-circle-trainer controls paused seed=${'a "quoted" <seed>'} hidden-layers="6 4" activation="tanh" output-activation="sigmoid"
       learning-rate="0.3" update-order="in-place" init="uniform" target="heart" radius="0.8" grid="19" threshold="0.3" label=${'A & B'}></nn-circle-trainer>`,
-    'a run on data': html`<nn-circle-trainer controls paused seed="7" noise="0.05" split="0.5" .data=${points}></nn-circle-trainer>`,
+    'a run with all that can be seen of it': html`<nn-circle-trainer controls paused seed="7" score chart creases></nn-circle-trainer>`,
+    'a run on data': html`<nn-circle-trainer controls paused seed="7" noise="0.05" split="0.5" score chart .data=${points}></nn-circle-trainer>`,
   })) {
     it(`gives HTML that shows the very picture of ${name}, pixel for pixel, and goes on as it does`, async () => {
       const trainer = await mountTrainer(template);

@@ -39,8 +39,8 @@ export interface ModelOrigin extends GivenModel {
 /** Settings of a run as a page would give them. */
 export type SettingsInUse = Partial<Pick<TrainerSettings, 'learningRate' | 'updateOrder' | 'target' | 'radius' | 'noise' | 'split'> & Pick<ModelOrigin, 'data'>>;
 
-/** Why something that came new cannot be used, if so. */
-export interface Refusals { readonly model?: string; readonly state?: string }
+/** Why something that came new cannot be used, if so; or that the run is at a state that came new. */
+export interface Refusals { readonly model?: string; readonly state?: string; readonly restored?: true }
 
 /** Builds the model that settings describe, and changes a run no more than they changed. */
 export class TrainerModel {
@@ -93,11 +93,12 @@ export class TrainerModel {
       return {};
     }
     const trainer = makeTrainer(settings, ofRun, layers, parameters);
-    const refused = news && state !== undefined ? restore(trainer, state as TrainerState) : undefined;
+    const asked = news && state !== undefined;
+    const refused = asked ? restore(trainer, state as TrainerState) : undefined;
     trainer.change(Object.fromEntries(Object.entries(ofRun).filter(([name]) => origin.given(name))));
     if (run.trainer) run.begin(trainer, unusable);
     else run.start(trainer, !settings.paused, unusable);
-    return { ...(news && problem !== undefined && { model: problem }), ...(refused !== undefined && { state: refused }) };
+    return { ...(news && problem !== undefined && { model: problem }), ...(refused !== undefined && { state: refused }), ...(asked && refused === undefined && { restored: true }) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { Network, Trainer, createTarget } from '../core/index.js';
 import { circleTrainer, stateOf } from '../testing/circle-trainer.js';
+import { openNumbers } from '../testing/figure-page.js';
 import { holdPage, mountTrainer, pictureOf } from '../testing/trainer-page.js';
 import { forgetWarnings } from './report.js';
 
@@ -173,6 +174,21 @@ describe("<nn-circle-trainer>'s run", () => {
     it('gives way to settings that attributes give', async () => {
       const trainer = await mount(html`<nn-circle-trainer paused learning-rate="0.2">${child(source(700).getState())}</nn-circle-trainer>`);
       expect([trainer.trainer.steps, trainer.trainer.learningRate, trainer.learningRate]).to.deep.equal([700, 0.2, 0.2]);
+    });
+
+    it('comes with the curve of how it has gone, unless that is none', async () => {
+      const wanted = source(100).getState();
+      const json = (curve: unknown): TemplateResult => html`<script type="application/json">${JSON.stringify({ state: wanted, curve })}</script>`;
+      const curve = { version: 1, points: [[0, 0.2, 0.1], [10, 0.1, 0.3]] };
+      const trainer = await mount(html`<nn-circle-trainer paused chart>${json(curve)}</nn-circle-trainer>`);
+      trainer.controls = true;
+      await trainer.updateComplete;
+      expect((await openNumbers(trainer))()).to.include('10 0.1 0.3');
+      trainer.remove();
+      const bad = await mount(html`<nn-circle-trainer paused chart>${json({ version: 3 })}</nn-circle-trainer>`);
+      expect(bad.trainer.steps).to.equal(100);
+      expect(page.warnings).to.have.length(1);
+      expect(page.warnings[0]).to.contain('LearningCurve.restore: version is 3, expected 1');
     });
 
     it('is refused whole with why if it is of another shape or version, or no state at all', async () => {

@@ -115,8 +115,10 @@ export abstract class TrainerRun extends TrainerAttributes {
   /** The tag that shows this very picture: paused, at this step, with these weights. */
   protected toHtml(): string {
     this.settle();
-    const data = this.data ? { data: this.data } : {};
-    return markup(this.localName, [...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], { ...data, state: this.getState() });
+    const { data, run: { curve } } = this;
+    return markup(this.localName, [...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
+      ...(data && { data }), state: this.getState(), ...(curve && { curve }),
+    });
   }
 
   /** A child object with these weights. */
@@ -172,6 +174,7 @@ export abstract class TrainerRun extends TrainerAttributes {
     });
     if (refused.model) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
     if (refused.state) this._failState(child.value.state, refused.state);
+    if (refused.restored && child.value.curve !== undefined) this._restoreCurve(child.value.curve);
     if (first || run.trainer!.seed !== this.seed) this._useSeed(run.trainer!.seed);
     this.readBack();
     if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', model.hiddenLayers);
@@ -191,6 +194,15 @@ export abstract class TrainerRun extends TrainerAttributes {
     if (settings === this._read) return;
     this._read = settings;
     for (const [name, value] of Object.entries(this.model.inUse)) if (!this.dirty.has(name)) this.use(name, value);
+  }
+
+  private _restoreCurve(curve: unknown): void {
+    try {
+      this.run.curve?.restore(curve);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this._failState(curve, error.message);
+    }
   }
 
   private _failState(value: unknown, problem: string): void {
