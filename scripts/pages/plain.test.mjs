@@ -20,7 +20,7 @@ ${tags.map((tag) => `<${tag}></${tag}>`).join('\n')}
 
 /** Each in a wide place and in narrow ones, with its toolbar. */
 const bodyOfBars = [480, 320, 260].map((width) => `<div style="inline-size: ${width}px">
-${[...tags.map((tag) => `<${tag} controls></${tag}>`), '<nn-param-view controls show="structure"></nn-param-view>'].join('\n<p>Between.</p>\n')}</div>`).join('\n');
+${[...tags.map((tag) => `<${tag} controls></${tag}>`), ...['structure', 'step'].map((show) => `<nn-param-view controls show="${show}"></nn-param-view>`)].join('\n<p>Between.</p>\n')}</div>`).join('\n');
 
 /** What a person saves beside the script. */
 const page = (head, content = body) => `<!doctype html>
