@@ -20,7 +20,7 @@ ${tags.map((tag) => `<${tag}></${tag}>`).join('\n')}
 
 /** Each in a wide place and in narrow ones, with its toolbar. */
 const bodyOfBars = [480, 320, 260].map((width) => `<div style="inline-size: ${width}px">
-${[...tags.map((tag) => `<${tag} controls></${tag}>`), '<nn-param-view controls show="structure"></nn-param-view>',
+${[...tags.map((tag) => `<${tag} controls></${tag}>`), ...['structure', 'step'].map((show) => `<nn-param-view controls show="${show}"></nn-param-view>`),
   '<nn-circle-trainer score></nn-circle-trainer>', '<nn-circle-trainer chart></nn-circle-trainer>', '<nn-circle-trainer score chart creases controls></nn-circle-trainer>'].join('\n<p>Between.</p>\n')}</div>`).join('\n');
 
 /** What a person saves beside the script. */

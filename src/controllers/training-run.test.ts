@@ -240,6 +240,18 @@ describe('TrainingRun', () => {
       expect(run.score()).to.deep.equal(trainer.score());
     });
 
+    it('stays as it is when the run is told of other settings, which its views hear of', () => {
+      bench.start(spied(), false);
+      const heard: string[] = [];
+      const unwatch = run.watch((change) => heard.push(change));
+      run.score();
+      run.retune();
+      run.score();
+      unwatch();
+      run.retune();
+      expect([heard, counted]).to.deep.equal([['settings'], 1]);
+    });
+
     it('is worked out again after a new start at the same step, and for another target', () => {
       bench.start(spied(), false);
       const first = run.score();

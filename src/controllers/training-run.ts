@@ -8,8 +8,8 @@ export type Rest = 'done' | 'diverged' | 'unusable';
 /** What happened to a run. `steps` comes at most once a frame while it plays; `travel` sets out for another step. */
 export type RunChange = 'steps' | 'travel' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
 
-/** What views of a run are told besides: it has its first trainer, or that one has another target. */
-export type ViewChange = RunChange | 'start' | 'target';
+/** What views of a run are told besides: it has its first trainer, or that one has another target or settings. */
+export type ViewChange = RunChange | 'start' | 'target' | 'settings';
 
 /** Parameters nudged between two looks at the time: a fraction of a millisecond for any network. */
 const SLICE = 20_000;
@@ -216,6 +216,11 @@ export class TrainingRun implements Mover {
     if (trainer!.diverged) curve.cut(trainer!.steps);
     else if (trainer!.steps === next && (!this.urgent || curve.lacks(next))) curve.record(next, this.score()); // on its way it may have been there before
     return count;
+  }
+
+  /** The trainer has another learning rate or update order, by which its next step goes. */
+  retune(): void {
+    this._tellViews('settings');
   }
 
   /** Takes so many steps, fewer if time runs out or the run diverges. */

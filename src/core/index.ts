@@ -1,5 +1,6 @@
 /** The numbers behind the elements: no DOM, no dependency; for Node and workers too. */
 export { Activation, activationNames, defaultAlpha, type ActivationName } from './activations.js';
+export { dissect, parameterAt, type Dissectable, type Dissection } from './dissection.js';
 export type { Data, Examples } from './examples.js';
 export { exp, tanh } from './exp.js';
 export type { RunSettings } from './history.js';

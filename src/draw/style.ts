@@ -13,6 +13,8 @@ export const lines = {
   stick: 1,
   idleRing: 1,
   activeRing: 1.25,
+  /** What one phase of a step computes. */
+  lit: 1.5,
   strongAxis: 1.4,
   outline: 1.6,
   curve: 1.6,

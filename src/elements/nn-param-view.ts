@@ -1,8 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { choice } from '../attrs/choice.js';
-import { parameters } from '../attrs/model.js';
-import { clamp, number } from '../attrs/number.js';
-import { optionalText, text } from '../attrs/text.js';
+import { clamp } from '../attrs/number.js';
 import { LinkController, type Source } from '../controllers/links.js';
 import { motion } from '../controllers/motion.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
@@ -18,21 +15,23 @@ import type { NnChangeDetail, NnInputDetail } from './events.js';
 import { choiceField, numberSlider } from './fields.js';
 import { FigureElement } from './figure-element.js';
 import { resolveModel } from './given-model.js';
+import { Microscope } from './microscope.js';
+import { microscopeStyles } from './microscope-styles.js';
+import { revealWorked } from './microscope-table.js';
+import { renderMicroscope } from './microscope-view.js';
 import { networkNumbers } from './network-numbers.js';
-import { attribute } from './nn-element.js';
 import { Profiles } from './profiles.js';
 import { shorten } from './report.js';
 import { slider } from './slider.js';
 import type { NumbersTable } from './toolbar.js';
+import { axes, ViewAttributes } from './view-attributes.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './view-texts.js';
 import { ViewedModel } from './viewed-model.js';
 
-const axes = ['y', 'x', 'both'] as const;
-type Axis = (typeof axes)[number];
-
 /**
  * Inside a trained network: circles carry what each neuron puts out, yellow boxes its weights and bias,
- * lines swell with what flows through them. The reader moves an input and sees which neurons answer.
+ * lines swell with what flows through them. The reader moves an input and sees which neurons answer. Or one
+ * training step is taken apart, phase by phase, with every number in its formula.
  *
  * @customElement nn-param-view
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
@@ -43,6 +42,8 @@ type Axis = (typeof axes)[number];
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart slider - Each slider of a free input.
+ * @csspart panel - Of a step: the present phase in words, formulas and numbers.
+ * @csspart button - Of a step: each button.
  * @csspart badge - The message where nothing can be shown.
  * @csspart toolbar - Under the picture, with `controls`.
  * @csspart numbers - The disclosure at its end, with all weights, biases and outputs.
@@ -54,7 +55,7 @@ type Axis = (typeof axes)[number];
  * @cssprop [--nn-negative] - What takes away.
  * @cssprop [--nn-parameter] - Boxes of weights and biases.
  */
-export class NnParamView extends FigureElement {
+export class NnParamView extends ViewAttributes {
   static override styles = [
     ...FigureElement.styles,
     badgeStyles,
@@ -68,22 +69,8 @@ export class NnParamView extends FigureElement {
       .axis input[type='range'] { background: none; }
       .axis.two { display: grid; grid-template-columns: 1fr 1fr; gap: 26px; direction: ltr; }
     `,
+    microscopeStyles,
   ];
-
-  /** Id of a trainer, whose model it shows live. */
-  @attribute(optionalText(), 'for') htmlFor!: string;
-  /** Without a trainer: the model is trained from this seed, at once. */
-  @attribute(text('109')) seed!: string;
-  /** Without a trainer: these weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */
-  @attribute(parameters) parameters!: readonly number[] | null;
-  /** Which input the reader moves: `y`, `x` or `both`. */
-  @attribute(choice(axes, 'y')) free!: Axis;
-  /** The first input, from −1 to 1. */
-  @attribute(number(0, { min: -1, max: 1 })) x!: number;
-  /** The second input, from −1 to 1. */
-  @attribute(number(0, { min: -1, max: 1 })) y!: number;
-  /** `flow`, or `structure`: the labelled diagram. */
-  @attribute(choice(['flow', 'structure'], 'flow')) show!: 'flow' | 'structure';
 
   private readonly _model = new ViewedModel(this.canvas, (change) => this._onModel(change));
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
@@ -92,9 +79,11 @@ export class NnParamView extends FigureElement {
     onChange: () => this._follow(),
     onMissing: (id) => this._onMissing(id),
   });
+  private readonly _microscope = new Microscope(this._model, { strings: this.strings, refresh: (moved) => this._refresh(moved), now: () => this._now() });
   private readonly _profiles = new Profiles();
   private _patient = true; // the trainer of the id may still come
   private _unusable = false;
+  private _begun = false; // its own model has only begun to learn
   private _texts: FlowTexts | undefined;
   private _writtenAt = -Infinity;
   private _describedAt = -Infinity;
@@ -122,7 +111,8 @@ export class NnParamView extends FigureElement {
   }
 
   protected override willUpdate(): void {
-    const touched = ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
+    const steps = this.dirty.has('show') && this._begun !== (this.show === 'step');
+    const touched = steps || ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
     if (this.dirty.has('htmlFor')) this._patient = true;
     this.dirty.clear();
     if (touched || !(this._model.viewed || this._unusable)) this._follow(touched);
@@ -147,11 +137,12 @@ export class NnParamView extends FigureElement {
     });
     const sliders = free === 'both' ? html`${axis('x')}${axis('y')}` : axis(free);
     return this.figure({
-      name: strings.text(show === 'flow' ? 'flowLabel' : 'structureLabel'),
+      name: strings.text(show === 'flow' ? 'flowLabel' : show === 'step' ? 'microscopeLabel' : 'structureLabel'),
       description: () => this._describe(),
       classes: show,
       over: unusable ? badge(strings.text('unusableParameters'))
         : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${sliders}</div>`
+        : show === 'step' ? renderMicroscope(this._microscope, this, strings)
         : html`${nothing}`,
       toolbar: () => this._toolbar(),
       numbers: () => this._numbers(),
@@ -189,6 +180,7 @@ export class NnParamView extends FigureElement {
 
   /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
   private _onPoint(point: LocalPoint | undefined): void {
+    if (this.show === 'step') return this._microscope.pointAt(point);
     if (!point || this.show !== 'flow' || this._unusable || this._width === 0) return;
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
     const along = ({ x, width }: Box): number => (2 * (point.x - x)) / width - 1;
@@ -209,10 +201,22 @@ export class NnParamView extends FigureElement {
     this.fire('nn-input', { x, y } satisfies NnInputDetail);
   }
 
+  private _refresh(moved = false): void {
+    this.canvas.redraw();
+    this.requestUpdate();
+    if (moved) void this.updateComplete.then(() => revealWorked(this.renderRoot));
+  }
+
+  private _now(): number {
+    return this.ownerDocument.defaultView?.performance.now() ?? 0;
+  }
+
   private _onModel(change: ViewChange): void {
+    if (this._microscope.changed(change) && this.show === 'step') return this._refresh();
+    if (this.show === 'step') return;
     if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
     this.canvas.redraw();
-    const now = this.ownerDocument.defaultView?.performance.now() ?? 0;
+    const now = this._now();
     if (this._model.live && now - this._describedAt < motion.words) return;
     this._describedAt = now;
     this.requestUpdate();
@@ -252,7 +256,8 @@ export class NnParamView extends FigureElement {
     const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
     this._unusable = problem !== undefined || this._child.unusable || this.unusable('parameters');
     if (problem) this._failModel(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
-    if (!this._unusable) this._model.train(this.seed, layers, given);
+    this._begun = this.show === 'step';
+    if (!this._unusable) this._model.train(this.seed, layers, given, this._begun);
   }
 
   private _failModel(attribute: string, value: unknown, sentence: string): void {
@@ -262,6 +267,7 @@ export class NnParamView extends FigureElement {
   private _describe(): string {
     const { strings, x, y, _model: { network, viewed } } = this;
     if (this._unusable) return strings.text('stateUnusable');
+    if (this.show === 'step') return this._microscope.describe();
     if (this.show === 'structure') return network ? describeStructure(network, strings) : '';
     return viewed ? describeFlow(viewed.network, x, y, strings) : '';
   }
@@ -270,6 +276,7 @@ export class NnParamView extends FigureElement {
     const { strings, x, y, free, _model: { network, viewed } } = this;
     this._width = size.width;
     if (!network || this._unusable) return;
+    if (this.show === 'step') return this._microscope.paint(ctx, size, theme);
     if (this.show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
     if (!viewed) return;
     const isFree = [free !== 'y', free !== 'x'];

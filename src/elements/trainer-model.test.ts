@@ -114,6 +114,16 @@ describe('TrainerModel', () => {
     });
   }
 
+  it('tells views of another learning rate or update order once, and of the same not at all', () => {
+    apply();
+    const heard: string[] = [];
+    run.watch((change) => heard.push(change));
+    apply({ learningRate: 0.3, updateOrder: 'in-place' });
+    apply({ stepsPerFrame: 7 });
+    apply({ target: 'half', learningRate: 0.2 });
+    expect(heard).to.deep.equal(['settings', 'target']);
+  });
+
   it('learns another target from where it stands, as one that changed its mind', () => {
     apply();
     run.step(50);

@@ -90,6 +90,7 @@ export class TrainerModel {
     if (run.trainer && !news && !isAnother(settings, run.trainer) && !(run.rest === 'diverged' && others!.length > 0)) {
       run.trainer.change(ofRun);
       if (others!.some((key) => key !== 'learningRate' && key !== 'updateOrder')) run.rescore();
+      else if (others!.length > 0) run.retune();
       return {};
     }
     const trainer = makeTrainer(settings, ofRun, layers, parameters);

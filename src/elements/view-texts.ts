@@ -7,7 +7,7 @@ import type { StructureTexts } from '../draw/structure.js';
  * A number where there is room for `decimals` after one digit: larger ones give up decimals first, and
  * from a thousand on all but the power of ten, as 4E5.
  */
-function narrow(value: number, decimals: number, strings: StringsController): string {
+export function narrow(value: number, decimals: number, strings: StringsController): string {
   const size = Math.abs(value);
   for (let d = decimals, limit = 10; limit <= 1000; d--, limit *= 10) {
     const kept = Math.max(d, 0);

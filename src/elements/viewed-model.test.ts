@@ -54,6 +54,15 @@ describe('ViewedModel', () => {
     expect(model.viewed).to.equal(undefined);
   });
 
+  it('begins its own early in training where that is asked for, at once and at rest', () => {
+    model.train('7', [2, 8, 1], undefined, true);
+    const expected = circleTrainer({ seed: '7' });
+    expected.step(300);
+    expect([model.live, model.run!.trainer!.steps, [...model.viewed!.network.parameters]]).to.deep.equal([false, 300, parametersOf(expected)]);
+    model.train('7', [2, 8, 1], parametersOf(expected), true);
+    expect(model.run!.trainer!.steps).to.equal(0);
+  });
+
   it('trains its own for 20,000 steps in a few frames, and shows it only then', () => {
     model.train('7', [2, 8, 1], undefined);
     expect([model.viewed, model.network!.layers]).to.deep.equal([undefined, [2, 8, 1]]);

@@ -5,6 +5,8 @@ import { createTarget, Network, Trainer, type Target } from '../core/index.js';
 
 /** What a view of its own trains: the circle, until it is known well. */
 const OWN_STEPS = 20_000;
+/** Or so little that errors and nudges can still be seen. */
+const EARLY_STEPS = 300;
 const STEPS_PER_FRAME = 10_000;
 
 /** What is shown of a model. */
@@ -32,6 +34,11 @@ export class ViewedModel {
   constructor(canvas: CanvasController, onChange: (change: ViewChange) => void) {
     this._canvas = canvas;
     this._onChange = onChange;
+  }
+
+  /** What trains it; undefined of a model that a trainer left behind. */
+  get run(): TrainingRun | undefined {
+    return this._run;
   }
 
   /** The network itself, trained or not. */
@@ -75,17 +82,18 @@ export class ViewedModel {
     this._onChange('pause');
   }
 
-  /** Shows a model of its own: with these parameters, or trained from the seed at once. */
-  train(seed: string, layers: readonly number[], parameters: readonly number[] | undefined): void {
+  /** Shows a model of its own: with these parameters, or trained from the seed at once; `early` in its training or well. */
+  train(seed: string, layers: readonly number[], parameters: readonly number[] | undefined, early = false): void {
     const network = new Network({ layers });
     const trainer = new Trainer({ network, target: createTarget('circle'), seed, parameters });
     const run = new TrainingRun(() => undefined, () => false);
     run.stepsPerFrame = STEPS_PER_FRAME;
     run.maxSteps = OWN_STEPS;
+    if (early && !parameters) trainer.step(EARLY_STEPS);
     this._own = true;
     this._known = parameters === undefined;
     this._show(run);
-    run.start(trainer, parameters === undefined);
+    run.start(trainer, parameters === undefined && !early);
   }
 
   /** Hears of the model again, after `unwatch`. */

@@ -74,3 +74,22 @@ export function naiveStep(
 function copyOf(network: readonly NaiveLayer[]): NaiveLayer[] {
   return network.map(({ w, b }) => ({ w: w.map((row) => [...row]), b: [...b] }));
 }
+
+/** dLoss/da and dLoss/dz of every layer of weights, worked out neuron by neuron; `inPlace` reads those behind from weights nudged by `rate`. */
+export function naiveResponsibilities(
+  network: readonly NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[], target: readonly number[],
+  rate: number, inPlace: boolean,
+): { dH: number[][]; dZ: number[][] } {
+  const { z, a } = naiveForward(network, functions, input);
+  const dH: number[][] = [];
+  const dZ: number[][] = [];
+  for (let l = network.length - 1; l >= 0; l--) {
+    dH[l] = a[l + 1].map((output, j) => {
+      if (l === network.length - 1) return output - target[j];
+      // Through weight j of each neuron of the next layer, less what its nudge takes off.
+      return network[l + 1].w.reduce((sum, row, k) => sum + dZ[l + 1][k] * (row[j] - (inPlace ? rate * dZ[l + 1][k] * output : 0)), 0);
+    });
+    dZ[l] = dH[l].map((d, j) => d * functions[l].slope(z[l][j]));
+  }
+  return { dH, dZ };
+}

@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import type { StringsController } from '../controllers/strings-controller.js';
+import { stringsOf } from '../testing/strings.js';
+import { apart, isSeen, largestAt, parameter, signed, three } from './microscope-numbers.js';
+
+describe('the numbers of a step', () => {
+  let strings: StringsController;
+
+  beforeEach(async () => {
+    strings = await stringsOf();
+  });
+
+  it('have three decimals, and fewer where they are large', () => {
+    const texts = [0.4917, -0.0004, -1.25, 999.9994, 1234.56, -123456, NaN].map((value) => three(value, strings));
+    expect(texts).to.deep.equal(['0.492', '0.000', '−1.250', '999.999', '1,234.6', '−1.2E5', 'NaN']);
+  });
+
+  it('wear the colour of the sign that can be read, parameters their own', () => {
+    expect([0.5, -0.5, 0.0004, -0.0004, NaN].map((value) => signed(value, strings).tone)).to.deep.equal(['positive', 'negative', 'plain', 'plain', 'plain']);
+    expect(parameter(-2, strings)).to.deep.equal({ text: '−2.000', tone: 'parameter' });
+  });
+
+  it('have a change that is seen where both are not written alike', () => {
+    expect([isSeen(1.2344, 1.2341, strings), isSeen(1.2344, 1.2346, strings)]).to.deep.equal([false, true]);
+  });
+
+  it('are told apart by as many decimals as that takes', () => {
+    expect(apart(0.42536, 0.42412, strings)).to.deep.equal(['0.425', '0.424']);
+    expect(apart(0.42536, 0.42541, strings)).to.deep.equal(['0.42536', '0.42541']);
+    expect(apart(0.5, 0.5, strings)).to.equal(undefined);
+  });
+
+  it('have a largest, by size, the first of equals', () => {
+    expect([largestAt([1, -3, 3]), largestAt([0, 0]), largestAt(Float64Array.of(0, 0, -1))]).to.deep.equal([1, 0, 2]);
+  });
+});

@@ -1,0 +1,51 @@
+import type { StringsController } from '../controllers/strings-controller.js';
+
+/** A number that is written already, and how it looks: parameters on yellow, others in the colour of their sign. */
+export interface Written {
+  readonly text: string;
+  readonly tone: 'positive' | 'negative' | 'plain' | 'parameter';
+}
+
+/** With three decimals; what is too large for them gives them up, from a hundred thousand on all but the power of ten. */
+export function three(value: number, strings: StringsController): string {
+  const size = Math.abs(value);
+  if (size < 999.9995) return strings.format(value, 3);
+  if (size < 99_999.95) return strings.format(value, 1);
+  return strings.number(value, { notation: 'scientific', maximumFractionDigits: 1 });
+}
+
+/** Of the sign that can be read: −0.0001 is written 0.000 and is neither. */
+export function signed(value: number, strings: StringsController): Written {
+  const text = three(value, strings);
+  const nothing = Math.abs(value) < 0.0005;
+  return { text, tone: nothing || Number.isNaN(value) ? 'plain' : value > 0 ? 'positive' : 'negative' };
+}
+
+export function parameter(value: number, strings: StringsController): Written {
+  return { text: three(value, strings), tone: 'parameter' };
+}
+
+export function plain(text: string): Written {
+  return { text, tone: 'plain' };
+}
+
+/** Whether a change can be seen in three decimals. */
+export function isSeen(before: number, after: number, strings: StringsController): boolean {
+  return three(before, strings) !== three(after, strings);
+}
+
+/** Two numbers with so many decimals, at least three, that one can be told from the other; undefined where eight do not do. */
+export function apart(one: number, other: number, strings: StringsController): readonly [string, string] | undefined {
+  for (let decimals = 3; decimals <= 8; decimals++) {
+    const texts = [strings.format(one, decimals), strings.format(other, decimals)] as const;
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return undefined;
+}
+
+/** The place of the number of the largest size, the first of equals. */
+export function largestAt(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[most])) most = k;
+  return most;
+}
