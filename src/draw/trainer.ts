@@ -8,6 +8,8 @@ import type { Size, Theme } from './types.js';
 export interface TrainerPicture {
   /** As `traceOutline` gives it. */
   readonly outline: readonly Float64Array[];
+  /** As `traceLevels` gives them. */
+  readonly levels: readonly (readonly Float64Array[])[];
   /** [grid × grid], row by row from the top. */
   readonly predictions: Float64Array;
   readonly grid: number;
@@ -19,14 +21,14 @@ export interface TrainerPicture {
 
 /** Draws the target under the grid of predictions, in a frame. Leaves `ctx` as it found it. */
 export function drawTrainer(
-  ctx: CanvasRenderingContext2D, { outline, predictions, grid, threshold, withdrawn }: TrainerPicture,
+  ctx: CanvasRenderingContext2D, { outline, levels, predictions, grid, threshold, withdrawn }: TrainerPicture,
   size: Size, theme: Theme,
 ): void {
   const box = insideFrame(size);
   drawFrame(ctx, size, theme);
   ctx.save();
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
-  drawTarget(ctx, outline, box, theme);
+  drawTarget(ctx, outline, box, theme, levels);
   drawPredictions(ctx, predictions, grid, threshold, box, theme);
   ctx.restore();
 }

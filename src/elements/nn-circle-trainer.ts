@@ -16,6 +16,7 @@ import { shorten } from './report.js';
 import { restore, seedKind, stepCountKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
 import { StepReporter } from './step-reporter.js';
+import { targetWords } from './target-words.js';
 import { TrainerAttributes } from './trainer-attributes.js';
 import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
 import { trainerToolbar, writeCount } from './trainer-toolbar.js';
@@ -163,7 +164,7 @@ export class NnCircleTrainer extends TrainerAttributes {
   protected override render(): TemplateResult {
     const { strings, controls, _run: run, _probe: probe } = this;
     return this.figure({
-      name: strings.text('circleTrainerLabel', { target: strings.text(this.target) }),
+      name: strings.text('circleTrainerLabel', { target: targetWords(this.target, strings) }),
       description: () => describeRun(run, strings),
       over: html`
         ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
@@ -249,9 +250,9 @@ export class NnCircleTrainer extends TrainerAttributes {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { grid, threshold, _run: { rest, trainer }, _model: { outline } } = this;
+    const { grid, threshold, _run: { rest, trainer }, _model: { shape } } = this;
     const predictions = predictGrid(trainer!.network, grid);
-    drawTrainer(ctx, { outline, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
+    drawTrainer(ctx, { ...shape, predictions, grid, threshold, withdrawn: rest === 'diverged' || rest === 'unusable' }, size, theme);
     this._probe.follow(this.paused ? Infinity : performance.now());
   }
 }

@@ -1,8 +1,9 @@
 import type { TrainingRun } from '../controllers/training-run.js';
 import { traceOutline, type Outline } from '../core/contour.js';
 import {
-  createTarget, Network, Trainer, type ActivationName, type InitScheme, type Target, type TargetName, type UpdateOrder,
+  createTarget, isTargetName, Network, Trainer, type ActivationName, type InitScheme, type Target, type UpdateOrder,
 } from '../core/index.js';
+import { traceLevels } from '../core/levels.js';
 import { resolveModel, type GivenModel } from './given-model.js';
 
 /** What a trainer's attributes say of anything but its first parameters, by the names of their properties. */
@@ -16,7 +17,8 @@ export interface TrainerSettings {
   readonly init: InitScheme;
   readonly updateOrder: UpdateOrder;
   readonly seed: string;
-  readonly target: TargetName;
+  /** A name or an expression. */
+  readonly target: string;
   readonly radius: number;
   readonly paused: boolean;
 }
@@ -32,16 +34,16 @@ export class TrainerModel {
   private readonly _run: TrainingRun;
   private _origin = ''; // of the present run, as far as the trainer cannot tell
   private _target = '';
-  private _outline: Outline = [];
+  private _shape: Shape = { outline: [], levels: [] };
   private _layers: readonly number[] = [];
 
   constructor(run: TrainingRun) {
     this._run = run;
   }
 
-  /** Of the target, for drawing. */
-  get outline(): Outline {
-    return this._outline;
+  /** The target as it is drawn. */
+  get shape(): Shape {
+    return this._shape;
   }
 
   /** Neurons in each hidden layer. */
@@ -82,12 +84,13 @@ export class TrainerModel {
     return news ? problem : undefined;
   }
 
-  /** Whether the target is another one; its outline is traced then. */
+  /** Whether the target is another one; it is traced then. */
   private _retarget(settings: TrainerSettings): boolean {
-    const target = `${settings.target} ${settings.radius}`;
+    const { target: text, radius } = settings;
+    const target = isTargetName(text) ? `${text} ${radius}` : text; // no expression has a radius, nor is one a name and a number
     if (target === this._target) return false;
     this._target = target;
-    this._outline = outlineOf(target, targetOf(settings));
+    this._shape = shapeOf(target, targetOf(settings));
     return true;
   }
 }
@@ -98,18 +101,21 @@ function isAnother(settings: TrainerSettings, { network, seed, init }: Trainer):
     || settings.alpha !== network.alpha || settings.seed !== seed || settings.init !== init;
 }
 
-/** Outlines traced so far: a page of fifty circles traces one. */
-const outlines = new Map<string, Outline>();
-const MOST_OUTLINES = 50;
+/** Where a target is, and if it has values between 0 and 1, where it is how much. */
+export interface Shape { readonly outline: Outline; readonly levels: readonly Outline[] }
 
-function outlineOf(key: string, target: Target): Outline {
-  let outline = outlines.get(key);
-  if (!outline) {
-    if (outlines.size === MOST_OUTLINES) outlines.clear(); // a slider for the radius went by
-    outline = traceOutline(target);
-    outlines.set(key, outline);
+/** Shapes traced so far: a page of fifty circles traces one. */
+const shapes = new Map<string, Shape>();
+const MOST_SHAPES = 50;
+
+function shapeOf(key: string, target: Target): Shape {
+  let shape = shapes.get(key);
+  if (!shape) {
+    if (shapes.size === MOST_SHAPES) shapes.clear(); // a slider for the radius went by
+    shape = { outline: traceOutline(target), levels: traceLevels(target) };
+    shapes.set(key, shape);
   }
-  return outline;
+  return shape;
 }
 
 function targetOf({ target, radius }: TrainerSettings): Target {
