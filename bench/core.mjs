@@ -138,3 +138,4 @@ ${ratios}
 `;
 console.log(text);
 record('core', text);
+await import('./targets.mjs');

@@ -25,7 +25,7 @@ describe('What benchmarks report', () => {
 
   it('has its places in the document', () => {
     const page = readFileSync('docs/performance.md', 'utf8');
-    for (const script of ['core', 'page', 'size']) {
+    for (const script of ['core', 'targets', 'page', 'size']) {
       for (const [, name] of readFileSync(`bench/${script}.mjs`, 'utf8').matchAll(/record\('([a-z]+)'/g)) {
         const between = page.slice(page.indexOf(`<!-- ${name} -->`), page.indexOf(`<!-- /${name} -->`));
         assert.match(between, /\| --- \|[^]*\d/, `${name}: a table with numbers`);

@@ -9,7 +9,7 @@ const BISECTIONS = 12;
 const REFINEMENTS = 5;
 
 /**
- * Traces where a target crosses 0.5 on [−1, 1]²; what lies outside the square counts as 0, so every
+ * Traces where a target crosses `level` on [−1, 1]²; what lies outside the square counts as 0, so every
  * outline is closed and the border is part of it where the inside touches it.
  *
  * Marching squares on cells², with each crossing found by bisection and each edge refined until the
@@ -17,24 +17,26 @@ const REFINEMENTS = 5;
  * point are its corners cut, by less than a cell.
  * Source: Lorensen & Cline, Marching cubes (1987), in the plane.
  */
-export function traceOutline(target: Target, cells = 64, tolerance = 0.001): Outline {
-  const tracer = new Tracer(target, cells);
+export function traceOutline(target: Target, cells = 64, tolerance = 0.001, level = 0.5): Outline {
+  const tracer = new Tracer(target, cells, level);
   return tracer.loops().map((loop) => tracer.refine(loop, tolerance));
 }
 
 class Tracer {
   private readonly _cells: number;
   private readonly _target: Target;
+  private readonly _level: number;
   private readonly _inside: Uint8Array; // of nodes, one ring of outside around the square
 
-  constructor(target: Target, cells: number) {
+  constructor(target: Target, cells: number, level: number) {
     this._cells = cells;
     this._target = target;
+    this._level = level;
     const nodes = cells + 3;
     this._inside = new Uint8Array(nodes * nodes);
     const at = Array.from({ length: nodes }, (_, i) => this._at(i));
     for (let j = 1; j <= cells + 1; j++) {
-      for (let i = 1; i <= cells + 1; i++) this._inside[j * nodes + i] = +(target(at[i], at[j]) >= 0.5);
+      for (let i = 1; i <= cells + 1; i++) this._inside[j * nodes + i] = +(target(at[i], at[j]) >= level);
     }
   }
 
@@ -84,7 +86,7 @@ class Tracer {
   }
 
   private _isInside(x: number, y: number): boolean {
-    return Math.abs(x) <= 1 && Math.abs(y) <= 1 && this._target(x, y) >= 0.5;
+    return Math.abs(x) <= 1 && Math.abs(y) <= 1 && this._target(x, y) >= this._level;
   }
 
   /** Joins the crossings of one cell, each from where the outline enters to where it leaves. */

@@ -48,6 +48,14 @@ export function exp(x: number): number {
   return scale(1 + expm1Reduced(r), k);
 }
 
+/** e^(x + low) for a `low` of a few units in the last place of x: what a product with a logarithm needs. */
+export function expOfSum(x: number, low: number): number {
+  if (x > 710) return Infinity;
+  if (x < -746) return 0;
+  const k = Math.floor(x * LOG2_E + 0.5);
+  return scale(1 + expm1Reduced(x - k * LN2_HIGH - (k * LN2_LOW - low)), k);
+}
+
 /** Hyperbolic tangent of x, within 4 units in the last place; exactly odd; keeps NaN and −0. */
 export function tanh(x: number): number {
   const a = Math.abs(x);

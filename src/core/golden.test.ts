@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import { hashOf } from '../testing/hash.js';
 import type { ActivationName } from './activations.js';
+import { atan2 } from './atan2.js';
 import { exp, tanh } from './exp.js';
+import { log, pow } from './logarithm.js';
 import { Network } from './network.js';
 import { createRandom } from './random.js';
 import { createTarget, targetNames, type TargetName } from './targets.js';
 import { Trainer, type TrainerOptions } from './trainer.js';
+import { cos, sin, tan } from './trigonometry.js';
 
 /*
  * Hashes of whole runs, the same in every engine and on every machine. One that changes means that a
@@ -54,6 +57,15 @@ const variants: [number[], Partial<TrainerOptions>, string][] = [
   [[2, 6, 4, 1], { learningRate: 0.02, updateOrder: 'in-place' }, '700c8bed12f7baa2'],
 ];
 
+/** The same for targets by expression, which use all that is not algebraic. */
+const expressions: readonly [text: string, hash: string][] = [
+  ['x^2 + y^2 < 0.25', '23948c0f0180028b'],
+  ['sin(3*x) > y', '320f3bde893806c0'],
+  ['0.5 + 0.5*cos(4*x)*y', '1d896dae0cdf6472'],
+  ['exp(-4*r^2) + 0.2*log(2 + x) - 0.1*tan(y)', 'be1466ee6aecc0a3'],
+  ['abs(theta) < 1.5 and (x + 1.5)^2.5 > y', '1fc4ccc0f9cdd505'],
+];
+
 /** First draws as 32-bit integers. */
 const draws: [string | number, number[]][] = [
   [0, [1591132167, 1654015219, 3554731653]],
@@ -86,6 +98,11 @@ describe('golden hashes', () => {
     });
   }
 
+  it('keep what a seed learns of expressions', () => {
+    const found = expressions.map(([text]) => trained(new Network({ layers: [2, 8, 1] }), { target: createTarget(text) }));
+    expect(found).to.deep.equal(expressions.map(([, hash]) => hash));
+  });
+
   it('keep what a seed learns with another order, other initial weights and more layers', () => {
     const found = variants.map(([layers, options]) => trained(new Network({ layers }), options));
     expect(found).to.deep.equal(variants.map(([, , hash]) => hash));
@@ -96,6 +113,19 @@ describe('golden hashes', () => {
     expect(hashOf(grid(20_000, 65_536).map(exp)), 'exp near 0').to.equal('ff2f8303fe279c6c');
     expect(hashOf(grid(12_000, 512).map(tanh)), 'tanh to ±23').to.equal('68489812fdb4a071');
     expect(hashOf(grid(20_000, 65_536).map(tanh)), 'tanh near 0').to.equal('0d7eb2c1a0a438fd');
+  });
+
+  it('keep sin, cos, tan, atan2, log and pow to the last bit', () => {
+    const [near, far] = [grid(5000, 512), grid(5000, 1 / 181)];
+    const found = {
+      sin: [...near, ...far].map(sin), cos: [...near, ...far].map(cos), tan: [...near, ...far].map(tan),
+      log: grid(5000, 512).map((x) => log(x + 10)), atan2: near.map((y, k) => atan2(y, near[(77 * k) % near.length])),
+      pow: near.map((y, k) => pow(0.1 + k / 999, 3 * y)),
+    };
+    expect(Object.fromEntries(Object.entries(found).map(([name, values]) => [name, hashOf(values)]))).to.deep.equal({
+      sin: 'd469ad1a8203d545', cos: '59a8700f25497bdd', tan: '4843236952af70d5',
+      log: 'a2e794cc471b5595', atan2: '7b20a00227c4b7f6', pow: '8e7d4e044236655c',
+    });
   });
 
   it('keep the first numbers of a seed', () => {

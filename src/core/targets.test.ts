@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createTarget, targetNames, type Target, type TargetName } from './targets.js';
+import { createNamedTarget, createTarget, isTargetName, targetNames, targetProblem, type Target, type TargetName } from './targets.js';
 
 /** [x, y, inside] at the default radius. Points on an edge are outside. */
 const points: Record<TargetName, [number, number, 0 | 1][]> = {
@@ -135,6 +135,20 @@ describe('createTarget', () => {
 
   it('does not repeat a text of 100 kB in its message', () => {
     expect(() => createTarget('x'.repeat(100_000))).to.throw(RangeError).with.property('message').with.length.below(200);
+  });
+
+  it('takes what is no name for an expression, and tells why it is none', () => {
+    expect(createTarget('x + y > 0')(0.5, -0.4)).to.equal(1);
+    expect(createTarget('x > 0', { radius: 7 })(1, 0), 'it has no radius').to.equal(1);
+    expect(() => createTarget('x >')).to.throw(RangeError, 'createTarget: "x >" is none of circle, ring, square, cross, xor, half, spiral, heart, nor an expression: column 4: expected a number');
+    expect(() => createTarget(undefined as unknown as string)).to.throw(RangeError, 'column 1');
+    expect([targetProblem('x > 0'), targetProblem('heart')]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('tells names from expressions', () => {
+    expect(targetNames.every(isTargetName)).to.equal(true);
+    for (const text of ['x', 'Circle', 'constructor', '', ' ring']) expect(isTargetName(text), text).to.equal(false);
+    expect(createNamedTarget('ring', { radius: 1 })(0.7, 0)).to.equal(1);
   });
 
   it('names a radius it cannot draw', () => {

@@ -1,3 +1,5 @@
+import { compileExpression } from './expression.js';
+
 /** What a network is to learn: how much of (x, y) in [−1, 1]² is inside, from 0 to 1. */
 export type Target = (x: number, y: number) => number;
 
@@ -52,11 +54,38 @@ export type TargetName = keyof typeof shapes;
 /** Every named target, in the order in which documentation lists them. */
 export const targetNames = Object.keys(shapes) as readonly TargetName[];
 
-/** Throws: RangeError if the name is unknown or the radius is not in [0.05, 1]. */
-export function createTarget(text: string, { radius = 0.5 }: TargetOptions = {}): Target {
-  if (!Object.hasOwn(shapes, text)) {
-    throw new RangeError(`createTarget: "${String(text).slice(0, 60)}" is none of ${targetNames.join(', ')}`);
-  }
+/** Whether a text is the name of a target, letter by letter. */
+export function isTargetName(text: string): text is TargetName {
+  return Object.hasOwn(shapes, text);
+}
+
+/** One of the named targets. Throws: RangeError if the radius is not in [0.05, 1]. */
+export function createNamedTarget(name: TargetName, { radius = 0.5 }: TargetOptions = {}): Target {
   if (!(radius >= 0.05 && radius <= 1)) throw new RangeError(`createTarget: radius is ${radius}, not in [0.05, 1]`);
-  return shapes[text as TargetName](radius);
+  return shapes[name](radius);
+}
+
+/** What keeps a text from being a target, with its column, to follow a list of the names; undefined if nothing does. */
+export function targetProblem(text: string): string | undefined {
+  try {
+    if (!isTargetName(text)) compileExpression(text);
+    return undefined;
+  } catch (error) {
+    return (error as RangeError).message;
+  }
+}
+
+/**
+ * A target by its name, or by an expression in x and y, for which `radius` means nothing.
+ * Throws: RangeError if the text is neither, with the column where it goes wrong, or if the radius is not in [0.05, 1].
+ */
+export function createTarget(text: string, options: TargetOptions = {}): Target {
+  if (isTargetName(text)) return createNamedTarget(text, options);
+  const given = String(text);
+  try {
+    return compileExpression(given);
+  } catch (error) {
+    const found = given.length > 40 ? `${given.slice(0, 40)}…` : given;
+    throw new RangeError(`createTarget: "${found}" is none of ${targetNames.join(', ')}, nor an expression: ${(error as RangeError).message}`, { cause: error });
+  }
 }

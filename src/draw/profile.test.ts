@@ -87,6 +87,24 @@ describe('drawProfile', () => {
     expect(unknown.texts.some(({ text }) => text === 'target')).to.equal(false);
   });
 
+  it('draws a target with values between 0 and 1 as a curve, upright where it jumps', () => {
+    const shown = profile({ targets: Float64Array.from({ length: SAMPLES }, (_, k) => (k < 50 ? 0 : k < 100 ? (k - 50) / 100 : k < 150 ? 1 : 0)) });
+    const recording = record(shown);
+    const [wash] = recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.targetWash);
+    const [line] = recording.paths('stroke').filter(({ pen }) => pen.strokeStyle === testTheme.accent);
+    const at = (segments: typeof line.path): [number, number][] => segments.map((segment) => {
+      if (segment.type !== 'move' && segment.type !== 'line') throw new Error(segment.type);
+      const [x, value] = invert(shown, segment.x, segment.y);
+      return [+(100 * (x + 1)).toFixed(6), +value.toFixed(6)];
+    });
+    expect(at(wash.path).slice(-1)).to.deep.equal([[200, 0]]);
+    const told = at(line.path.filter(({ type }) => type === 'line'));
+    expect(told[0], 'nothing along the axis').to.deep.equal([51, 0.01]);
+    expect(told).to.deep.include.members([[75, 0.25], [99, 0.49], [99.5, 0.49], [99.5, 1], [100, 1], [149, 1], [149.5, 1], [149.5, 0], [150, 0]]);
+    expect(told.at(-1)).to.deep.equal([150, 0]);
+    expect(recording.marks.filter(({ type }) => type === 'fillRect')).to.have.length(0);
+  });
+
   it('marks where the input stands, on the curve, with a line down to the axis', () => {
     const shown = profile();
     const recording = record(shown);

@@ -98,6 +98,7 @@ function drawTarget(
   ctx.fillStyle = theme.targetWash;
   ctx.strokeStyle = theme.accent;
   ctx.lineWidth = lines.stick;
+  if (targets.some((value) => value > 0 && value < 1)) return drawGraded(ctx, targets, box, py);
   let right = NaN;
   for (let from = 0, to = 0; from < targets.length; from = to) {
     while (to < targets.length && targets[to] === targets[from]) to++;
@@ -113,5 +114,37 @@ function drawTarget(
     ctx.lineTo(right, floor);
     ctx.stroke();
   }
+  return right;
+}
+
+/** Between two places a target with values between 0 and 1 slopes, unless they are this far apart. */
+const JUMP = 0.2;
+
+/** The same for one with values between 0 and 1, which is a curve; colours are set. */
+function drawGraded(ctx: CanvasRenderingContext2D, targets: Float64Array, box: Box, py: (value: number) => number): number {
+  const step = box.width / (targets.length - 1);
+  let right = NaN;
+  /** Once for the wash, down to the axis, and once for the line, which leaves out what lies on it. */
+  const trace = (washed: boolean): void => {
+    ctx.beginPath();
+    if (washed) ctx.moveTo(box.x, py(0));
+    targets.forEach((value, k) => {
+      const x = box.x + k * step;
+      const before = k === 0 ? value : targets[k - 1];
+      const draws = washed || (k > 0 && (value > 0 || before > 0));
+      if (draws && Math.abs(value - before) > JUMP) {
+        ctx.lineTo(x - step / 2, py(before));
+        ctx.lineTo(x - step / 2, py(value));
+      }
+      if (draws) ctx.lineTo(x, py(value));
+      else ctx.moveTo(x, py(value));
+      if (value > 0) right = x;
+    });
+    if (washed) ctx.lineTo(box.x + box.width, py(0));
+  };
+  trace(true);
+  ctx.fill();
+  trace(false);
+  ctx.stroke();
   return right;
 }

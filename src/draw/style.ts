@@ -67,6 +67,8 @@ export const opacities = {
   floor: 0.5,
   grid: 0.3,
   underlay: 0.45,
+  /** Of the target's wash, for each of nine over one another. */
+  level: 0.35,
 } as const;
 
 /** `width` as a whole number of device pixels, at least one, so that a straight line is never a blur. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { traceOutline } from '../core/contour.js';
 import { createTarget } from '../core/index.js';
+import { traceLevels } from '../core/levels.js';
 import { blank, pixel, PixelCanvas } from '../testing/pixels.js';
 import { edges, RecordingContext } from '../testing/recording-context.js';
 import { testTheme } from '../testing/theme.js';
@@ -82,6 +83,25 @@ describe('drawTarget', () => {
   it('does nothing wrong with a target that is nowhere', () => {
     const recording = record([]);
     for (const mark of [...recording.paths('fill'), ...recording.paths('stroke')]) expect(mark.path).to.deep.equal([]);
+  });
+
+  it('washes each level over the last, fainter, in place of the inside, and strokes the outline alone', () => {
+    const recording = new RecordingContext();
+    drawTarget(recording.context, [triangle], box, testTheme, [[half], [triangle], []]);
+    const washes = recording.paths('fill');
+    expect(washes.map(({ path }) => edges(path).length)).to.deep.equal([4, 3, 0]);
+    for (const { pen } of washes) expect([pen.fillStyle, pen.globalAlpha]).to.deep.equal([testTheme.targetWash, 0.35]);
+    const [outline, ...more] = recording.paths('stroke');
+    expect([sides(edges(outline.path)), outline.pen.globalAlpha, more]).to.deep.equal([triangleSides, 1, []]);
+  });
+
+  it('darkens a ramp from left to right', () => {
+    const canvas = new PixelCanvas(100, 100);
+    const target = createTarget('0.5 + 0.5*x');
+    drawTarget(canvas.context, traceOutline(target), { x: 0, y: 0, width: 100, height: 100 }, testTheme, traceLevels(target));
+    const blues = [4, 16, 26, 36, 46, 56, 66, 76, 86, 97].map((x) => canvas.at(x, 40)[3]);
+    expect(blues[0]).to.equal(0);
+    for (let k = 1; k < blues.length; k++) expect(blues[k], `step ${k}`).to.be.above(blues[k - 1]);
   });
 
   it('leaves the context as it found it', () => {

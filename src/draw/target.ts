@@ -1,5 +1,7 @@
-import { lines } from './style.js';
+import { lines, opacities } from './style.js';
 import type { Box, Theme } from './types.js';
+
+type Loops = readonly Float64Array[];
 
 /** Adds one closed outline of [−1, 1]², y upwards, leaving out edges along the square's border if so told. */
 function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, box: Box, borders: boolean): void {
@@ -33,20 +35,29 @@ function onBorder(a: number, b: number): boolean {
   return Math.abs(a) > 1 - 1e-6 && Math.abs(a - b) < 1e-6;
 }
 
-/**
- * Washes the inside of a target on [−1, 1]² and strokes its outline, except along the square's border.
- *
- * `outline` is as `traceOutline` gives it: loops of [points × 2], y upwards. The caller has scaled
- * `ctx` by the density. Leaves `ctx` as it found it.
- */
-export function drawTarget(
-  ctx: CanvasRenderingContext2D, outline: readonly Float64Array[], box: Box, theme: Theme,
-): void {
-  ctx.save();
+function wash(ctx: CanvasRenderingContext2D, outline: Loops, box: Box): void {
   ctx.beginPath();
   for (const loop of outline) addLoop(ctx, loop, box, true);
-  ctx.fillStyle = theme.targetWash;
   ctx.fill('evenodd');
+}
+
+/**
+ * Washes the inside of a target on [−1, 1]² and strokes its outline, except along the square's border.
+ * One with values between 0 and 1 has `levels`, washes that lie over one another and darken with it.
+ *
+ * `outline` and each level are as `traceOutline` gives them: loops of [points × 2], y upwards. The caller
+ * has scaled `ctx` by the density. Leaves `ctx` as it found it.
+ */
+export function drawTarget(
+  ctx: CanvasRenderingContext2D, outline: Loops, box: Box, theme: Theme, levels: readonly Loops[] = [],
+): void {
+  ctx.save();
+  ctx.fillStyle = theme.targetWash;
+  if (levels.length === 0) wash(ctx, outline, box);
+  const { globalAlpha } = ctx;
+  ctx.globalAlpha = globalAlpha * opacities.level;
+  for (const level of levels) wash(ctx, level, box);
+  ctx.globalAlpha = globalAlpha;
   ctx.beginPath();
   for (const loop of outline) addLoop(ctx, loop, box, false);
   ctx.strokeStyle = theme.accent;

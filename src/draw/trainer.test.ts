@@ -11,7 +11,7 @@ import { drawTrainer, type TrainerPicture } from './trainer.js';
 const size = { width: 300, height: 300, density: 2 };
 const square = [Float64Array.of(-0.5, -0.5, 0.5, -0.5, 0.5, 0.5, -0.5, 0.5)];
 const picture: TrainerPicture = {
-  outline: square, predictions: Float64Array.of(1, 0.4, -1, 0.5), grid: 2, threshold: 0.5, withdrawn: false,
+  outline: square, levels: [], predictions: Float64Array.of(1, 0.4, -1, 0.5), grid: 2, threshold: 0.5, withdrawn: false,
 };
 
 function record(changed: Partial<TrainerPicture> = {}): { recording: RecordingContext; colours: string[] } {
@@ -95,7 +95,7 @@ describe('drawTrainer', () => {
       target((2 * (k % grid) + 1) / grid - 1, 1 - (2 * Math.floor(k / grid) + 1) / grid)
     ));
     const canvas = new PixelCanvas(100, 100, 2);
-    drawTrainer(canvas.context, { outline: traceOutline(target), predictions, grid, threshold: 0.5, withdrawn: false },
+    drawTrainer(canvas.context, { outline: traceOutline(target), levels: [], predictions, grid, threshold: 0.5, withdrawn: false },
       { width: 100, height: 100, density: 2 }, testTheme);
     expect(canvas.at(55, 55)).to.deep.equal(pixel(testTheme.ink)); // the middle of a cell well inside
     expect(canvas.at(50, 50)).to.deep.equal(pixel(testTheme.targetWash)); // between four discs

@@ -13,6 +13,8 @@ import type { Box, Size, Theme } from './types.js';
 export interface TrainerPicture {
   /** As `traceOutline` gives it. */
   readonly outline: readonly Float64Array[];
+  /** As `traceLevels` gives them. */
+  readonly levels: readonly (readonly Float64Array[])[];
   /** [grid × grid], row by row from the top. */
   readonly predictions: Float64Array;
   readonly grid: number;
@@ -40,14 +42,14 @@ export interface CreasedPicture {
 
 /** Draws the target under the grid of predictions, or points over it, in a frame, and creases over them. Leaves `ctx` as it found it. */
 export function drawTrainer(
-  ctx: CanvasRenderingContext2D, { outline, predictions, grid, threshold, examples, withdrawn, creased }: TrainerPicture,
+  ctx: CanvasRenderingContext2D, { outline, levels, predictions, grid, threshold, examples, withdrawn, creased }: TrainerPicture,
   size: Size, theme: Theme,
 ): void {
   const box = insideFrame(size);
   drawFrame(ctx, size, theme);
   ctx.save();
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
-  drawTarget(ctx, outline, box, theme);
+  drawTarget(ctx, outline, box, theme, levels);
   if (creased && creased.chosen >= 0) drawShares(ctx, creased.shares, creased.most, grid, box, theme);
   else drawPredictions(ctx, predictions, grid, threshold, box, theme, creased ? opacities.creased : 1);
   if (creased) drawCreases(ctx, creased.creases, creased.signs, creased.chosen, box, theme);

@@ -242,6 +242,17 @@ describe('textField', () => {
     field.dispatchEvent(new Event('change'));
     expect([told, field.value]).to.deep.equal([['18', '19'], '17']);
   });
+
+  it('gives the one in use back for a text that is refused', async () => {
+    const { find } = await put(() => textField('expression', 'x < y', 20, (text) => text !== 'x <'));
+    const field = find('input');
+    field.value = 'x <';
+    field.dispatchEvent(new Event('change'));
+    expect(field.value).to.equal('x < y');
+    field.value = 'x > y';
+    field.dispatchEvent(new Event('change'));
+    expect(field.value).to.equal('x > y');
+  });
 });
 
 describe('action', () => {

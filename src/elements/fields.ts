@@ -17,6 +17,7 @@ export const fieldStyles = css`
     font: inherit; font-size: 13px; font-variant-numeric: inherit; letter-spacing: normal; text-align: start;
     color: var(--_ink, currentcolor); background: var(--_paper, transparent); border: 1px solid var(--_muted, currentcolor); border-radius: 4px; appearance: none;
   }
+  .box.formula { direction: ltr; }
   :is(.box, .exact)[type='number'] { direction: ltr; appearance: textfield; }
   .exact { inline-size: 4.5em; padding: 0 6px; }
   :is(.box, .exact, .action, input[type='range']):disabled { opacity: 0.5; cursor: default; }
@@ -162,16 +163,18 @@ export function checks<T extends string>({ name, values, choices, nameOf, onInpu
     </div></fieldset>`;
 }
 
-/** A text to type, which counts when it is done; until then it is left alone. An empty one gives way to the one in use. */
-export function textField(name: string, value: string, longest: number, onChange: (text: string) => void): TemplateResult {
+/**
+ * A text to type, which counts when it is done; until then it is left alone. An empty one gives way to the
+ * one in use, and so does one for which `onChange` returns false.
+ */
+export function textField(name: string, value: string, longest: number, onChange: (text: string) => unknown, classes = ''): TemplateResult {
   return html`
     <label class="field"><span class="alone">${name}</span>
-      <input type="text" class="box" maxlength=${longest} autocomplete="off" autocapitalize="off" spellcheck="false" .value=${value}
+      <input type="text" class="box ${classes}" maxlength=${longest} autocomplete="off" autocapitalize="off" spellcheck="false" .value=${value}
         @change=${(event: Event) => {
           const field = event.target as HTMLInputElement;
           const text = field.value.trim();
-          if (text === '') field.value = value;
-          else onChange(text);
+          if (text === '' || onChange(text) === false) field.value = value;
         }}></label>`;
 }
 

@@ -9,6 +9,7 @@ import type { NnChangeDetail } from './events.js';
 import { networkNumbers } from './network-numbers.js';
 import { Painting, paintingStyles } from './painting.js';
 import { StepReporter } from './step-reporter.js';
+import { targetWords } from './target-words.js';
 import { trainerOverlay, trainerOverlayStyles } from './trainer-overlay.js';
 import { TrainerRun } from './trainer-run.js';
 import { TrainerSights, trainerSightsStyles } from './trainer-sights.js';
@@ -82,7 +83,7 @@ export class NnCircleTrainer extends TrainerRun {
   protected override render(): TemplateResult {
     const { strings, controls, run, _sights: sights } = this;
     return this.figure({
-      name: strings.text('circleTrainerLabel', { target: strings.text(this.data ? 'ownPoints' : this.target) }),
+      name: strings.text('circleTrainerLabel', { target: this.data ? strings.text('ownPoints') : targetWords(this.target, strings) }),
       description: () => sights.describe(describeRun(run, strings)),
       classes: sights.classes,
       over: html`
@@ -151,10 +152,10 @@ export class NnCircleTrainer extends TrainerRun {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { grid, threshold, run: { rest, trainer }, model: { outline } } = this;
+    const { grid, threshold, run: { rest, trainer }, model: { shape } } = this;
     const predictions = predictGrid(trainer!.network, grid);
     const withdrawn = rest === 'diverged' || rest === 'unusable';
-    const picture = { outline, predictions, grid, threshold, examples: trainer!.examples, withdrawn };
+    const picture = { ...shape, predictions, grid, threshold, examples: trainer!.examples, withdrawn };
     this._sights.paint(ctx, picture, size, theme, this.paused ? Infinity : performance.now());
   }
 }

@@ -1,6 +1,6 @@
 import { activationNames, targetNames } from '../core/index.js';
 import '../define/nn-deform.js';
-import { flagCells, mistakes, never, numberCells, testTable, textCells, type Row } from '../testing/attribute-table.js';
+import { constantCells, flagCells, mistakes, never, numberCells, testTable, textCells, type Row } from '../testing/attribute-table.js';
 import { defaultAlpha, defaultB, defaultW } from './deform-defaults.js';
 
 const pair = [[1, 2], [3, 4]];
@@ -31,7 +31,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'autoplay', property: 'autoplay', initial: false, cells: flagCells(inputs) },
   { attribute: 'grid', property: 'grid', initial: 21, cells: { ...numberCells(5, 61), 'a fraction': [21, true] }, wrong: [...never, 'abc', 8.5] },
   { attribute: 'seed', property: 'seed', initial: '', cells: textCells(inputs, ['', true]), wrong: [{}, [], () => 1] },
-  { attribute: 'target', property: 'target', initial: '', cells: {}, wrong: [...never, 'abc', ...targetNames.map((name) => [name])] },
+  { attribute: 'target', property: 'target', initial: '', cells: constantCells, wrong: [...never, 'abc', ...targetNames.map((name) => [name])] },
   { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
   { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]), wrong: [{}, [], () => 1] },
 ];

@@ -2,10 +2,11 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
 import { choice } from '../attrs/choice.js';
 import { clamp, integer, number } from '../attrs/number.js';
+import { target } from '../attrs/target.js';
 import { Glide } from '../controllers/glide.js';
 import { MotionController } from '../controllers/motion-controller.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
-import { activationNames, createTarget, targetNames, type ActivationName, type TargetName } from '../core/index.js';
+import { activationNames, createTarget, type ActivationName } from '../core/index.js';
 import { drawDeform } from '../draw/deform.js';
 import type { Size, Theme } from '../draw/types.js';
 import { icons } from './buttons.js';
@@ -21,6 +22,7 @@ import { attribute } from './nn-element.js';
 import { pairText, PointProbe } from './point-probe.js';
 import { seedKind } from './restore.js';
 import { slider } from './slider.js';
+import { targetWords } from './target-words.js';
 
 const noBiases = Object.freeze([Object.freeze([0]), Object.freeze([0])]);
 /** In such steps the reader moves, so that whole layers are met. */
@@ -88,8 +90,8 @@ export class NnDeform extends FigureElement {
   @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
   /** Random matrices of two layers instead of the default ones, where `w` is not given. */
   @attribute(seedKind) seed!: string;
-  /** Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`. */
-  @attribute(choice<TargetName | ''>(targetNames, '')) target!: TargetName | '';
+  /** Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an expression. */
+  @attribute(target('')) target!: string;
 
   private readonly _motion = new MotionController(this, () => this.pause());
   private readonly _glide = new Glide((position) => this._onGlide(position), () => this._motion.reduced);
@@ -194,7 +196,7 @@ export class NnDeform extends FigureElement {
         </div>
         ${target === '' ? nothing : html`
           <p class="legend">
-            <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${strings.text('outside', { target: strings.text(target) })}</span>
+            <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${strings.text('outside', { target: targetWords(target, strings) })}</span>
             ${this._divides ? html`<span class=${this._divided ? '' : 'absent'}>${strings.text('divides', { share })}</span>` : nothing}
           </p>`}`,
       toolbar: () => deformToolbar(this.w, this.b, this._probe.fields(strings.text('input')), strings, (name, value) => this.change(name, value, name === 'w' ? 'b' : undefined)),

@@ -22,6 +22,8 @@ export interface NnErrorDetail {
   readonly fatal: boolean;
 }
 
+interface BadValue { readonly name: string; readonly raw: unknown; readonly problem: Problem }
+
 interface Declaration { readonly property: string; readonly kind: Kind<unknown> }
 
 /**
@@ -83,7 +85,7 @@ export abstract class NnElement extends LitElement {
   private _internals: ElementInternals | undefined;
   private readonly _values = new Map<string, unknown>();
   private readonly _given = new Set<string>();
-  private readonly _problems = new Map<string, { readonly name: string; readonly raw: unknown; readonly problem: Problem }>();
+  private readonly _problems = new Map<string, BadValue>();
   private readonly _untold = new Set<string>();
   private readonly _early = new Set<string>(); // written as properties before the upgrade, so after their attributes
 
@@ -159,7 +161,7 @@ export abstract class NnElement extends LitElement {
   protected override updated(): void {
     const untold = [...this._untold];
     this._untold.clear();
-    for (const property of untold) if (this._problems.has(property)) this._tell(property);
+    for (const property of untold) if (this._problems.has(property)) this._tell(this._problems.get(property)!);
   }
 
   /** Whether the page gives this property or its attribute, well or badly. */
@@ -191,9 +193,17 @@ export abstract class NnElement extends LitElement {
     this.requestUpdate(property, old);
   }
 
-  /** The reader gave an attribute another value by a control. What is in use of `beside`, which depends on it by default, stays and is told too. */
-  protected change(name: string, value: unknown, beside?: string): void {
+  /**
+   * The reader gave an attribute another value by a control. What is in use of `beside`, which depends on it by default, stays and is told too.
+   * Returns false, and what is in use stays, if the value is not of the attribute's kind.
+   */
+  protected change(name: string, value: unknown, beside?: string): boolean {
     const { property, kind } = this._all().get(name)!;
+    const { problem } = kind.read(value);
+    if (problem?.code === 'syntax') {
+      this._tell({ name, raw: value, problem });
+      return false;
+    }
     const other = beside === undefined ? undefined : this._all().get(beside)!;
     if (other && !this._given.has(other.property)) {
       const kept = this.inUse(other.property, other.kind.initial);
@@ -204,6 +214,7 @@ export abstract class NnElement extends LitElement {
     this.write(name, value);
     const now = this.inUse(property, kind.initial);
     if (!same(before, now)) this.fire('nn-change', { attribute: name, value: now } satisfies NnChangeDetail);
+    return true;
   }
 
   /** The reader made a value of an attribute's kind, which need not be one that a page would give. */
@@ -266,9 +277,8 @@ export abstract class NnElement extends LitElement {
     this.requestUpdate(property, old);
   }
 
-  private _tell(property: string): void {
-    const { name, raw, problem: { code, expected, hint } } = this._problems.get(property)!;
-    const { kind } = this._all().get(name)!;
+  private _tell({ name, raw, problem: { code, expected, hint } }: BadValue): void {
+    const { property, kind } = this._all().get(name)!;
     const used = this.inUse(property, kind.initial);
     const found = `${name}="${shorten(raw)}"`;
     const instead = used === '' || used === null ? 'it is ignored' : `"${shorten(toText(used))}" is used`;

@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import '../define/nn-circle-trainer.js';
-import { flagCells, mistakes, testTable, textCells, type Row } from '../testing/attribute-table.js';
+import { constantCells, flagCells, mistakes, testTable, textCells, type Row } from '../testing/attribute-table.js';
 import { mountTrainer } from '../testing/trainer-page.js';
 
 /** What an author may write by mistake, or nearly so. */
-const inputs = { ...mistakes, 'a list': '6 4', 'a list too long': '1 2 3 4 5' } as const;
+const inputs = { ...mistakes, 'a list': '6 4', 'a list too long': '1 2 3 4 5', 'an expression': ' x^2 + y^2 < 0.25 ' } as const;
 
 const named = (attribute: string, property: string, initial: string): Row => ({ attribute, property, initial, cells: {} });
 
@@ -26,7 +26,10 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'max-steps', property: 'maxSteps', initial: 100000, cells: { '-1': [1, true], '0': [1, true], '1e9': [1e9, false] } },
   named('init', 'init', 'he'),
   named('update-order', 'updateOrder', 'simultaneous'),
-  named('target', 'target', 'circle'),
+  {
+    attribute: 'target', property: 'target', initial: 'circle',
+    cells: { ...constantCells, 'an expression': ['x^2 + y^2 < 0.25', false] },
+  },
   { attribute: 'radius', property: 'radius', initial: 0.5, cells: { '-1': [0.05, true], '0': [0.05, true], '1e9': [1, true], 'a fraction': [1, true] } },
   { attribute: 'data', property: 'data', initial: null, cells: {} },
   { attribute: 'noise', property: 'noise', initial: 0, cells: { '-1': [0, true], '0': [0, false], '1e9': [1, true], 'a fraction': [1, true] } },

@@ -4,8 +4,9 @@ import { data, type DataRow } from '../attrs/data.js';
 import { list } from '../attrs/list.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
+import { target } from '../attrs/target.js';
 import {
-  activationNames, initSchemes, targetNames, updateOrders, type ActivationName, type InitScheme, type TargetName, type UpdateOrder,
+  activationNames, initSchemes, updateOrders, type ActivationName, type InitScheme, type UpdateOrder,
 } from '../core/index.js';
 import { FigureElement } from './figure-element.js';
 import { defaultHiddenLayers } from './given-model.js';
@@ -34,9 +35,9 @@ export abstract class TrainerAttributes extends FigureElement {
   @attribute(choice(updateOrders, 'simultaneous')) updateOrder!: UpdateOrder;
   /** Makes runs repeatable. Random if not given; reads the one in use, which a new start changes. */
   @attribute(seedKind) seed!: string;
-  /** What to learn: `circle ring square cross xor half spiral heart`. Applies while training. */
-  @attribute(choice(targetNames, 'circle')) target!: TargetName;
-  /** Half the target's width, from 0.05 to 1. Applies while training. */
+  /** What to learn: `circle ring square cross xor half spiral heart`, or an expression in x and y as `sin(3*x) > y`. Applies while training. */
+  @attribute(target('circle')) target!: string;
+  /** Half the width of a target that has one, from 0.05 to 1. Applies while training. */
   @attribute(number(0.5, { min: 0.05, max: 1 })) radius!: number;
   /** Points to learn in place of the target: `[[x, y, label], …]`, 2 to 5000, labels from 0 to 1 or −1 to 1. Applies while training. */
   @attribute(data) data!: readonly DataRow[] | null;

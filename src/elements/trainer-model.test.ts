@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
 import { traceOutline } from '../core/contour.js';
 import { createTarget, Network, Trainer } from '../core/index.js';
+import { traceLevels } from '../core/levels.js';
 import { TrainerModel, type ModelOrigin, type Refusals, type TrainerSettings } from './trainer-model.js';
 
 const defaults: TrainerSettings = {
@@ -151,14 +152,24 @@ describe('TrainerModel', () => {
 
   it('traces the outline of the target, anew only if that changed', () => {
     apply();
-    const { outline } = model;
+    const { shape: { outline } } = model;
     expect(outline).to.deep.equal(traceOutline(createTarget('circle')));
     apply({ seed: '8' });
-    expect(model.outline).to.equal(outline);
+    expect(model.shape.outline).to.equal(outline);
     apply({ radius: 0.8 });
-    expect(model.outline).to.deep.equal(traceOutline(createTarget('circle', { radius: 0.8 })));
+    expect(model.shape.outline).to.deep.equal(traceOutline(createTarget('circle', { radius: 0.8 })));
     apply({ target: 'heart' });
-    expect(model.outline).to.deep.equal(traceOutline(createTarget('heart', { radius: 0.8 })));
+    expect(model.shape.outline).to.deep.equal(traceOutline(createTarget('heart', { radius: 0.8 })));
+  });
+
+  it('traces the levels of a target with values between, whose radius means nothing', () => {
+    apply({ target: '0.5 + 0.5*x' });
+    const { shape } = model;
+    expect(shape).to.deep.equal({ outline: traceOutline(createTarget('0.5 + 0.5*x')), levels: traceLevels(createTarget('0.5 + 0.5*x')) });
+    apply({ target: '0.5 + 0.5*x', radius: 0.2 });
+    expect(model.shape).to.equal(shape);
+    apply({ target: 'circle', radius: 0.2 });
+    expect(model.shape.levels).to.deep.equal([]);
   });
 
   it('starts from given parameters, and comes back to them at a reset', () => {

@@ -2,8 +2,9 @@ import type { DataRow } from '../attrs/data.js';
 import type { TrainingRun } from '../controllers/training-run.js';
 import { traceOutline, type Outline } from '../core/contour.js';
 import {
-  createTarget, Network, Trainer, type ActivationName, type InitScheme, type RunSettings, type Target, type TargetName, type TrainerState, type UpdateOrder,
+  createTarget, isTargetName, Network, Trainer, type ActivationName, type InitScheme, type RunSettings, type Target, type TrainerState, type UpdateOrder,
 } from '../core/index.js';
+import { traceLevels } from '../core/levels.js';
 import { dataOf, rowsBehind } from './given-data.js';
 import { resolveModel, type GivenModel } from './given-model.js';
 import { restore } from './restore.js';
@@ -19,7 +20,8 @@ export interface TrainerSettings {
   readonly init: InitScheme;
   readonly updateOrder: UpdateOrder;
   readonly seed: string;
-  readonly target: TargetName;
+  /** A name or an expression. */
+  readonly target: string;
   readonly radius: number;
   readonly noise: number;
   readonly split: number;
@@ -52,10 +54,10 @@ export class TrainerModel {
     this._run = run;
   }
 
-  /** Of the target, for drawing; none where data are learned. */
-  get outline(): Outline {
+  /** The target as it is drawn; nothing where data are learned. */
+  get shape(): Shape {
     const { target, data } = this._run.trainer!.settings;
-    return data ? [] : outlineOf(target);
+    return data ? noShape : shapeOf(target);
   }
 
   /** Neurons in each hidden layer. */
@@ -109,14 +111,19 @@ function isAnother(settings: TrainerSettings, { network, seed, init }: Trainer):
     || settings.alpha !== network.alpha || settings.seed !== seed || settings.init !== init;
 }
 
-/** Targets made so far: a page of fifty circles makes one, and traces its outline once. */
+/** Where a target is, and if it has values between 0 and 1, where it is how much. */
+export interface Shape { readonly outline: Outline; readonly levels: readonly Outline[] }
+
+const noShape: Shape = { outline: [], levels: [] };
+
+/** Targets made so far: a page of fifty circles makes one, and traces it once. */
 const targets = new Map<string, Target>();
-const named = new WeakMap<Target, { readonly target: TargetName; readonly radius: number }>();
-const outlines = new WeakMap<Target, Outline>();
+const named = new WeakMap<Target, { readonly target: string; readonly radius: number }>();
+const shapes = new WeakMap<Target, Shape>();
 const MOST_TARGETS = 50;
 
 function targetOf({ target: name, radius }: TrainerSettings): Target {
-  const key = `${radius} ${name}`;
+  const key = isTargetName(name) ? `${name} ${radius}` : name; // no expression has a radius, nor is one a name and a number
   let target = targets.get(key);
   if (!target) {
     if (targets.size === MOST_TARGETS) targets.clear(); // a slider for the radius went by
@@ -127,13 +134,13 @@ function targetOf({ target: name, radius }: TrainerSettings): Target {
   return target;
 }
 
-function outlineOf(target: Target): Outline {
-  let outline = outlines.get(target);
-  if (!outline) {
-    outline = traceOutline(target);
-    outlines.set(target, outline);
+function shapeOf(target: Target): Shape {
+  let shape = shapes.get(target);
+  if (!shape) {
+    shape = { outline: traceOutline(target), levels: traceLevels(target) };
+    shapes.set(target, shape);
   }
-  return outline;
+  return shape;
 }
 
 function runSettings(settings: TrainerSettings, rows: readonly DataRow[] | null): RunSettings {

@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StringsController } from '../controllers/strings-controller.js';
-import { targetNames, type TargetName, type Trainer } from '../core/index.js';
+import { isTargetName, targetNames, type Trainer } from '../core/index.js';
 import { action, choiceField, decadesField, numberField, sliderField, textField } from './fields.js';
 import { icons } from './buttons.js';
+import { isolated } from './target-words.js';
 
 /** What a toolbar shows and does of a trainer, by the names of its own members. */
 export interface TrainerControls {
@@ -11,7 +12,8 @@ export interface TrainerControls {
   readonly stepsPerFrame: number;
   readonly learningRate: number;
   readonly hiddenLayers: readonly number[];
-  readonly target: TargetName;
+  /** A name or an expression. */
+  readonly target: string;
   readonly seed: string;
   play(): void;
   pause(): void;
@@ -31,8 +33,8 @@ export interface TrainerMore {
   /** The reader goes to another step. */
   readonly goTo: (step: number) => void;
   readonly newStart: () => void;
-  /** The reader gives an attribute another value. */
-  readonly change: (attribute: string, value: unknown) => void;
+  /** The reader gives an attribute another value. Returns false if it is none. */
+  readonly change: (attribute: string, value: unknown) => boolean;
 }
 
 /** Between two updates. */
@@ -55,6 +57,7 @@ export function trainerToolbar(
 ): TemplateResult {
   const { paused, hiddenLayers, stepsPerFrame, learningRate, target, seed } = trainer;
   const several = hiddenLayers.length > 1;
+  const own = isTargetName(target) ? [] : [target];
   return html`
     <div class="actions">
       ${action({ name: strings.text(paused ? 'play' : 'pause'), icon: paused ? icons.play : icons.pause, onClick: () => (paused ? trainer.play() : trainer.pause()), classes: 'play primary narrow' })}
@@ -81,13 +84,15 @@ export function trainerToolbar(
         disabled: fixedLayers, onInput: (value) => change('hidden-layers', hiddenLayers.map((each, l) => (l === k ? value : each))),
       }))}
       ${choiceField({
-        name: strings.text('target'), value: target, choices: targetNames, nameOf: (name) => strings.text(name), onInput: (value) => change('target', value),
+        name: strings.text('target'), value: target, choices: [...targetNames, ...own], nameOf: (name) => (isTargetName(name) ? strings.text(name) : isolated(name)),
+        onInput: (value) => change('target', value),
       })}
       <div class="together">
         ${textField(strings.text('seed'), seed, 200, (value) => change('seed', value))}
         ${action({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: newStart })}
       </div>
     </div>
+    ${own.length === 0 ? nothing : textField(strings.text('expression'), target, 200, (text) => change('target', text), 'formula')}
     ${place}
     ${painting}`;
 }

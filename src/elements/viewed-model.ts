@@ -1,7 +1,7 @@
 import type { CanvasController } from '../controllers/canvas-controller.js';
 import { Unit } from '../controllers/clock.js';
 import { TrainingRun, type ViewChange } from '../controllers/training-run.js';
-import { createTarget, Network, Trainer, type Target } from '../core/index.js';
+import { createNamedTarget, Network, Trainer, type Target } from '../core/index.js';
 
 /** What a view of its own trains: the circle, until it is known well. */
 const OWN_STEPS = 20_000;
@@ -85,7 +85,7 @@ export class ViewedModel {
   /** Shows a model of its own: with these parameters, or trained from the seed at once; `early` in its training or well. */
   train(seed: string, layers: readonly number[], parameters: readonly number[] | undefined, early = false): void {
     const network = new Network({ layers });
-    const trainer = new Trainer({ network, target: createTarget('circle'), seed, parameters });
+    const trainer = new Trainer({ network, target: createNamedTarget('circle'), seed, parameters });
     const run = new TrainingRun(() => undefined, () => false);
     run.stepsPerFrame = STEPS_PER_FRAME;
     run.maxSteps = OWN_STEPS;

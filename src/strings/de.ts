@@ -60,6 +60,8 @@ registerStrings('de', {
   half: 'Halbebene',
   spiral: 'Spirale',
   heart: 'Herz',
+  theExpression: 'der Ausdruck „{expression}“',
+  expression: 'Ausdruck',
   activationLabel: 'Graph: {functions}',
   activationAxes: '{functions}, für z von {from} bis {to}. Die Achse von f(z) reicht von {least} bis {most}.',
   activationDerivative: 'Gestrichelt: Steigungen.',

@@ -57,6 +57,8 @@ export const en = {
   half: 'a half-plane',
   spiral: 'a spiral',
   heart: 'a heart',
+  theExpression: 'the expression “{expression}”',
+  expression: 'expression',
   activationLabel: 'Graph of {functions}',
   activationAxes: '{functions}, for z from {from} to {to}. The axis of f(z) goes from {least} to {most}.',
   activationDerivative: 'Dashed: slopes.',

@@ -60,6 +60,8 @@ registerStrings('es', {
   half: 'un semiplano',
   spiral: 'una espiral',
   heart: 'un corazón',
+  theExpression: 'la expresión «{expression}»',
+  expression: 'expresión',
   activationLabel: 'Gráfica: {functions}',
   activationAxes: '{functions}, para z de {from} a {to}. El eje de f(z) va de {least} a {most}.',
   activationDerivative: 'Línea discontinua: pendientes.',

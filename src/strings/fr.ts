@@ -60,6 +60,8 @@ registerStrings('fr', {
   half: 'un demi-plan',
   spiral: 'une spirale',
   heart: 'un cœur',
+  theExpression: 'l’expression « {expression} »',
+  expression: 'expression',
   activationLabel: 'Courbe : {functions}',
   activationAxes: '{functions}, pour z de {from} à {to}. L’axe de f(z) va de {least} à {most}.',
   activationDerivative: 'En tirets : pentes.',

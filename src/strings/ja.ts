@@ -59,6 +59,8 @@ export const ja: Strings = {
   half: '半平面',
   spiral: '渦巻き',
   heart: 'ハート',
+  theExpression: '式「{expression}」',
+  expression: '式',
   activationLabel: '{functions}のグラフ',
   activationAxes: '{functions}、zは{from}から{to}まで。f(z)の軸は{least}から{most}まで。',
   activationDerivative: '破線は傾き。',

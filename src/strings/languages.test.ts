@@ -13,7 +13,7 @@ const languages = Object.entries({ ja, ...Object.fromEntries(registry.languages)
 const shared: Readonly<Record<string, readonly string[]>> = {
   '': ['xor', 'relu', 'leaky-relu', 'tanh', 'pause', 'parameters', 'semicolon'],
   de: ['ring', 'linear'],
-  fr: ['activation'],
+  fr: ['activation', 'expression'],
 };
 
 function placeholders(text: string): string[] {

@@ -60,6 +60,8 @@ registerStrings('zh-Hans', {
   half: '半平面',
   spiral: '螺旋',
   heart: '心形',
+  theExpression: '表达式“{expression}”',
+  expression: '表达式',
   activationLabel: '{functions}的图像',
   activationAxes: '{functions}，z从{from}到{to}。f(z)轴从{least}到{most}。',
   activationDerivative: '虚线：斜率。',

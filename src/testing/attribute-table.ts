@@ -45,6 +45,11 @@ export function numberCells(min: number, max: number): Partial<Record<keyof type
   return { '-1': used(-1), '0': used(0), '1e9': used(1e9), 'a fraction': used(8.5) };
 }
 
+/** What becomes of those that are numbers where an expression is wanted: each is one, and stays as it is written. */
+export const constantCells: Partial<Record<keyof typeof mistakes, Cell>> = {
+  '-1': ['-1', false], '0': ['0', false], '1e9': ['1e9', false], 'a fraction': ['8.5', false],
+};
+
 export interface AttributeTable<Input extends string> {
   readonly inputs: Readonly<Record<Input, string>>;
   readonly rows: readonly Row<Input>[];
