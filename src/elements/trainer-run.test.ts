@@ -201,6 +201,7 @@ describe("<nn-circle-trainer>'s run", () => {
         const trainer = await mount(html`<nn-circle-trainer paused seed="5">${child(wrong)}</nn-circle-trainer>`);
         expect(trainer.trainer.steps).to.equal(0);
         expect(page.warnings[page.warnings.length - 1]).to.contain(why);
+        trainer.remove(); // or the next one would be below the fold
       }
       expect(page.warnings).to.have.length(4);
     });
