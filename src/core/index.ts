@@ -4,6 +4,6 @@ export { exp, tanh } from './exp.js';
 export { initSchemes, Network, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
 export { createRandom, type Random, type RandomState } from './random.js';
 export { cellCentres, predictGrid, type Score } from './score.js';
-export type { TrainerState } from './state.js';
+export { checkModel, modelState, type ModelState, type TrainerState } from './state.js';
 export { createTarget, targetNames, type Target, type TargetName, type TargetOptions } from './targets.js';
 export { Trainer, type Sample, type TrainerOptions } from './trainer.js';

@@ -2,7 +2,7 @@ import type { InitScheme, Network, UpdateOrder } from './network.js';
 import { createRandom, type Random } from './random.js';
 import { Scorer, type Score } from './score.js';
 import {
-  checkInit, checkLearningRate, checkParameters, checkState, checkUpdateOrder, LARGEST_PARAMETER, type TrainerState,
+  checkInit, checkLearningRate, checkParameters, checkState, checkUpdateOrder, LARGEST_PARAMETER, modelState, type TrainerState,
 } from './state.js';
 import type { Target } from './targets.js';
 
@@ -168,14 +168,8 @@ export class Trainer {
   /** The run as it is; one whose parameters have run away since the last check, as it was then. */
   getState(): TrainerState {
     if (!this._isSound()) this._check();
-    const { layers, activation, outputActivation, alpha, parameters } = this.network;
     return {
-      version: 1,
-      layers: [...layers],
-      activation,
-      outputActivation,
-      alpha,
-      parameters: Array.from(parameters),
+      ...modelState(this.network),
       start: this._start && Array.from(this._start),
       weightsRandom: this._weightsRandom.state,
       samplesRandom: this._samplesRandom.state,

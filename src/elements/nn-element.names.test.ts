@@ -18,7 +18,8 @@ describe('names', () => {
     // Declared properties are enumerable, methods are not.
     const properties: string[] = [];
     for (const name in Class.prototype) if (!(name in HTMLElement.prototype)) properties.push(name);
-    const declared = Object.keys(Class.prototype);
+    const declared: string[] = []; // by itself and by what it extends
+    for (let at = Class.prototype as object; at !== Object.getPrototypeOf(NnElement.prototype); at = Object.getPrototypeOf(at) as object) declared.push(...Object.keys(at));
     const observed = Class.observedAttributes.filter((name) => name !== 'id'); // watched, not declared
 
     it(`of attributes and properties of ${Class.name} are no member of HTMLElement`, () => {
