@@ -35,6 +35,8 @@ export function backingStore(width: number, height: number, density: number): { 
  */
 export class CanvasController implements ReactiveController, Picture {
   stale = true;
+  /** A unit that moves what this shows, though another one draws it. */
+  along: Unit | undefined;
   private readonly _host: ReactiveControllerHost & HTMLElement;
   private readonly _options: CanvasOptions;
   private _unit: Unit;
@@ -196,7 +198,7 @@ export class CanvasController implements ReactiveController, Picture {
     this._resizes.observe(canvas);
     this._intersections = new view.IntersectionObserver((entries) => {
       this._onScreen = entries[entries.length - 1].isIntersecting;
-      if (this._early) this._clock?.wake(this._unit);
+      if (this._early) for (const unit of [this._unit, ...(this.along ? [this.along] : [])]) this._clock?.wake(unit);
       else if (this._onScreen) this._retheme(); // an unseen box has no transitions to tell of a change
       this._early = false;
     });

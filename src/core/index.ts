@@ -10,7 +10,7 @@ export { log, pow } from './logarithm.js';
 export { initSchemes, Network, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
 export { createRandom, type Random, type RandomState } from './random.js';
 export { cellCentres, predictGrid, type Score } from './score.js';
-export type { TrainerState } from './state.js';
+export { checkModel, modelState, type ModelState, type TrainerState } from './state.js';
 export {
   createNamedTarget, createTarget, isTargetName, targetNames, targetProblem, type Target, type TargetName, type TargetOptions,
 } from './targets.js';

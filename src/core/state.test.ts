@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Network } from './network.js';
-import { checkInit, checkLearningRate, checkName, checkParameters, checkState, checkUpdateOrder } from './state.js';
+import { checkInit, checkLearningRate, checkModel, checkName, checkParameters, checkState, checkUpdateOrder, modelState } from './state.js';
 import { createTarget } from './targets.js';
 import { Trainer } from './trainer.js';
 
@@ -26,6 +26,28 @@ describe('checkState', () => {
     for (const other of [{ layers: [2, 1, 3, 1] }, { activation: 'relu' }, { outputActivation: 'tanh' }, { alpha: 0.3 }] as const) {
       expect(() => checkState(state, new Network({ ...shape, ...other })), Object.keys(other)[0]).to.throw(RangeError, 'expected');
     }
+  });
+});
+
+describe('checkModel', () => {
+  const model = modelState(network);
+
+  it('passes what modelState saved, of any shape, and what a trainer saved', () => {
+    expect(() => checkModel(JSON.parse(JSON.stringify(model)), 'here')).not.to.throw();
+    expect(() => checkModel(state, 'here')).not.to.throw();
+    expect(() => checkModel(modelState(new Network({ layers: [2, 2, 2] })), 'here')).not.to.throw();
+    expect([model.layers, model.parameters.length]).to.deep.equal([[2, 3, 1], 13]);
+  });
+
+  it('wants every part, of its kind, and as many parameters as the layers need', () => {
+    for (const key of Object.keys(model)) {
+      expect(() => checkModel({ ...model, [key]: undefined }, 'here'), key).to.throw(RangeError, 'here: ');
+    }
+    for (const wrong of [
+      { version: 2 }, { layers: [2] }, { layers: [2, 0, 1] }, { layers: [2, 2.5, 1] }, { layers: [2, 4, 1] }, { activation: 'step' },
+      { outputActivation: 1 }, { alpha: 2 }, { alpha: NaN }, { parameters: [1] }, { parameters: Array(13).fill(Infinity) }, { parameters: Array(13) },
+    ]) expect(() => checkModel({ ...model, ...wrong }, 'here'), JSON.stringify(wrong)).to.throw(RangeError, 'here: ');
+    for (const none of [null, undefined, 1, 'state', []]) expect(() => checkModel(none, 'here')).to.throw(RangeError, 'here: version is');
   });
 });
 

@@ -2,14 +2,20 @@ import { activationNames, type ActivationName } from './activations.js';
 import { initSchemes, updateOrders, type InitScheme, type Network, type UpdateOrder } from './network.js';
 import { checkRandomState, type RandomState } from './random.js';
 
-/** A run at one step, as plain JSON: set on a trainer of the same shape, it goes on bit for bit. */
-export interface TrainerState {
+/** A network as plain JSON. */
+export interface ModelState {
   readonly version: 1;
+  /** Neurons a layer, inputs first. */
   readonly layers: readonly number[];
   readonly activation: ActivationName;
   readonly outputActivation: ActivationName;
   readonly alpha: number;
+  /** Layer by layer: weights row by row, then biases. */
   readonly parameters: readonly number[];
+}
+
+/** A run at one step, as plain JSON: set on a trainer of the same shape, it goes on bit for bit. */
+export interface TrainerState extends ModelState {
   /** The parameters that the run began with, if they were given rather than drawn. */
   readonly start: readonly number[] | null;
   readonly weightsRandom: RandomState;
@@ -55,6 +61,33 @@ export function checkParameters(value: unknown, count: number, where: string): a
   if (list?.length !== count || !list.every((v) => typeof v === 'number' && Math.abs(v) <= LARGEST_PARAMETER)) {
     throw new RangeError(`${where}: expected ${count} numbers within ±10⁶, found ${list ? `${list.length}, or some that are none` : typeof value}`);
   }
+}
+
+/** The network as it is. */
+export function modelState({ layers, activation, outputActivation, alpha, parameters }: Network): ModelState {
+  return { version: 1, layers: [...layers], activation, outputActivation, alpha, parameters: Array.from(parameters) };
+}
+
+/**
+ * Checks a network that came from outside, whole, before any of it is used: the options of a `Network`
+ * and its parameters.
+ *
+ * Throws: RangeError naming the first part that is not of its kind.
+ */
+export function checkModel(state: unknown, where: string): asserts state is ModelState {
+  const s = (typeof state === 'object' && state !== null ? state : {}) as Record<keyof ModelState, unknown>;
+  if (s.version !== 1) throw new RangeError(`${where}: version is ${shown(s.version)}, expected 1`);
+  const layers: unknown[] = Array.isArray(s.layers) ? Array.from<unknown>(s.layers) : [];
+  if (layers.length < 2 || !layers.every((width) => Number.isInteger(width) && (width as number) > 0)) {
+    throw new RangeError(`${where}: layers are [${layers.slice(0, 8).map(shown).join()}], expected at least two positive integers`);
+  }
+  checkName(s.activation, activationNames, where);
+  checkName(s.outputActivation, activationNames, where);
+  if (!(typeof s.alpha === 'number' && s.alpha >= 0 && s.alpha <= 1)) {
+    throw new RangeError(`${where}: alpha is ${shown(s.alpha)}, expected a number from 0 to 1`);
+  }
+  const widths = layers as number[];
+  checkParameters(s.parameters, widths.slice(1).reduce((sum, width, l) => sum + width * (widths[l] + 1), 0), where);
 }
 
 /**

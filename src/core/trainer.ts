@@ -4,7 +4,7 @@ import type { InitScheme, Network, UpdateOrder } from './network.js';
 import { createRandom, type Random } from './random.js';
 import { drawSamples } from './samples.js';
 import { scoreExamples, Scorer, type Score } from './score.js';
-import { checkInit, checkParameters, checkState, LARGEST_PARAMETER, type TrainerState } from './state.js';
+import { checkInit, checkParameters, checkState, LARGEST_PARAMETER, modelState, type TrainerState } from './state.js';
 import { checkSettings } from './settings.js';
 import type { Target } from './targets.js';
 
@@ -242,14 +242,8 @@ export class Trainer {
   /** The run as it is; one whose parameters have run away since the last check, as it was then. */
   getState(): TrainerState {
     if (!this._isSound()) this._check();
-    const { layers, activation, outputActivation, alpha, parameters } = this.network;
     return {
-      version: 1,
-      layers: [...layers],
-      activation,
-      outputActivation,
-      alpha,
-      parameters: Array.from(parameters),
+      ...modelState(this.network),
       start: this._start && Array.from(this._start),
       weightsRandom: this._weightsRandom.state,
       samplesRandom: this._samplesRandom.state,

@@ -228,4 +228,16 @@ describe('drawSurface', () => {
     expect(look(0.2 / 1.2, 0)).to.deep.equal(pixel(testTheme.ink));
     expect(look(0.5, -0.5, surface.scale.of(1.2 * 0.5 + 0.25 - 0.2))).to.deep.equal(pixel(testTheme.positive));
   });
+
+  it('leaves out the names of what moves, and nothing else', () => {
+    const written = (moving: boolean): string[] => {
+      const recording = new RecordingContext();
+      const { surface } = new NeuronModel(plain);
+      drawSurface(recording.context, surface, [42, 33], undefined, { ...texts, moving }, size, testTheme);
+      return recording.texts.map(({ text }) => text);
+    };
+    const [still, moving] = [written(false), written(true)];
+    expect(still).to.include('fold').and.include('flat, y = 0');
+    expect(moving).to.deep.equal(still.filter((text) => text !== 'fold' && text !== 'flat, y = 0'));
+  });
 });

@@ -23,6 +23,8 @@ export interface Surface extends Heights, NamedRegions {
 export interface SurfaceTexts extends Words {
   /** The probe's height. */
   readonly probe: readonly Run[];
+  /** Folds and flat regions go without a name: they move, and names would jump. */
+  readonly moving?: boolean;
 }
 
 /** Below this width words are left out, in CSS pixels. */
@@ -72,7 +74,7 @@ export function drawSurface(
 
   if (probe) writeProbe(labels, probe, texts.probe, projection, theme);
   drawAxes(ctx, scale, numbers, projection, labels, size, theme);
-  if (size.width >= NARROW) writeWords(labels, surface, probe, texts, projection, theme);
+  if (size.width >= NARROW && !texts.moving) writeWords(labels, surface, probe, texts, projection, theme);
   return projection;
 }
 

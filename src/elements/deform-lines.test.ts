@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createRandom, Network } from '../core/index.js';
-import { gridLines } from './deform-lines.js';
+import { GridLines } from './deform-lines.js';
 
 const random = createRandom('deform lines');
 
@@ -13,7 +13,13 @@ function randomSums(): Network[] {
   return [first, whole];
 }
 
-describe('gridLines', () => {
+/** Traced once. */
+function gridLines(grid: number, sums: readonly Network[] | undefined): { points: Float64Array; lines: GridLines['lines'] } {
+  const made = new GridLines(grid, sums !== undefined);
+  return { points: made.trace(sums ?? []), lines: made.lines };
+}
+
+describe('GridLines', () => {
   it('needs only the ends of lines that nothing folds', () => {
     const { points, lines } = gridLines(3, []);
     expect(lines.map(({ count }) => count)).to.deep.equal(Array(8).fill(2));
@@ -52,6 +58,16 @@ describe('gridLines', () => {
       for (let k = from; k < from + 80; k++) {
         expect(Math.hypot(points[2 * k + 2] - points[2 * k], points[2 * k + 3] - points[2 * k + 1])).to.be.closeTo(1 / 40, 1e-12);
       }
+    }
+  });
+
+  it('traces anew in the same arrays as if it were the first time', () => {
+    const made = new GridLines(7, true);
+    for (let round = 0; round < 20; round++) {
+      const sums = randomSums();
+      const { points, lines } = gridLines(7, sums);
+      expect([...made.trace(sums)]).to.deep.equal([...points]);
+      expect(made.lines).to.deep.equal(lines);
     }
   });
 });

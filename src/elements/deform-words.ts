@@ -11,6 +11,8 @@ export interface PlaneNow {
   readonly inside: readonly boolean[];
   /** Share of the target that a line in the picture divides right, as it is written; undefined where there is none. */
   readonly share: string | undefined;
+  /** Of the network that a trainer trains. */
+  readonly linked?: boolean;
 }
 
 type Words = Pick<StringsController, 'text' | 'format' | 'number' | 'sentences'>;
@@ -30,9 +32,10 @@ export function planeCaption(strings: Words, layer: number, layers: number): str
 }
 
 /** For those who do not see it. */
-export function describePlane(strings: Words, { layer, layers, extent, inside, share }: PlaneNow): string {
+export function describePlane(strings: Words, { layer, layers, extent, inside, share, linked }: PlaneNow): string {
   const { left, right, bottom, top } = extent;
   const told = [
+    ...(linked ? [strings.text('deformLinked')] : []),
     where(strings, layer, layers, ['deformInput', 'deformAfter', 'deformFirst', 'deformBetween']),
     strings.text('deformExtent', {
       left: strings.format(left), right: strings.format(right), bottom: strings.format(bottom), top: strings.format(top),

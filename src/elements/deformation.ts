@@ -1,6 +1,6 @@
 import { createRandom, createTarget, Network, Trainer, type ActivationName, type TargetName } from '../core/index.js';
 import type { Frame, GridLine } from '../draw/deform.js';
-import { gridLines } from './deform-lines.js';
+import { GridLines, roomFor } from './deform-lines.js';
 
 /** Layers of two neurons: [layer][neuron][input], and [layer][neuron][1] for biases. */
 export type Layers = readonly (readonly (readonly number[])[])[];
@@ -19,15 +19,18 @@ const folding: readonly ActivationName[] = ['linear', 'relu', 'leaky-relu'];
 const POINTS = 160;
 
 /** Row-major weights and then biases of each layer, as core lays them out. */
-function flat(w: Layers, b: Layers): number[] {
+export function flat(w: Layers, b: Layers): number[] {
   return w.flatMap((weights, k) => [...weights.flat(), ...b[k].flat()]);
 }
 
-/** A network that ends with layer `count`; it shows what the plane has become there, or `linear`, before it is bent there. */
-function prefix({ w, b, activation, alpha }: DeformationSettings, count: number, outputActivation = activation): Network {
-  const network = new Network({ layers: Array<number>(count + 1).fill(2), activation, outputActivation, alpha });
-  network.parameters.set(flat(w.slice(0, count), b.slice(0, count)));
-  return network;
+/** Weights and biases of `count` layers of two, as core lays them out, in rows. */
+export function layersOf(parameters: ArrayLike<number>, count: number): { w: Layers; b: Layers } {
+  const layer = <T>(make: (at: number) => T): readonly T[] => Object.freeze(Array.from({ length: count }, (_, k) => make(6 * k)));
+  const rows = (...given: number[][]): readonly (readonly number[])[] => Object.freeze(given.map((row) => Object.freeze(row)));
+  return {
+    w: layer((at) => rows([parameters[at], parameters[at + 1]], [parameters[at + 2], parameters[at + 3]])),
+    b: layer((at) => rows([parameters[at + 4]], [parameters[at + 5]])),
+  };
 }
 
 /** The bounds of points. */
@@ -62,18 +65,17 @@ export function randomLayers(seed: string): { w: Layers; b: Layers } {
   const network = new Network({ layers: [2, 2, 2] });
   const random = createRandom(`weights ${seed}`);
   network.initialize(random);
-  const p = network.parameters.map((value) => value || 2 * random() - 1); // He leaves biases 0
-  const matrix = (at: number): number[][] => [[p[at], p[at + 1]], [p[at + 2], p[at + 3]]];
-  const biases = (at: number): number[][] => [[p[at]], [p[at + 1]]];
-  return { w: [matrix(0), matrix(6)], b: [biases(4), biases(10)] };
+  return layersOf(network.parameters.map((value) => value || 2 * random() - 1), 2); // He leaves biases 0
 }
 
 /** Share of the target that the layers and an output [w, w, b] after them put right, in [0, 1]. */
-export function shareRight(settings: DeformationSettings, output: readonly number[], target: TargetName): number {
+export function shareRight(
+  settings: DeformationSettings, output: ArrayLike<number>, target: TargetName, outputActivation = settings.activation,
+): number {
   const { w, b, activation, alpha } = settings;
   const layers = [...Array<number>(w.length + 1).fill(2), 1];
-  const network = new Network({ layers, activation, outputActivation: activation, alpha });
-  const parameters = [...flat(w, b), ...output];
+  const network = new Network({ layers, activation, outputActivation, alpha });
+  const parameters = [...flat(w, b), ...Array.from(output)];
   return new Trainer({ network, target: createTarget(target), parameters }).score().accuracy;
 }
 
@@ -85,33 +87,58 @@ function knots(count: number): Float64Array {
 
 /** A grid of the plane, and points on it, taken through layers of two neurons. */
 export class Deformation {
-  readonly lines: readonly GridLine[];
-  private readonly _stages: readonly Float64Array[]; // the grid after 0, 1, … layers
-  private readonly _pointStages: readonly Float64Array[];
-  private readonly _prefixes: readonly Network[]; // that end with layer 1, 2, …
+  private readonly _lines: GridLines;
+  private readonly _samples = samplePoints();
+  private readonly _layers: readonly Network[]; // each by itself
+  private readonly _sums: readonly Network[]; // what the neurons of layer 1, 2, … bend at 0; none where they bend smoothly
   private readonly _grid: number;
+  private readonly _room: Float64Array<ArrayBuffer>[]; // for the grid after 1, 2, … layers, and as it is shown
+  private _stages: readonly Float64Array[] = []; // the grid after 0, 1, … layers
+  private readonly _pointStages: readonly Float64Array[];
   private _knots: readonly Float64Array[] | undefined; // where the grid's lines cross, after 0, 1, … layers; once somebody asks
-  private readonly _frames: readonly Frame[];
-  private readonly _shown: Float64Array;
+  private _frames: readonly Frame[] = [];
+  private _shown = new Float64Array(0);
   private readonly _shownPoints: Float64Array;
 
-  constructor(settings: DeformationSettings) {
-    const folds = folding.includes(settings.activation);
-    const { points, lines } = gridLines(settings.grid, folds ? settings.w.map((_, k) => prefix(settings, k + 1, 'linear')) : undefined);
-    const samples = samplePoints();
-    this._grid = settings.grid;
-    this._prefixes = settings.w.map((_, k) => prefix(settings, k + 1));
-    this.lines = lines;
-    this._stages = this._through(points);
-    this._pointStages = this._through(samples);
-    this._frames = this._stages.map(frameOf);
-    this._shown = new Float64Array(points.length);
-    this._shownPoints = new Float64Array(samples.length);
+  constructor({ w, b, activation, alpha, grid }: DeformationSettings) {
+    const folds = folding.includes(activation);
+    const sum = (_: unknown, k: number): Network =>
+      new Network({ layers: Array<number>(k + 2).fill(2), activation, outputActivation: 'linear', alpha });
+    this._lines = new GridLines(grid, folds);
+    this._grid = grid;
+    this._layers = w.map(() => new Network({ layers: [2, 2], outputActivation: activation, alpha }));
+    this._sums = folds ? w.map(sum) : [];
+    this._room = w.map(() => new Float64Array(0));
+    this._pointStages = [this._samples, ...w.map(() => new Float64Array(this._samples.length))];
+    this._shownPoints = new Float64Array(this._samples.length);
+    this.bend(flat(w, b));
+  }
+
+  /** The grid's lines, as they now are. */
+  get lines(): readonly GridLine[] {
+    return this._lines.lines;
   }
 
   /** The points as they lie in the input, [points × 2]. */
   get samples(): Float64Array {
-    return this._pointStages[0];
+    return this._samples;
+  }
+
+  /** Takes other weights and biases for the same layers, laid out as in core; there may be more behind them. */
+  bend(parameters: ArrayLike<number>): void {
+    for (const [l, { parameters: own }] of this._layers.entries()) for (let k = 0; k < 6; k++) own[k] = parameters[6 * l + k];
+    for (const { parameters: own } of this._sums) for (let k = 0; k < own.length; k++) own[k] = parameters[k];
+    const points = this._lines.trace(this._sums);
+    const stages = [points];
+    this._layers.forEach((network, l) => {
+      this._room[l] = roomFor(this._room[l], points.length);
+      stages.push(this._room[l].subarray(0, points.length));
+      network.evaluate(stages[l], stages[l + 1]);
+      network.evaluate(this._pointStages[l], this._pointStages[l + 1]);
+    });
+    this._stages = stages;
+    this._frames = stages.map(frameOf);
+    this._knots = undefined;
   }
 
   /**
@@ -121,10 +148,12 @@ export class Deformation {
   at(layer: number): { mesh: Float64Array; points: Float64Array; frame: Frame } {
     const { from, to, mix } = this._between(layer);
     const blend = (stages: readonly Float64Array[], out: Float64Array): Float64Array => {
-      for (let k = 0; k < out.length; k++) out[k] = mix(stages[from][k], stages[to][k]);
+      for (let k = 0; k < stages[from].length; k++) out[k] = mix(stages[from][k], stages[to][k]);
       return out;
     };
-    return { mesh: blend(this._stages, this._shown), points: blend(this._pointStages, this._shownPoints), frame: this.frame(layer) };
+    const { length } = this._stages[0];
+    this._shown = roomFor(this._shown, length);
+    return { mesh: blend(this._stages, this._shown).subarray(0, length), points: blend(this._pointStages, this._shownPoints), frame: this.frame(layer) };
   }
 
   /** The frame alone. */
@@ -137,7 +166,8 @@ export class Deformation {
   /** Where a place of the input comes to lie after `layer` layers, between whole ones on the straight way. */
   follow([x, y]: readonly [x: number, y: number], layer: number): [x: number, y: number] {
     const { from, to, mix } = this._between(layer);
-    const after = (count: number): readonly number[] => (count === 0 ? [x, y] : Array.from(this._prefixes[count - 1].forward([x, y])));
+    const after = (count: number): readonly number[] =>
+      this._layers.slice(0, count).reduce((at: readonly number[], network) => Array.from(network.forward(at)), [x, y]);
     const [a, b] = [after(from), after(to)];
     return [mix(a[0], b[0]), mix(a[1], b[1])];
   }
@@ -165,17 +195,19 @@ export class Deformation {
 
   /** The whole layers before and after `layer`, and what lies as far between two numbers as it does between them. */
   private _between(layer: number): { readonly from: number; readonly to: number; readonly mix: (a: number, b: number) => number } {
-    const last = this._prefixes.length;
+    const last = this._layers.length;
     const from = Math.min(Math.floor(layer), last);
     return { from, to: Math.min(from + 1, last), mix: (a, b) => a + (b - a) * (layer - from) };
   }
 
   /** Points as they are and after each layer. */
   private _through(start: Float64Array): Float64Array[] {
-    return [start, ...this._prefixes.map((network) => {
+    const stages = [start];
+    for (const network of this._layers) {
       const out = new Float64Array(start.length);
-      network.evaluate(start, out);
-      return out;
-    })];
+      network.evaluate(stages[stages.length - 1], out);
+      stages.push(out);
+    }
+    return stages;
   }
 }

@@ -26,7 +26,10 @@ export function parameterCount(layers: readonly number[]): number {
   return layers.reduce((sum, width, l) => (l === 0 ? 0 : sum + width * (layers[l - 1] + 1)), 0);
 }
 
-function fitsTrainer(layers: readonly number[]): boolean {
+/** What a trainer's network is like, for the console. */
+export const trainerShape = '2 inputs, 1 to 4 hidden layers of 1 to 64, 1 output';
+
+export function fitsTrainer(layers: readonly number[]): boolean {
   const hidden = layers.slice(1, -1);
   return layers[0] === 2 && layers[layers.length - 1] === 1 && hidden.length >= 1 && hidden.length <= 4
     && hidden.every((width) => Number.isInteger(width) && width >= 1 && width <= 64);
@@ -46,7 +49,7 @@ export function resolveModel({ hiddenLayers, parameters, child }: GivenModel): R
     return {
       layers: own,
       parameters: undefined,
-      problem: `layers [${wanted.slice(0, 8).join(', ')}]: expected 2 inputs, 1 to 4 hidden layers of 1 to 64, 1 output`,
+      problem: `layers [${wanted.slice(0, 8).join(', ')}]: expected ${trainerShape}`,
     };
   }
   const layers = wanted ?? own;

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { activationNames, createRandom } from '../core/index.js';
-import { Projection } from '../draw/projection.js';
 import { NeuronModel, type NeuronSettings } from './neuron-model.js';
 
 const plain: NeuronSettings = { w: [[1.2, -0.5]], b: [[-0.2]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 21, parts: false };
@@ -99,27 +98,5 @@ describe('NeuronModel', () => {
         expect(all.every((points) => points.every(Number.isFinite)), `${activation} ${domain}`).to.equal(true);
       }
     }
-  });
-});
-
-describe('NeuronModel.nearest', () => {
-  const model = make({ grid: 5, activation: 'linear', domain: [0, 4] });
-  const projection = new Projection([30, 40], 200, 150, 100);
-  const seen = (x: number, y: number): { x: number; y: number } => {
-    const [u, v] = [x / 2 - 1, y / 2 - 1];
-    return { x: projection.x(u, v), y: projection.y(u, v, model.surface.scale.of(model.at(x, y))) };
-  };
-
-  it('is the point of the grid whose end is seen there', () => {
-    for (const [x, y] of [[0, 0], [4, 0], [2, 3]]) {
-      const point = seen(x, y);
-      const found = model.nearest(projection, { x: point.x + 2, y: point.y - 2 }, 22)!;
-      expect(found.place).to.deep.equal([x, y]);
-      expect(Math.hypot(found.at.x - point.x, found.at.y - point.y)).to.be.below(1e-9);
-    }
-  });
-
-  it('is none out of reach', () => {
-    expect(model.nearest(projection, { x: -100, y: -100 }, 22)).to.equal(undefined);
   });
 });

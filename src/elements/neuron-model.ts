@@ -1,5 +1,4 @@
 import { Network, type ActivationName } from '../core/index.js';
-import type { Projection } from '../draw/projection.js';
 import { crossing, edges, flatRegion, lineOf, stations } from '../draw/surface-folds.js';
 import { HeightScale } from '../draw/surface-heights.js';
 import type { Surface } from '../draw/surface.js';
@@ -72,26 +71,6 @@ export class NeuronModel {
       const size = termsOf(row, b[i][0], x, y);
       return { w: row, b: b[i][0], z: settled(z[i], size), y: settled(a[i], size) };
     });
-  }
-
-  /** The grid's point whose end is seen nearest to a point of the picture, unless none is within `reach` pixels. */
-  nearest(projection: Projection, point: { readonly x: number; readonly y: number }, reach: number): {
-    readonly place: readonly [x: number, y: number];
-    readonly at: { readonly x: number; readonly y: number };
-  } | undefined {
-    const { grid, heights, domain: [low, high] } = this.surface;
-    let best: ReturnType<NeuronModel['nearest']>;
-    let least = reach;
-    for (let k = 0; k < grid * grid; k++) {
-      const u = (2 * (k % grid)) / (grid - 1) - 1;
-      const v = (2 * Math.floor(k / grid)) / (grid - 1) - 1;
-      const at = { x: projection.x(u, v), y: projection.y(u, v, heights[k]) };
-      const distance = Math.hypot(at.x - point.x, at.y - point.y);
-      if (distance >= least) continue;
-      least = distance;
-      best = { place: [low + ((u + 1) * (high - low)) / 2, low + ((v + 1) * (high - low)) / 2], at };
-    }
-    return best;
   }
 
   private _surface(values: Float64Array): Surface {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { StringsController } from '../controllers/strings-controller.js';
-import { activationNames, type ActivationName } from '../core/index.js';
+import { activationNames, type ActivationName, type Network } from '../core/index.js';
 import { icons } from './buttons.js';
 import { action, choiceField, numberSlider, put, sliderField } from './fields.js';
 import { indexed } from './network-numbers.js';
@@ -79,13 +79,38 @@ export function neuronToolbar(
     </div>`;
 }
 
-/** All weights and biases and, at a probe, what each neuron makes of it. */
-export function neuronNumbers(w: Matrix, b: Matrix, parts: readonly Contribution[] | undefined, strings: StringsController): NumbersTable {
+export interface LinkedControls {
+  readonly neuron: string;
+  /** All that there are. */
+  readonly neurons: readonly string[];
+  readonly nameOf: (neuron: string) => string;
+  readonly sliders: readonly SliderOptions[];
+}
+
+/** The same for a trainer's neurons: which one, and how it is seen. */
+export function linkedToolbar(
+  { neuron, neurons, nameOf, sliders }: LinkedControls, strings: StringsController, change: (attribute: string, value: unknown) => void,
+): TemplateResult {
+  return html`
+    <div class="fields">
+      <div class="double">${choiceField({ name: strings.text('neuron'), value: neuron, choices: neurons, nameOf, onInput: (value) => change('neuron', value) })}</div>
+      ${sliders.map((options) => sliderField(options))}
+    </div>`;
+}
+
+/** The same of one neuron of a network's first layer, by its name. */
+export function firstNumbers(network: Network, neuron: string, parts: readonly Contribution[] | undefined, strings: StringsController): NumbersTable {
+  const index = Number(neuron.split('.')[1]) - 1;
+  return neuronNumbers([Array.from(network.weightsOf(1, index))], [[network.biasOf(1, index)]], parts, strings, index + 1);
+}
+
+/** All weights and biases and, at a probe, what each neuron makes of it, numbered from `first`. */
+export function neuronNumbers(w: Matrix, b: Matrix, parts: readonly Contribution[] | undefined, strings: StringsController, first = 1): NumbersTable {
   const { format } = strings;
   return {
     heads: [strings.text('neuron'), indexed('w', 1), indexed('w', 2), 'b', ...(parts ? ['z', 'y'] : [])],
     rows: w.map((weights, k) => ({
-      name: strings.number(k + 1),
+      name: strings.number(k + first),
       cells: [...weights, b[k][0], ...(parts ? [parts[k].z, parts[k].y] : [])].map((value) => format(value)),
     })),
   };

@@ -1,36 +1,32 @@
-import { css, html, type TemplateResult } from 'lit';
-import { boolean } from '../attrs/boolean.js';
-import { choice } from '../attrs/choice.js';
-import { list, rows } from '../attrs/list.js';
-import { clamp, integer, number } from '../attrs/number.js';
-import { optionalPair } from '../attrs/pair.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { toText } from '../attrs/kind.js';
+import { clamp } from '../attrs/number.js';
+import { motion } from '../controllers/motion.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
-import { activationNames, type ActivationName } from '../core/index.js';
 import { niceStep } from '../draw/nice.js';
 import type { Projection } from '../draw/projection.js';
 import type { Probe } from '../draw/surface-probe.js';
 import { drawSurface } from '../draw/surface.js';
-import type { Size, Theme } from '../draw/types.js';
+import type { FormatNumber, Size, Theme } from '../draw/types.js';
 import { catchFocus } from './buttons.js';
 import type { NnChangeDetail, NnInputDetail } from './events.js';
-import { FigureElement } from './figure-element.js';
 import { formulaStyles } from './formula.js';
-import { indexed } from './network-numbers.js';
-import { neuronFormula, neuronFormulaStyles, sumText } from './neuron-formula.js';
-import { viewKind } from './neuron-kinds.js';
+import { indexed, networkNumbers } from './network-numbers.js';
+import { NetworkSurface } from './network-surface.js';
+import { NeuronAttributes, SHOWN_BIAS } from './neuron-attributes.js';
+import { neuronFormula, neuronFormulaStyles } from './neuron-formula.js';
+import { neuronsOf, neuronsText, OUT, viewKind } from './neuron-kinds.js';
 import { NeuronModel } from './neuron-model.js';
-import { neuronNumbers, neuronToolbar, neuronToolbarStyles } from './neuron-toolbar.js';
-import { attribute } from './nn-element.js';
+import { firstNumbers, linkedToolbar, neuronNumbers, neuronToolbar, neuronToolbarStyles } from './neuron-toolbar.js';
+import { describeSurface, functionName, neuronName } from './neuron-words.js';
 import { pairText } from './point-probe.js';
 import { REACH } from './readout.js';
 import { slider, type SliderOptions } from './slider.js';
+import { nearestPoint, type Nearest } from './surface-nearest.js';
 
 type List = readonly number[];
 type Matrix = readonly List[];
 
-/** Bias of the neuron that is shown where the page gives none at all. */
-const SHOWN_BIAS = -0.2;
 /** Steps of a slider across the domain. */
 const STEPS = 200;
 
@@ -47,7 +43,7 @@ const degree = (angle: number): number => Math.round(angle * 10) / 10;
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved the probe. Never fired by scripts.
  * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader turned the view, or gave an attribute another value by a control. Never fired by scripts.
- * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, or no canvas.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, a neuron that it has not, or no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart slider - Each slider over the picture, unseen until it has the focus.
@@ -63,9 +59,9 @@ const degree = (angle: number): number => Math.round(angle * 10) / 10;
  * @cssprop [--nn-negative] - Where y is below 0.
  * @cssprop [--nn-parameter] - Behind weights and biases in the sum.
  */
-export class NnNeuron extends FigureElement {
+export class NnNeuron extends NeuronAttributes {
   static override styles = [
-    ...FigureElement.styles,
+    ...NeuronAttributes.styles,
     formulaStyles,
     neuronFormulaStyles,
     neuronToolbarStyles,
@@ -73,33 +69,16 @@ export class NnNeuron extends FigureElement {
       .figure { aspect-ratio: 5 / 4; }
       canvas { cursor: grab; }
       canvas:active { cursor: grabbing; }
+      .of { margin: 0; font-size: 11px; text-align: center; color: var(--_muted, currentcolor); }
     `,
   ];
 
-  /** Weights: a row of two numbers from −10 to 10 for each of 1 to 8 neurons, separated by `;`. */
-  @attribute(rows([[1.2, -0.5]], { columns: 2, maxRows: 8, min: -10, max: 10 })) w!: Matrix;
-  /** Biases from −10 to 10, separated by `;`, one for each row of `w`: a single one serves all, missing ones are 0. */
-  @attribute(rows([[SHOWN_BIAS]], { columns: 1, maxRows: 8, min: -10, max: 10 })) b!: Matrix;
-  /** f: `linear relu leaky-relu sigmoid tanh`. */
-  @attribute(choice(activationNames, 'relu')) activation!: ActivationName;
-  /** Slope of leaky ReLU for negative input, from 0 to 1. */
-  @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
-  /** From where to where both inputs go: two numbers from −100 to 100, ascending. */
-  @attribute(list([-1, 1], { minLength: 2, maxLength: 2, min: -100, max: 100, ascending: true })) domain!: List;
-  /** Least and greatest height shown, what lies beyond is cut off. Fitted, and reads `[]`, if not given. */
-  @attribute(optionalPair({ min: -1e6, max: 1e6, ascending: true })) range!: List;
-  /** Points a side, from 5 to 61. */
-  @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
-  /** Turn from −180 to 180 and tilt from 5 to 85, in degrees. Reads the present ones. */
-  @attribute(viewKind) view!: List;
-  /** The point whose sum is written out, within `domain`. None, and reads `[]`, if not given. */
-  @attribute(optionalPair({ min: -100, max: 100 })) probe!: List;
-  /** Draws the surface of each neuron of a sum too, dotted. */
-  @attribute(boolean) parts!: boolean;
-
   private _ownB: Matrix | undefined; // as given, whatever becomes of it
   private _ownProbe: List | undefined;
-  private _model: NeuronModel | undefined;
+  private _ownNeuron: string | undefined;
+  private _model: NeuronModel | NetworkSurface | undefined;
+  private _made = ''; // of what of a trainer
+  private _told = ''; // y at the probe, which picture and formula write alike
   private _projection: Projection | undefined; // of the last picture
   private _hold: LocalPoint | undefined; // from the probe's foot to the pointer that moves it
 
@@ -120,14 +99,21 @@ export class NnNeuron extends FigureElement {
     // What is in use of these depends on others, also when those change later.
     if (name === 'b') this._ownB = this.given('b') && !this.unusable('b') ? this.b : undefined;
     if (name === 'probe') this._ownProbe = this.probe;
+    if (name === 'neuron') this._ownNeuron = this.neuron;
     if (name === 'b' || name === 'w') this.use('b', this._biases());
     if (name === 'probe' || name === 'domain') this.use('probe', this._within(this._ownProbe ?? []));
   }
 
   protected override willUpdate(): void {
-    if (this._model && !shaping.some((name) => this.dirty.has(name))) return;
-    const { w, b, activation, alpha, domain, range, grid, parts } = this;
-    this._model = new NeuronModel({ w, b, activation, alpha, domain, range, grid, parts });
+    this.linked.settle();
+    if (this.linked.network) this._follow();
+    else if (!(this._model instanceof NeuronModel) || shaping.some((name) => this.dirty.has(name))) {
+      const { w, b, activation, alpha, domain, range, grid, parts } = this;
+      this._model = new NeuronModel({ w, b, activation, alpha, domain, range, grid, parts });
+      this._made = '';
+    }
+    const { probe: [x, y] } = this;
+    this._told = x === undefined ? '' : this._format(this._model!.at(x, y));
   }
 
   protected override updated(): void {
@@ -142,19 +128,26 @@ export class NnNeuron extends FigureElement {
     this.dirty.clear();
   }
 
+  /** Numbers beside the probe and in its sum are the same. */
+  protected override get paceMs(): number {
+    return this.probe.length > 0 ? motion.numbers : motion.words;
+  }
+
   protected override render(): TemplateResult {
-    const { strings, probe, w, b, activation, _model: model } = this;
-    const { format } = strings;
+    const { strings, probe, w, b, activation, neuron, _model: model, linked: { network, blank } } = this;
+    const change = (name: string, value: unknown): boolean => this.change(name, value, name === 'w' ? 'b' : undefined);
+    const parts = probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]);
+    const nameOf = (each: string): string => neuronName(each, strings);
     return this.figure({
       name: strings.text('neuronLabel'),
-      description: () => this._describe(),
+      description: () => (blank ? '' : this.linked.describe(() => describeSurface(this._shownSettings, model!, strings))),
       over: this.controls ? undefined : html`<div class="sliders">${this._sliders().map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
-      under: probe.length === 0 ? undefined
-        : neuronFormula(probe, model!.contributions(probe[0], probe[1]), model!.at(probe[0], probe[1]), this._functionName(), format),
-      toolbar: () => neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, {
-        change: (name, value) => this.change(name, value, name === 'w' ? 'b' : undefined), replace: (weights, biases) => this._replace(weights, biases),
-      }),
-      numbers: () => [neuronNumbers(w, b, probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]), strings)],
+      under: blank ? undefined : html`${network ? html`<p class="of">${nameOf(neuron)}</p>` : nothing}${
+        parts && parts.length > 0 ? neuronFormula(probe, parts, model!.at(probe[0], probe[1]), functionName(this._shownSettings, strings), this._format) : nothing}`,
+      toolbar: () => (network ? linkedToolbar({ neuron, neurons: neuronsOf(network.layers), nameOf: (each) => (each === OUT ? strings.text('output') : nameOf(each)), sliders: this._sliders() }, strings, change)
+        : neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, { change, replace: (weights, biases) => this._replace(weights, biases) })),
+      numbers: () => (!network ? [neuronNumbers(w, b, parts, strings)]
+        : (model as NetworkSurface).first ? [firstNumbers(network, neuron, parts, strings)] : networkNumbers(network, strings)),
     });
   }
 
@@ -171,6 +164,19 @@ export class NnNeuron extends FigureElement {
         onInput: (moved) => this._move((this.probe.length > 0 ? this.probe : at).map((each, i) => (i === k ? moved : each))),
       })),
     ];
+  }
+
+  /** The neuron of the trainer's network as it is now: the one that is asked for, if there is one. */
+  private _follow(): void {
+    const { dirty, domain, range, grid, linked: { network, beginnings }, _ownNeuron: wanted = OUT } = this;
+    const { layers } = network!;
+    const neuron = neuronsOf(layers).includes(wanted) ? wanted : OUT;
+    const made = [neuron, layers.join('-'), beginnings, domain, range, grid].join();
+    if (neuron !== this.neuron) this.use('neuron', neuron);
+    if (neuron !== wanted && (dirty.has('neuron') || made !== this._made)) this.correct('neuron', wanted, neuron, `one of ${neuronsText(layers)}`);
+    if (made !== this._made) this._model = new NetworkSurface(network!, { neuron, domain, range, grid });
+    else (this._model as NetworkSurface).follow(network);
+    this._made = made;
   }
 
   private _onPress(point: LocalPoint): void {
@@ -201,8 +207,8 @@ export class NnNeuron extends FigureElement {
     this._look(turn - 360 * Math.round(turn / 360), this.view[1] + dy * perPixel);
   }
 
-  private _nearest(point: LocalPoint): ReturnType<NeuronModel['nearest']> {
-    return this._projection && this._model?.nearest(this._projection, point, REACH);
+  private _nearest(point: LocalPoint): Nearest | undefined {
+    return this._projection && this._model && nearestPoint(this._model.surface, this._projection, point, REACH);
   }
 
   private _onHover(point: LocalPoint | undefined): void {
@@ -258,39 +264,28 @@ export class NnNeuron extends FigureElement {
     return { u: onPlane(x), v: onPlane(y), h: model.surface.scale.of(model.at(x, y)) };
   }
 
-  private _functionName(): string {
-    const name = this.strings.text(this.activation);
-    return this.activation === 'leaky-relu' ? `${name}, α = ${this.strings.format(this.alpha)}` : name;
-  }
+  /** At the probe: numbers that change by themselves keep their decimals, and with them their width. */
+  private readonly _format: FormatNumber = (value, decimals = this.linked.network && 2) => this.strings.format(value, decimals);
 
-  private _describe(): string {
-    const { strings, domain, probe, _model: model } = this;
-    const { least, most } = model!;
-    const { format } = strings;
-    const told = [strings.text('neuronSurface', {
-      from: format(domain[0]), to: format(domain[1]), count: format(this.w.length), activation: this._functionName(),
-      least: format(least), most: format(most),
-    })];
-    const { folds, flat } = model!.surface;
-    if (folds.length > 0) told.push(strings.text('neuronFolds', { folds: format(folds.length) }));
-    if (flat.length > 0) told.push(strings.text('neuronFlat'));
-    if (this.activation === 'linear') told.push(strings.text('neuronPlane'));
-    if (probe.length > 0) {
-      const sum = model!.contributions(probe[0], probe[1]).map((part) => `f(${sumText(probe, part, format)})`).join(' + ');
-      told.push(strings.text('neuronProbe', { x: format(probe[0]), y: format(probe[1]), sum, value: format(model!.at(probe[0], probe[1])) }));
-    }
-    return strings.sentences(...told);
+  /** What decides how the surface is described, a trainer's or its own. */
+  private get _shownSettings(): Parameters<typeof describeSurface>[0] {
+    const { domain, probe, neuron, activation, alpha, w: { length: count }, linked: { network } } = this;
+    const own = { domain, probe, count, activation, alpha, neuron: undefined };
+    return network ? { ...own, neuron, activation: neuron === OUT ? network.outputActivation : network.activation, alpha: network.alpha } : own;
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, view, probe, _model: model } = this;
+    const { strings, view, probe, _told: told, _model: model, linked } = this;
+    if (linked.blank) return;
+    if (model instanceof NetworkSurface) model.follow();
     const { format } = strings;
     const [before, after] = strings.text('flatAtZero').split('{y}');
     this._projection = drawSurface(ctx, model!.surface, view, this._probeOnPlane(), {
       format,
       flat: [[before, { variable: 'y' }, after], [strings.text('flat')]],
       fold: strings.text('fold'),
-      probe: probe.length === 0 ? [] : [{ variable: 'y' }, ` = ${format(model!.at(probe[0], probe[1]))}`],
+      probe: probe.length === 0 ? [] : [{ variable: 'y' }, ` = ${told}`],
+      moving: linked.live,
     }, size, theme);
   }
 }

@@ -1,5 +1,6 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { Network, type ModelState } from '../core/index.js';
 import '../define/nn-param-view.js';
 import type { NnParamView } from '../define/nn-param-view.js';
 import { circleTrainer, given } from '../testing/circle-trainer.js';
@@ -211,6 +212,44 @@ describe('<nn-param-view>', () => {
       await mount(html`${view}`, 320);
       expect(pictureOf(view), layers.join('-')).to.not.equal('');
     }
+  });
+
+  it('takes the state of a trainer, gives it back, refuses another whole, and lets the page have the last word', async () => {
+    const view = await mount(html`<nn-param-view></nn-param-view>`);
+    const before = pictureOf(view);
+    const own = view.getState()!;
+    expect([own.layers, own.parameters.length]).to.deep.equal([[2, 8, 1], 33]);
+    const trainer = circleTrainer({ seed: 4, network: new Network({ layers: [2, 3, 2, 1], activation: 'tanh', outputActivation: 'sigmoid', alpha: 0.2 }) });
+    trainer.step(100);
+    const state = JSON.parse(JSON.stringify(trainer.getState())) as ModelState;
+    const shown = async (next: unknown): Promise<string> => {
+      view.setState(next as ModelState);
+      await view.updateComplete;
+      timing.settle();
+      return pictureOf(view);
+    };
+    const picture = await shown(state);
+    expect(picture).to.not.equal(before);
+    expect(view.getState()).to.deep.equal(state);
+    const errors: unknown[] = [];
+    view.addEventListener('nn-error', (event) => errors.push((event as CustomEvent<{ code: string }>).detail.code));
+    for (const wrong of [{ ...state, version: 2 }, { ...state, seed: 3 }, { ...state, parameters: [1] }, undefined,
+      { version: 1, layers: [2, 2], activation: 'relu', outputActivation: 'relu', alpha: 0, parameters: [1, 2, 3, 4, 5, 6] }]) {
+      expect(await shown(wrong)).to.equal(picture);
+    }
+    expect([errors, warnings.length]).to.deep.equal([Array(5).fill('state'), 5]);
+    expect(warnings[4]).to.equal('<nn-param-view> setState: layers are [2,2], expected 2 inputs, 1 to 4 hidden layers of 1 to 64, 1 output; nothing has changed.');
+    const { version, layers, activation, outputActivation, alpha, parameters } = state;
+    expect(await shown({ version, layers, activation, outputActivation, alpha, parameters }), 'a network alone').to.equal(picture);
+    expect(await shown(own)).to.not.equal(picture);
+    expect(view.getState()).to.deep.equal(own);
+    view.htmlFor = 'demo';
+    view.setState(state);
+    expect(warnings.at(-1)).to.contain('call setState of the trainer');
+    view.htmlFor = '';
+    view.parameters = given;
+    expect(view.getState()!.parameters).to.deep.equal(given);
+    warnings.length = 0;
   });
 
   it('is driven by keyboard alone', async () => {

@@ -1,9 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { clamp } from '../attrs/number.js';
-import { LinkController, type Source } from '../controllers/links.js';
+import type { Source } from '../controllers/links.js';
 import { motion } from '../controllers/motion.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import type { ViewChange } from '../controllers/training-run.js';
+import type { ModelState } from '../core/index.js';
 import { drawFlow, type FlowTexts } from '../draw/flow.js';
 import { layOutFlow, profileBoxes } from '../draw/flow-layout.js';
 import { drawProfile } from '../draw/profile.js';
@@ -22,10 +23,12 @@ import { renderMicroscope } from './microscope-view.js';
 import { networkNumbers } from './network-numbers.js';
 import { Profiles } from './profiles.js';
 import { shorten } from './report.js';
+import { refusal } from './restore.js';
 import { slider } from './slider.js';
 import type { NumbersTable } from './toolbar.js';
 import { axes, ViewAttributes } from './view-attributes.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './view-texts.js';
+import { ViewLink } from './view-link.js';
 import { ViewedModel } from './viewed-model.js';
 
 /**
@@ -38,7 +41,7 @@ import { ViewedModel } from './viewed-model.js';
  *   `<script type="application/json">` may hold `{"layers": [2, 8, 1], "parameters": [33 numbers]}`.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved an input. Never fired by scripts.
  * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never fired by scripts.
- * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, unusable parameters, no canvas.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, unusable parameters, a state refused, no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart slider - Each slider of a free input.
@@ -74,14 +77,17 @@ export class NnParamView extends ViewAttributes {
 
   private readonly _model = new ViewedModel(this.canvas, (change) => this._onModel(change));
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
-  private readonly _link: LinkController = new LinkController(this, {
+  private readonly _link: ViewLink = new ViewLink(this, {
     id: () => this.htmlFor,
-    onChange: () => this._follow(),
-    onMissing: (id) => this._onMissing(id),
+    onChange: () => {
+      this._follow();
+      this.requestUpdate();
+    },
+    stays: () => this._model.viewed !== undefined,
+    fail: (detail, sentence) => this.fail(detail, sentence),
   });
   private readonly _microscope = new Microscope(this._model, { strings: this.strings, refresh: (moved) => this._refresh(moved), now: () => this._now() });
   private readonly _profiles = new Profiles();
-  private _patient = true; // the trainer of the id may still come
   private _unusable = false;
   private _begun = false; // its own model has only begun to learn
   private _texts: FlowTexts | undefined;
@@ -111,11 +117,7 @@ export class NnParamView extends ViewAttributes {
   }
 
   protected override willUpdate(): void {
-    const steps = this.dirty.has('show') && this._begun !== (this.show === 'step');
-    const touched = steps || ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
-    if (this.dirty.has('htmlFor')) this._patient = true;
-    this.dirty.clear();
-    if (touched || !(this._model.viewed || this._unusable)) this._follow(touched);
+    this._settle();
     this._texts = undefined;
   }
 
@@ -125,9 +127,22 @@ export class NnParamView extends ViewAttributes {
   }
 
   set source(source: Source | undefined) {
-    this._patient = true;
     this._link.source = source;
-    this._follow();
+  }
+
+  /** The model shown, as plain JSON; undefined while none is. */
+  getState(): ModelState | undefined {
+    this._settle();
+    return this._unusable ? undefined : this._model.getState();
+  }
+
+  /** Shows the model of a state, a trainer's too; one that is of another shape is refused whole, with a warning that says why. */
+  setState(state: ModelState): void {
+    this._settle();
+    const problem = refusal(this._link.asked, () => this._model.show(state));
+    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+    this._unusable = false;
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -228,13 +243,13 @@ export class NnParamView extends ViewAttributes {
     this.requestUpdate();
   }
 
-  private _onMissing(id: string): void {
-    this._patient = false;
-    const found = id === '' ? 'source: expected' : `for="${shorten(id)}": expected the id of`;
-    const instead = this._model.viewed ? 'the last model stays' : 'a model of its own is shown';
-    this.fail({ code: 'link', attribute: id === '' ? '' : 'for', value: id || this.source, used: undefined, fatal: false },
-      `${found} an <nn-circle-trainer> on this page; until it comes, ${instead}.`);
-    this.requestUpdate();
+  /** Takes in what the page has said since the last time. */
+  private _settle(): void {
+    const steps = this.dirty.has('show') && this._begun !== (this.show === 'step');
+    const touched = steps || ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
+    this.dirty.clear();
+    this._link.resolve();
+    if (touched || !(this._model.viewed || this._unusable)) this._follow(touched);
   }
 
   /** Shows the model that is called for now; `anew`: another one of its own may be. */
@@ -246,8 +261,7 @@ export class NnParamView extends ViewAttributes {
       return;
     }
     this._model.release();
-    const linked = this._link.source !== undefined || this.htmlFor !== '';
-    if (linked && (this._patient || (this._model.viewed && !this._model.own))) return; // it may come, or come back
+    if (this._link.waits || (this._link.asked && this._model.viewed && !this._model.own)) return; // it may come, or come back
     if (anew || !this._model.own) this._useOwn();
   }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { TrainerState } from '../core/index.js';
 import { circleTrainer, stateOf } from '../testing/circle-trainer.js';
-import { restore } from './restore.js';
+import { refusal, restore } from './restore.js';
 
 describe('restore', () => {
   it('sets a sound state, and says nothing', () => {
@@ -32,5 +32,20 @@ describe('restore', () => {
     const trainer = circleTrainer();
     trainer.setState = () => { throw new TypeError('ours'); };
     expect(() => restore(trainer, trainer.getState())).to.throw(TypeError, 'ours');
+  });
+});
+
+describe('refusal', () => {
+  it('sends a view of a trainer to that trainer, and sets nothing', () => {
+    let set = false;
+    expect(refusal(true, () => (set = true))).to.contain('call setState of the trainer');
+    expect(set).to.equal(false);
+  });
+
+  it('sets what can be set, says why another cannot, and hides no mistake of our own', () => {
+    let set = false;
+    expect([refusal(false, () => (set = true)), set]).to.deep.equal([undefined, true]);
+    expect(refusal(false, () => { throw new RangeError('too long'); })).to.equal('too long');
+    expect(() => refusal(false, () => { throw new TypeError('ours'); })).to.throw(TypeError, 'ours');
   });
 });

@@ -23,3 +23,17 @@ export function restore(trainer: Trainer, state: TrainerState): string | undefin
   }
 }
 
+/**
+ * Why a view cannot take a state that came from outside; `set` has been done if it can, else nothing.
+ * One that shows a trainer's model leaves that to the trainer.
+ */
+export function refusal(linked: boolean, set: () => void): string | undefined {
+  if (linked) return 'setState: expected a view of its own, found one that shows a trainer\u2019s model: call setState of the trainer';
+  try {
+    set();
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}

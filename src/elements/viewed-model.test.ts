@@ -106,15 +106,30 @@ describe('ViewedModel', () => {
     run.start(trainer, true);
     model.follow(run);
     canvas.timing.tick();
+    const last = parametersOf(trainer);
     model.release();
-    expect(model.viewed!.network).to.equal(trainer.network);
+    trainer.step(10);
+    expect([...model.viewed!.network.parameters], 'whatever becomes of the trainer').to.deep.equal(last);
+    trainer.reset();
     expect(canvas.unit).to.not.equal(run.unit);
     canvas.timing.settle();
-    expect([trainer.steps, model.live]).to.deep.equal([100, false]);
+    expect([trainer.steps, model.live]).to.deep.equal([0, false]);
     const next = new TrainingRun(() => undefined, () => true);
     next.start(circleTrainer({ seed: 2 }), false);
     model.follow(next);
     expect(model.viewed!.network).to.equal(next.trainer!.network);
+  });
+
+  it('shows nothing any more once it forgets', () => {
+    const run = new TrainingRun(() => undefined, () => true);
+    run.start(circleTrainer({ seed: 1 }), false);
+    for (const leave of [() => model.release(), () => undefined]) {
+      model.follow(run);
+      leave();
+      model.forget();
+      expect([model.viewed, model.network]).to.deep.equal([undefined, undefined]);
+      expect(canvas.unit).to.not.equal(run.unit);
+    }
   });
 
   it('hears of the run that it follows, and no more of the one before', () => {

@@ -1,7 +1,8 @@
 import type { CanvasController } from '../controllers/canvas-controller.js';
 import { Unit } from '../controllers/clock.js';
 import { TrainingRun, type ViewChange } from '../controllers/training-run.js';
-import { createNamedTarget, Network, Trainer, type Target } from '../core/index.js';
+import { checkModel, createNamedTarget, modelState, Network, Trainer, type ModelState, type Target, type TrainerState } from '../core/index.js';
+import { fitsTrainer, trainerShape } from './given-model.js';
 
 /** What a view of its own trains: the circle, until it is known well. */
 const OWN_STEPS = 20_000;
@@ -72,14 +73,18 @@ export class ViewedModel {
     this._show(run);
   }
 
-  /** The trainer is gone: its last network stays as a still picture. */
+  /** The trainer is gone: its last network stays as a still picture, whatever becomes of the trainer. */
   release(): void {
     if (this._own || !this._run) return;
-    this._last = this.viewed;
-    this.unwatch();
-    this._run = undefined;
-    this._canvas.unit = new Unit();
-    this._onChange('pause');
+    const { viewed } = this;
+    this._last = viewed && { ...viewed, network: copyOf(viewed.network) };
+    this._leave();
+  }
+
+  /** Shows nothing any more. */
+  forget(): void {
+    this._last = undefined;
+    if (this._run) this._leave();
   }
 
   /** Shows a model of its own: with these parameters, or trained from the seed at once; `early` in its training or well. */
@@ -96,6 +101,28 @@ export class ViewedModel {
     run.start(trainer, parameters === undefined && !early);
   }
 
+  /**
+   * Shows a model of its own that came from outside; a trainer's state goes on to be one.
+   * Throws: RangeError saying why it cannot; nothing has changed then.
+   */
+  show(state: ModelState): void {
+    checkModel(state, 'setState');
+    if (!fitsTrainer(state.layers)) throw new RangeError(`setState: layers are [${state.layers.slice(0, 8).join()}], expected ${trainerShape}`);
+    const trainer = new Trainer({ network: new Network(state), target: createNamedTarget('circle'), parameters: state.parameters });
+    if ('steps' in state) trainer.setState(state as TrainerState);
+    this._own = true;
+    this._known = false;
+    const run = new TrainingRun(() => undefined, () => false);
+    this._show(run);
+    run.start(trainer, false);
+  }
+
+  /** What is shown, as plain JSON: all of a run, or a network alone whose trainer is gone. */
+  getState(): ModelState | undefined {
+    const { viewed } = this;
+    return viewed && (this._run?.trainer?.getState() ?? modelState(viewed.network));
+  }
+
   /** Hears of the model again, after `unwatch`. */
   watch(): void {
     if (this._unwatch || !this._run) return;
@@ -109,10 +136,23 @@ export class ViewedModel {
     this._unwatch = undefined;
   }
 
+  private _leave(): void {
+    this.unwatch();
+    this._run = undefined;
+    this._canvas.unit = new Unit();
+    this._onChange('pause');
+  }
+
   private _show(run: TrainingRun): void {
     this.unwatch();
     this._run = run;
     this._canvas.unit = run.unit;
     this.watch();
   }
+}
+
+function copyOf(network: Network): Network {
+  const copy = new Network(network);
+  copy.parameters.set(network.parameters);
+  return copy;
 }

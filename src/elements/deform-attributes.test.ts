@@ -12,6 +12,8 @@ const inputs = {
 } as const;
 
 const rows: readonly Row<keyof typeof inputs>[] = [
+  { attribute: 'for', property: 'htmlFor', initial: '', cells: textCells(inputs, ['', false]), wrong: [{}, [], () => 1] },
+  { attribute: 'parameters', property: 'parameters', initial: null, cells: {}, wrong: [...never, 'abc', 3] },
   {
     attribute: 'w', property: 'w', initial: defaultW, wrong: [...never, 'abc', 3, [[1, 2], [3, 4]], [[[1, 2], [3]]], [[[1, 2]]]],
     cells: {
@@ -37,5 +39,5 @@ const rows: readonly Row<keyof typeof inputs>[] = [
 ];
 
 describe('<nn-deform>, whatever its attributes say', () => {
-  testTable('nn-deform', { inputs, rows });
+  testTable('nn-deform', { inputs, rows, blank: ['parameters'] });
 });

@@ -8,10 +8,12 @@ const inputs = {
   ...mistakes, 'a pair': '0.5 0.75', 'a minus of print': '\u22120.5 0.75', commas: '0.5, 0.75', descending: '0.75 0.5', equal: '0.5 0.5',
   'a pair too large': '-2000000 2000000', 'three numbers': '0.25 0.5 3', 'two rows': '1 2; 3 4', ragged: '1 2; 3', 'a trailing semicolon': '1 2;',
   'nine rows': '1 1; 1 1; 1 1; 1 1; 1 1; 1 1; 1 1; 1 1; 1 1', 'two single rows': '1; 2', 'nine single rows': '1; 2; 3; 4; 5; 6; 7; 8; 9',
-  layers: '1 2; 3 4 | 5 6; 7 8', 'an array': '[[1, 2]]', 'a name': ' TANH ', names: 'relu tanh',
+  layers: '1 2; 3 4 | 5 6; 7 8', 'an array': '[[1, 2]]', 'a name': ' TANH ', names: 'relu tanh', 'a neuron': ' 1.3 ', 'a name of all': ' OUT ',
 } as const;
 
 const rows: readonly Row<keyof typeof inputs>[] = [
+  { attribute: 'for', property: 'htmlFor', initial: '', cells: textCells(inputs, ['', false]), wrong: [{}, [], () => 1] },
+  { attribute: 'neuron', property: 'neuron', initial: 'out', cells: { 'a fraction': ['8.5', false], 'a neuron': ['1.3', false], 'a name of all': ['out', false] }, wrong: [...never, 'abc', '0.1', '1.0', '1.3.1', 100.5, [1, 3]] },
   {
     attribute: 'w', property: 'w', initial: [[1.2, -0.5]], wrong: [...never, 'abc', [1, 2], [[1, 2, 3]], [[1, 2], [3]], [['1', null]], 3],
     cells: {
@@ -24,13 +26,13 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     attribute: 'b', property: 'b', initial: [[-0.2]], wrong: [...never, 'abc', [[1, 2]], [[null]], 3],
     cells: {
       '-1': [[[-1]], false], '0': [[[0]], false], '1e9': [[[10]], true], 'a fraction': [[[8.5]], false],
-      'two single rows': [[[1]], true], 'nine single rows': [[[1]], true],
+      'two single rows': [[[1]], true], 'nine single rows': [[[1]], true], 'a neuron': [[[1.3]], false],
     },
   },
   { attribute: 'activation', property: 'activation', initial: 'relu', cells: { 'a name': ['tanh', false] }, wrong: [...never, 'abc', ['tanh'], 1] },
   {
     attribute: 'alpha', property: 'alpha', initial: 0.01, wrong: [...never, 'abc', [0.5], '1,5'],
-    cells: { '-1': [0, true], '0': [0, false], '1e9': [1, true], 'a fraction': [1, true] },
+    cells: { '-1': [0, true], '0': [0, false], '1e9': [1, true], 'a fraction': [1, true], 'a neuron': [1, true] },
   },
   {
     attribute: 'domain', property: 'domain', initial: [-1, 1], wrong: [...never, 'abc', 1, [1], [2, 1], ['a', 1], []],
