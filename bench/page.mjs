@@ -3,19 +3,22 @@
  * with many trainers, the first picture beside a plain canvas and a p5 sketch, and whether memory grows.
  *
  *   npm run bench:page [minutes]     minutes of the gallery's memory, by default 10
+ *   npm run bench:page views         only views of one model, in a minute an engine
  *
  * What was printed goes to docs/performance.md too.
  */
-import './lib/setup.mjs';
 import { spawnSync } from 'node:child_process';
 import { record } from './lib/document.mjs';
 import { machine, median, quantile, short, table } from './lib/numbers.mjs';
 import { pages, widths } from './lib/pages.mjs';
+import { views } from './lib/views.mjs';
 
+const ONLY_VIEWS = process.argv[2] === 'views';
 const MINUTES = Number(process.argv[2] ?? 10);
 const SECONDS = 5;
 const LOADS = 7;
 
+if (!ONLY_VIEWS) await import('./lib/setup.mjs');
 for (const script of ['scripts/browsers.mjs', 'scripts/build.mjs']) {
   if (spawnSync(process.execPath, [script], { stdio: 'inherit' }).status !== 0) process.exit(1);
 }
@@ -149,6 +152,21 @@ async function heap(minutes) {
   return `The gallery's heap, all of it in view and begun anew every 15 s, after a minute: ${found[0].toFixed(2)} MB; after ${minutes}: ${found[found.length - 1].toFixed(2)} MB.`;
 }
 
+/** Views of one model, where clocks are fine: on a page of its own origin. */
+async function compareViews() {
+  const isolated = await serve('.', { pages, headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' } });
+  const found = [`On ${machine()}.`];
+  for (const engine of engines) found.push(`${engine === 'chromium' ? 'Chromium' : 'Firefox'}:`, await views(launch, engine, isolated.url));
+  await isolated.close();
+  console.log(found.join('\n\n'));
+  record('views', `\n${found.join('\n\n')}\n`);
+}
+
+await compareViews();
+if (ONLY_VIEWS) {
+  await server.close();
+  process.exit();
+}
 const parts = [`On ${machine()}.`];
 for (const engine of engines) {
   parts.push(`### ${engine === 'chromium' ? 'Chromium' : 'Firefox'}`, await crowd(engine), await load(engine));

@@ -153,6 +153,13 @@ export const pages = {
   '/fifty.html': page(ours, `<div class="wall">${tags(50, 140)}</div>`),
   '/scroll.html': page(ours, tags(50, 400)),
 };
+// For views: a trainer alone, and with five others that show its model.
+const trained = '<nn-circle-trainer id="demo" seed="7" hidden-layers="2 8" max-steps="none" steps-per-frame="5000" style="width: 240px"></nn-circle-trainer>';
+const views = '<nn-param-view for="demo"></nn-param-view><nn-param-view for="demo" show="structure"></nn-param-view><nn-deform for="demo"></nn-deform>'
+  + '<nn-neuron for="demo" neuron="1.1" probe="0 0"></nn-neuron><nn-neuron for="demo"></nn-neuron>';
+const grid = (body) => page(`${ours}<style>.wall > * { width: 240px }</style>`, `<div class="wall">${body}</div>`);
+pages['/views-1.html'] = grid(trained);
+pages['/views-6.html'] = grid(trained + views);
 // For memory: trainers, and what of them is the canvas.
 for (const count of [1, 51]) {
   pages[`/trainers-${count}.html`] = page(ours, `<div class="wall">${tags(count, 140)}</div>`);
