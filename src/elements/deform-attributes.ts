@@ -3,12 +3,14 @@ import { choice } from '../attrs/choice.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
 import { target } from '../attrs/target.js';
-import { activationNames, type ActivationName } from '../core/index.js';
+import { activationNames, type ActivationName, type ModelState } from '../core/index.js';
 import { defaultAlpha } from './deform-defaults.js';
 import { biasesKind, layerKind, weightsKind } from './deform-kinds.js';
 import type { Layers } from './deformation.js';
 import { LinkedFigure } from './linked-figure.js';
+import { markup } from './markup.js';
 import { attribute } from './nn-element.js';
+import { leadingPairs } from './plane-model.js';
 import { seedKind } from './restore.js';
 
 /** What a page may say of a bent plane. */
@@ -33,4 +35,20 @@ export abstract class DeformAttributes extends LinkedFigure {
   @attribute(seedKind) seed!: string;
   /** Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an expression. */
   @attribute(target('')) target!: string;
+
+  protected override refuse(): void {
+    this.pause();
+  }
+
+  abstract pause(): void;
+
+  protected override lacks(layers: readonly number[]): string | undefined {
+    return leadingPairs(layers) > 0 ? undefined : 'a trainer whose first hidden layer has two neurons, as hidden-layers="2 2"';
+  }
+
+  /** The HTML of a plane whose numbers stand in a child, or else in what the page gives. */
+  protected planeHtml(numbers: ModelState | undefined): string {
+    const never = ['for', 'parameters', ...['w', 'b'].filter((name) => numbers || !this.given(name))];
+    return markup(this.localName, this.inHtml([], never), numbers && { layers: numbers.layers, parameters: numbers.parameters });
+  }
 }

@@ -27,8 +27,8 @@ export interface FigureParts {
   readonly toolbar: () => TemplateResult;
   /** All numbers of the picture, for those who ask for them. */
   readonly numbers: () => readonly NumbersTable[];
-  /** What a toolbar lets the reader copy; by default the tag with the values in use. */
-  readonly copies?: () => readonly Copy[];
+  /** Weights and biases as a child object, for those who want to copy them. */
+  readonly weights?: () => string;
 }
 
 /**
@@ -94,6 +94,11 @@ export abstract class FigureElement extends NnElement {
     return canvas && canvas.clientWidth > 0 ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
   }
 
+  /** The HTML of this very picture: the tag with the values in use that are not the default ones. */
+  toHtml(): string {
+    return markup(this.localName, this.inHtml([]));
+  }
+
   /** Draws with the values in use. No layout reads. */
   protected abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
 
@@ -116,11 +121,11 @@ export abstract class FigureElement extends NnElement {
   }
 
   /** For `render`. */
-  protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers, copies = () => [this.htmlCopy(() => markup(this.localName, this.inHtml([])))] }: FigureParts): TemplateResult {
+  protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers, weights }: FigureParts): TemplateResult {
     this._description = description;
     const { strings } = this;
     const bar = this.controls
-      ? toolbar(strings.text('controls'), tools(), disclosure(strings.text('numbers'), this._numbersOpen, numbers, (open) => this._onNumbers(open)), this._copies.render(copies()))
+      ? toolbar(strings.text('controls'), tools(), disclosure(strings.text('numbers'), this._numbersOpen, numbers, (open) => this._onNumbers(open)), this._copies.render(this._toCopy(weights)))
       : undefined;
     return html`
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
@@ -136,9 +141,10 @@ export abstract class FigureElement extends NnElement {
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
   }
 
-  /** The tag as `text` gives it, to copy. */
-  protected htmlCopy(text: () => string): Copy {
-    return { name: this.strings.text('copyHtml'), text };
+  private _toCopy(weights: (() => string) | undefined): Copy[] {
+    const { strings } = this;
+    const html = { name: strings.text('copyHtml'), text: () => this.toHtml() };
+    return weights ? [html, { name: strings.text('copyWeights'), text: weights }] : [html];
   }
 
   private _onNumbers(open: boolean): void {

@@ -2,6 +2,7 @@ import { optionalText } from '../attrs/text.js';
 import type { Source } from '../controllers/links.js';
 import { motion } from '../controllers/motion.js';
 import { FigureElement } from './figure-element.js';
+import { linkedMarkup } from './linked-markup.js';
 import { LinkedModel } from './linked-model.js';
 import { attribute } from './nn-element.js';
 
@@ -25,6 +26,22 @@ export abstract class LinkedFigure extends FigureElement {
 
   set source(source: Source | undefined) {
     this.linked.source = source;
+  }
+
+  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  override toHtml(): string {
+    const { linked: { run, source } } = this;
+    return run && source ? linkedMarkup(source, this.localName, this.linkedAttributes()) : this.ownHtml();
+  }
+
+  /** What is in use beside the trainer's model. */
+  protected linkedAttributes(): [name: string, value: string][] {
+    return this.inHtml([], ['for']);
+  }
+
+  /** The HTML of a model of its own. */
+  protected ownHtml(): string {
+    return super.toHtml();
   }
 
   /** What a trainer has to be that one with these layers is not, to follow "expected"; undefined where it can be shown. */

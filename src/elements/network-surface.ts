@@ -92,6 +92,12 @@ export class NetworkSurface {
     return [{ w: Array.from(this._part.weightsOf(1, 0)), b: this._part.biasOf(1, 0), z: this._sum.forward([x, y])[0], y: this.at(x, y) }];
   }
 
+  /** The heights that its axis has room for, where it has kept more than it would begin with now; for `range`. */
+  get keptRange(): readonly [number, number] | undefined {
+    const { low, high } = new HeightScale(Math.min(0, this.least), Math.max(0, this.most), this._settings.range);
+    return low === this._scale.low && high === this._scale.high ? undefined : [this._scale.low, this._scale.high];
+  }
+
   /** Takes the network's numbers as they are now, or those of another one of the same shape. */
   follow(network = this._network): void {
     this._network = network;

@@ -6,6 +6,7 @@ import type { Size, Theme } from '../draw/types.js';
 import { focusNext } from './buttons.js';
 import { describeRun } from './describe-run.js';
 import type { NnChangeDetail } from './events.js';
+import { weightsJson } from './markup.js';
 import { networkNumbers } from './network-numbers.js';
 import { Painting, paintingStyles } from './painting.js';
 import { StepReporter } from './step-reporter.js';
@@ -100,10 +101,7 @@ export class NnCircleTrainer extends TrainerRun {
         change: (name, value) => this.change(name, value),
       }, strings),
       numbers: () => [...sights.tables(), ...networkNumbers(run.trainer!.network, strings)],
-      copies: () => [
-        this.htmlCopy(() => this.toHtml()),
-        { name: strings.text('copyWeights'), text: () => this.weightsJson() },
-      ],
+      weights: () => weightsJson(run.trainer!.network),
     });
   }
 

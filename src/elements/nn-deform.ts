@@ -16,7 +16,7 @@ import { describePlane, planeCaption } from './deform-words.js';
 import type { Layers } from './deformation.js';
 import type { NnChangeDetail } from './events.js';
 import { GivenPlane } from './given-plane.js';
-import { leadingPairs, planeInUse, planeOfState, planeState, type PlaneModel } from './plane-model.js';
+import { planeInUse, planeOfState, planeState, type PlaneModel } from './plane-model.js';
 import { pairText, PointProbe } from './point-probe.js';
 import { refusal } from './restore.js';
 import { ShownPlane, type PlaneSettings } from './shown-plane.js';
@@ -136,10 +136,6 @@ export class NnDeform extends DeformAttributes {
     }
   }
 
-  protected override refuse(): void {
-    this.pause();
-  }
-
   /** Whether it stands still. */
   get paused(): boolean {
     return !this._glide.moving;
@@ -175,8 +171,9 @@ export class NnDeform extends DeformAttributes {
     this._useMatrices();
   }
 
-  protected override lacks(layers: readonly number[]): string | undefined {
-    return leadingPairs(layers) > 0 ? undefined : 'a trainer whose first hidden layer has two neurons, as hidden-layers="2 2"';
+  protected override ownHtml(): string {
+    const inNumbers = this._own.output !== undefined && (this._state ?? this._inNumbers.model) !== undefined;
+    return this.planeHtml(inNumbers ? planeState(this._own, this.activation, this.alpha) : undefined);
   }
 
   protected override render(): TemplateResult {

@@ -133,6 +133,11 @@ export class NnNeuron extends NeuronAttributes {
     return this.probe.length > 0 ? motion.numbers : motion.words;
   }
 
+  protected override linkedAttributes(): [name: string, value: string][] {
+    const kept = this._model instanceof NetworkSurface ? this._model.keptRange : undefined;
+    return [...super.linkedAttributes(), ...(kept ? [['range', toText(kept)] as [string, string]] : [])];
+  }
+
   protected override render(): TemplateResult {
     const { strings, probe, w, b, activation, neuron, _model: model, linked: { network, blank } } = this;
     const change = (name: string, value: unknown): boolean => this.change(name, value, name === 'w' ? 'b' : undefined);

@@ -1,35 +1,28 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { clamp } from '../attrs/number.js';
-import type { Source } from '../controllers/links.js';
 import { motion } from '../controllers/motion.js';
 import { PointerController, type LocalPoint } from '../controllers/pointer-controller.js';
 import type { ViewChange } from '../controllers/training-run.js';
-import type { ModelState } from '../core/index.js';
 import { drawFlow, type FlowTexts } from '../draw/flow.js';
 import { layOutFlow, profileBoxes } from '../draw/flow-layout.js';
 import { drawProfile } from '../draw/profile.js';
 import { drawStructure } from '../draw/structure.js';
 import type { Box, Size, Theme } from '../draw/types.js';
 import { badge, badgeStyles } from './badge.js';
-import { ChildModel } from './child-model.js';
 import type { NnChangeDetail, NnInputDetail } from './events.js';
 import { choiceField, numberSlider } from './fields.js';
-import { FigureElement } from './figure-element.js';
-import { resolveModel } from './given-model.js';
 import { Microscope } from './microscope.js';
 import { microscopeStyles } from './microscope-styles.js';
 import { revealWorked } from './microscope-table.js';
 import { renderMicroscope } from './microscope-view.js';
+import { weightsJson } from './markup.js';
 import { networkNumbers } from './network-numbers.js';
 import { Profiles } from './profiles.js';
-import { shorten } from './report.js';
-import { refusal } from './restore.js';
 import { slider } from './slider.js';
 import type { NumbersTable } from './toolbar.js';
-import { axes, ViewAttributes } from './view-attributes.js';
+import { axes } from './view-attributes.js';
+import { ViewRun } from './view-run.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './view-texts.js';
-import { ViewLink } from './view-link.js';
-import { ViewedModel } from './viewed-model.js';
 
 /**
  * Inside a trained network: circles carry what each neuron puts out, yellow boxes its weights and bias,
@@ -58,9 +51,9 @@ import { ViewedModel } from './viewed-model.js';
  * @cssprop [--nn-negative] - What takes away.
  * @cssprop [--nn-parameter] - Boxes of weights and biases.
  */
-export class NnParamView extends ViewAttributes {
+export class NnParamView extends ViewRun {
   static override styles = [
-    ...FigureElement.styles,
+    ...ViewRun.styles,
     badgeStyles,
     css`
       :host { inline-size: min(100%, 720px); }
@@ -75,21 +68,8 @@ export class NnParamView extends ViewAttributes {
     microscopeStyles,
   ];
 
-  private readonly _model = new ViewedModel(this.canvas, (change) => this._onModel(change));
-  private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
-  private readonly _link: ViewLink = new ViewLink(this, {
-    id: () => this.htmlFor,
-    onChange: () => {
-      this._follow();
-      this.requestUpdate();
-    },
-    stays: () => this._model.viewed !== undefined,
-    fail: (detail, sentence) => this.fail(detail, sentence),
-  });
-  private readonly _microscope = new Microscope(this._model, { strings: this.strings, refresh: (moved) => this._refresh(moved), now: () => this._now() });
+  private readonly _microscope = new Microscope(this.model, { strings: this.strings, refresh: (moved) => this._refresh(moved), now: () => this._now() });
   private readonly _profiles = new Profiles();
-  private _unusable = false;
-  private _begun = false; // its own model has only begun to learn
   private _texts: FlowTexts | undefined;
   private _writtenAt = -Infinity;
   private _describedAt = -Infinity;
@@ -105,48 +85,13 @@ export class NnParamView extends ViewAttributes {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this._model.watch();
-    if (this.hasUpdated) this._follow();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this._model.unwatch();
-  }
-
   protected override willUpdate(): void {
-    this._settle();
+    this.settle();
     this._texts = undefined;
   }
 
-  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
-  get source(): Source | undefined {
-    return this._link.source;
-  }
-
-  set source(source: Source | undefined) {
-    this._link.source = source;
-  }
-
-  /** The model shown, as plain JSON; undefined while none is. */
-  getState(): ModelState | undefined {
-    this._settle();
-    return this._unusable ? undefined : this._model.getState();
-  }
-
-  /** Shows the model of a state, a trainer's too; one that is of another shape is refused whole, with a warning that says why. */
-  setState(state: ModelState): void {
-    this._settle();
-    const problem = refusal(this._link.asked, () => this._model.show(state));
-    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
-    this._unusable = false;
-    this.requestUpdate();
-  }
-
   protected override render(): TemplateResult {
-    const { strings, free, show, _unusable: unusable } = this;
+    const { strings, free, show, useless: unusable } = this;
     const axis = (name: 'x' | 'y'): TemplateResult => slider({
       name, min: -1, max: 1, step: 0.01, value: this[name], text: strings.format(this[name], 2), onInput: (value) => this._move({ [name]: value }),
     });
@@ -161,6 +106,7 @@ export class NnParamView extends ViewAttributes {
         : html`${nothing}`,
       toolbar: () => this._toolbar(),
       numbers: () => this._numbers(),
+      weights: () => (this.model.network ? weightsJson(this.model.network) : ''),
     });
   }
 
@@ -187,7 +133,7 @@ export class NnParamView extends ViewAttributes {
   }
 
   private _numbers(): readonly NumbersTable[] {
-    const { _model: { network }, x, y, _unusable: unusable } = this;
+    const { model: { network }, x, y, useless: unusable } = this;
     if (!network || unusable) return [];
     network.forward([x, y]);
     return networkNumbers(network, this.strings, true);
@@ -196,7 +142,7 @@ export class NnParamView extends ViewAttributes {
   /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
   private _onPoint(point: LocalPoint | undefined): void {
     if (this.show === 'step') return this._microscope.pointAt(point);
-    if (!point || this.show !== 'flow' || this._unusable || this._width === 0) return;
+    if (!point || this.show !== 'flow' || this.useless || this._width === 0) return;
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
     const along = ({ x, width }: Box): number => (2 * (point.x - x)) / width - 1;
     const top = boxes[0].y - 20;
@@ -226,70 +172,29 @@ export class NnParamView extends ViewAttributes {
     return this.ownerDocument.defaultView?.performance.now() ?? 0;
   }
 
-  private _onModel(change: ViewChange): void {
+  protected override onModel(change: ViewChange): void {
     if (this._microscope.changed(change) && this.show === 'step') return this._refresh();
     if (this.show === 'step') return;
     if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
     this.canvas.redraw();
     const now = this._now();
-    if (this._model.live && now - this._describedAt < motion.words) return;
+    if (this.model.live && now - this._describedAt < motion.words) return;
     this._describedAt = now;
     this.requestUpdate();
   }
 
-  private _onChild(json: string | undefined, expected: string | undefined): void {
-    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
-    this.dirty.add('parameters');
-    this.requestUpdate();
-  }
-
-  /** Takes in what the page has said since the last time. */
-  private _settle(): void {
-    const steps = this.dirty.has('show') && this._begun !== (this.show === 'step');
-    const touched = steps || ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
-    this.dirty.clear();
-    this._link.resolve();
-    if (touched || !(this._model.viewed || this._unusable)) this._follow(touched);
-  }
-
-  /** Shows the model that is called for now; `anew`: another one of its own may be. */
-  private _follow(anew = false): void {
-    const run = this._link.run;
-    if (run) {
-      this._unusable = false;
-      this._model.follow(run);
-      return;
-    }
-    this._model.release();
-    if (this._link.waits || (this._link.asked && this._model.viewed && !this._model.own)) return; // it may come, or come back
-    if (anew || !this._model.own) this._useOwn();
-  }
-
-  private _useOwn(): void {
-    const { value: child } = this._child;
-    const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
-    this._unusable = problem !== undefined || this._child.unusable || this.unusable('parameters');
-    if (problem) this._failModel(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
-    this._begun = this.show === 'step';
-    if (!this._unusable) this._model.train(this.seed, layers, given, this._begun);
-  }
-
-  private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; nothing is shown.`);
-  }
-
   private _describe(): string {
-    const { strings, x, y, _model: { network, viewed } } = this;
-    if (this._unusable) return strings.text('stateUnusable');
+    const { strings, x, y, model: { network, viewed } } = this;
+    if (this.useless) return strings.text('stateUnusable');
     if (this.show === 'step') return this._microscope.describe();
     if (this.show === 'structure') return network ? describeStructure(network, strings) : '';
     return viewed ? describeFlow(viewed.network, x, y, strings) : '';
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, x, y, free, _model: { network, viewed } } = this;
+    const { strings, x, y, free, model: { network, viewed } } = this;
     this._width = size.width;
-    if (!network || this._unusable) return;
+    if (!network || this.useless) return;
     if (this.show === 'step') return this._microscope.paint(ctx, size, theme);
     if (this.show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
     if (!viewed) return;
@@ -298,7 +203,7 @@ export class NnParamView extends ViewAttributes {
     ([0, 1] as const).filter((axis) => isFree[axis]).forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
     network.forward([x, y]);
     const now = performance.now();
-    if (!this._texts || !this._model.live || now - this._writtenAt >= motion.numbers) {
+    if (!this._texts || !this.model.live || now - this._writtenAt >= motion.numbers) {
       this._texts = flowTexts(network, isFree, layout.decimals, strings);
       this._writtenAt = now;
     }

@@ -112,19 +112,13 @@ export abstract class TrainerRun extends TrainerAttributes {
     this.run.begin(trainer);
   }
 
-  /** The tag that shows this very picture: paused, at this step, with these weights. */
-  protected toHtml(): string {
+  /** The HTML of this very picture, paused at this step with these weights; `attributes` go before its own. */
+  override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
     this.settle();
     const { data, run: { curve } } = this;
-    return markup(this.localName, [...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
+    return markup(this.localName, [...attributes, ...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
       ...(data && { data }), state: this.getState(), ...(curve && { curve }),
     });
-  }
-
-  /** A child object with these weights. */
-  protected weightsJson(): string {
-    const { layers, parameters } = this.trainer.network;
-    return JSON.stringify({ layers, parameters: Array.from(parameters) });
   }
 
   /** What happened to the run is to be shown, and told. */

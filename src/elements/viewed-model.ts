@@ -65,6 +65,11 @@ export class ViewedModel {
     return this._own;
   }
 
+  /** Whether it came about by training to the end from its seed, so that the seed is all there is to it. */
+  get fromSeed(): boolean {
+    return this._own && this._known && this._run!.rest === 'done';
+  }
+
   /** Shows what a trainer trains. */
   follow(run: TrainingRun): void {
     if (run === this._run) return this.watch();
