@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** The development server and the demo; scripts/build.mjs makes the package. */
@@ -7,5 +8,9 @@ export default defineConfig({
   // Lit as readers get it: its development build warns on every page.
   resolve: { conditions: ['module', 'browser', 'production'] },
   server: { fs: { allow: ['..'] } },
-  build: { outDir: '../dist-demo', emptyOutDir: true },
+  build: {
+    outDir: '../dist-demo',
+    emptyOutDir: true,
+    rollupOptions: { input: readdirSync('demo').filter((name) => name.endsWith('.html')).map((name) => `demo/${name}`) },
+  },
 });

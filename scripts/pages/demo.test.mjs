@@ -30,6 +30,96 @@ async function wander() {
   }
 }
 
+/** The gallery shows what made it. */
+function testGallery(browser) {
+  it('shows under each picture the very HTML that made it', async () => {
+    const pairs = await browser().evaluate(() => [...document.querySelectorAll('section')].map((section) => [
+      [...section.querySelector('.live').children].map((tag) => {
+        const names = tag.getAttributeNames();
+        const attributes = names.map((attribute) => ` ${attribute}${tag.getAttribute(attribute) && `="${tag.getAttribute(attribute)}"`}`).join('');
+        return `<${tag.localName}${attributes}></${tag.localName}>`;
+      }).join('\n'),
+      section.querySelector('pre code').textContent,
+    ]));
+    assert.ok(pairs.length >= 5);
+    for (const [live, shown] of pairs) assert.equal(shown, live);
+  });
+
+  it('shows the very CSS of its colours', async () => {
+    const shown = await browser().evaluate(() => document.querySelector('#themes ~ pre + pre').textContent);
+    const whole = await readFile('demo/demo.css', 'utf8');
+    assert.ok(shown.length > 200 && whole.includes(shown));
+  });
+}
+
+/** The lesson is driven by keys alone. */
+function testLesson(browser, engine) {
+  /** Runs in the page: what has the focus, through shadow roots. */
+  const focused = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const host = at?.getRootNode().host;
+    return `${host ? `${host.localName}${host.id && `#${host.id}`} ` : ''}${at?.ariaLabel ?? at?.textContent?.trim().replace(/\s+/g, ' ').slice(0, 40)}`;
+  };
+
+  /** Presses Tab until a thing has the focus that is so named. */
+  async function tabTo(pattern) {
+    const seen = [];
+    for (let k = 0; k < 200; k++) {
+      await browser().press('Tab');
+      const name = await browser().evaluate(focused);
+      if (pattern.test(name)) return;
+      seen.push(name);
+    }
+    assert.fail(`${pattern} is none of ${seen.join(' | ')}`);
+  }
+
+  it('has no script of its own, and says so', async () => {
+    const scripts = await browser().evaluate(() => [...document.querySelectorAll('script:not([type="application/json"])')].filter((each) => !each.src).length);
+    assert.equal(scripts, 0);
+  });
+
+  // WebKit reaches buttons by Tab only where the reader's system says so.
+  if (engine === 'webkit') return;
+
+  it('goes by keyboard alone: opens a question, plays, goes back in time, takes a step apart and undoes it', async () => {
+    await browser().evaluate(() => {
+      scrollTo(0, 0);
+      document.activeElement?.blur();
+    });
+    const steps = () => browser().evaluate(() => document.querySelector('#class').trainer.steps);
+    const parameters = () => browser().evaluate(() => [...document.querySelector('#class').trainer.network.parameters].join());
+    await tabTo(/#class one step/);
+    await browser().press('Enter');
+    await browser().press('Enter');
+    assert.equal(await steps(), 2);
+    const two = await parameters();
+    await browser().press('Enter');
+    await tabTo(/#class back and forth/);
+    await browser().press('ArrowLeft');
+    await browser().evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    assert.equal(await steps(), 2);
+    assert.equal(await parameters(), two);
+    await tabTo(/^Four points in five/);
+    await browser().press('Enter');
+    assert.equal(await browser().evaluate(() => document.querySelector('details').open), true);
+    await tabTo(/nn-param-view Next/);
+    for (let phase = 1; phase <= 8; phase++) await browser().press('Enter');
+    await browser().evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    assert.equal(await steps(), 3);
+    assert.match(await browser().evaluate(focused), /Next/);
+    const { keyboard } = browser().page;
+    await keyboard.down('Shift');
+    await keyboard.press('Tab');
+    await keyboard.up('Shift');
+    assert.match(await browser().evaluate(focused), /Back/);
+    await browser().press('Enter');
+    await browser().evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    assert.equal(await steps(), 2);
+    assert.equal(await parameters(), two);
+  });
+}
+
 describe('the demo', () => {
   let server;
 
@@ -51,9 +141,9 @@ describe('the demo', () => {
         });
         after(() => browser?.close());
 
-        it('is alive: once it was seen every trainer has learned, and every other tag has drawn', async () => {
+        it('is alive: once it was seen every trainer that is not paused has learned, and every other tag has drawn', async () => {
           const unborn = await browser.evaluate(() => [...document.querySelectorAll('.live > *')].filter((tag) => {
-            if (tag.localName === 'nn-circle-trainer') return !(tag.trainer?.steps > 0 || tag.trainer?.diverged);
+            if (tag.localName === 'nn-circle-trainer' && !tag.hasAttribute('paused')) return !(tag.trainer?.steps > 0 || tag.trainer?.diverged);
             const canvas = tag.shadowRoot?.querySelector('canvas');
             if (!canvas?.width) return true;
             return !canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte > 0);
@@ -70,24 +160,8 @@ describe('the demo', () => {
           assert.deepEqual(await browser.console(), []);
         });
 
-        it('shows under each picture the very HTML that made it', async () => {
-          const pairs = await browser.evaluate(() => [...document.querySelectorAll('section')].map((section) => [
-            [...section.querySelector('.live').children].map((tag) => {
-              const names = tag.getAttributeNames();
-              const attributes = names.map((attribute) => ` ${attribute}${tag.getAttribute(attribute) && `="${tag.getAttribute(attribute)}"`}`).join('');
-              return `<${tag.localName}${attributes}></${tag.localName}>`;
-            }).join('\n'),
-            section.querySelector('pre code').textContent,
-          ]));
-          assert.ok(pairs.length >= 5);
-          for (const [live, shown] of pairs) assert.equal(shown, live);
-        });
-
-        it('shows the very CSS of its colours', async () => {
-          const shown = await browser.evaluate(() => document.querySelector('#themes ~ pre + pre').textContent);
-          const whole = await readFile('demo/demo.css', 'utf8');
-          assert.ok(shown.length > 200 && whole.includes(shown));
-        });
+        if (name === 'lesson.html') testLesson(() => browser, engine);
+        else testGallery(() => browser);
 
         it('has no accessibility violation, wide or narrow, light or dark', async () => {
           await browser.evaluate(`void (0, eval)(${JSON.stringify(axe)})`);
