@@ -82,7 +82,7 @@ const noInexactMath = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'dist-size/', '**/node_modules/', 'coverage/', '**/_site/'] },
+  { ignores: ['**/dist/', 'dist-demo/', 'dist-size/', '**/node_modules/', 'coverage/', '**/_site/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -27,6 +27,7 @@ export const toolbarStyles = [
     .count b { display: inline-block; min-inline-size: 3.9em; text-align: end; font-weight: 400; color: var(--_ink, currentcolor); }
     /* The copy actions stand at the end of the first line, where there is room. */
     .last { display: grid; border-block-start: 1px solid var(--_hair, currentcolor); padding-block-start: 4px; }
+    .time .value { min-inline-size: 3.9em; text-align: end; }
     .numbers-of summary { display: flex; align-items: center; gap: 6px; block-size: 28px; inline-size: max-content; color: var(--_muted, currentcolor); cursor: pointer; list-style: none; border-radius: 4px; }
     .numbers-of summary::-webkit-details-marker { display: none; }
     .numbers-of summary svg { rotate: -90deg; }
