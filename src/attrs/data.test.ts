@@ -19,6 +19,7 @@ describe('data', () => {
       [[...sound, [2, 0, 1], [0, 0, NaN], ['0', 0, 1], [0, 0], [0, 0, 1, 1], null, 7], sound, 'range', '7 of 9 left out'],
       [[...sound, , [0, 0, 1]], [...sound, [0, 0, 1]], 'range', '1 of 4 left out'], // eslint-disable-line no-sparse-arrays
       [[[0, 0, 1], [1, 1, 1]], [[0, 0, 1], [1, 1, 1]], 'range', 'all are on one side'],
+      ['[[0, 0, 1]]', [[0, 0, 1]], 'range', 'one alone'],
     ]);
   });
 
@@ -35,6 +36,6 @@ describe('data', () => {
   });
 
   it('takes nothing else', () => {
-    expectReadings(data, [...badTexts, '[[1,2,3]]', '[[0,0,1]]', '[0,0,1,1,1,0]', '{"data": []}', 5, {}, [], [[]], null].map((raw) => [raw, null, 'syntax'] as const));
+    expectReadings(data, [...badTexts, '[[1,2,3]]', '[0,0,1,1,1,0]', '{"data": []}', 5, {}, [], [[]], null].map((raw) => [raw, null, 'syntax'] as const));
   });
 });

@@ -36,10 +36,10 @@ export const data: Kind<readonly DataRow[] | null> = kind<readonly DataRow[] | n
   if (!Array.isArray(given)) return undefined;
   const looked = Array.from<unknown>(given.slice(0, mostPoints));
   const rows = looked.filter(usable);
-  if (rows.length < 2) return undefined;
+  if (rows.length === 0) return undefined;
   const left = given.length - rows.length;
   const value = relabel(rows);
   const sides = new Set(value.map(([, , label]) => label >= 0.5)).size;
-  const hint = left > 0 ? `${left} of ${given.length} left out` : sides < 2 ? 'all are on one side' : undefined;
+  const hint = left > 0 ? `${left} of ${given.length} left out` : value.length < 2 ? 'one alone' : sides < 2 ? 'all are on one side' : undefined;
   return hint === undefined ? { value } : { value, problem: { code: 'range', expected, hint } };
 }, { longest: maxDataLength });

@@ -77,8 +77,7 @@ export class CanvasController implements ReactiveController, Picture {
 
   set unit(unit: Unit) {
     if (unit === this._unit) return;
-    this._unit.pictures.delete(this);
-    if (this._unit.pictures.size === 0) this._clock?.delete(this._unit);
+    this._withdraw();
     this._unit = unit;
     if (this._clock) this._enrol();
   }
@@ -107,8 +106,7 @@ export class CanvasController implements ReactiveController, Picture {
     this._resizes?.disconnect();
     this._intersections?.disconnect();
     this._onScreen = this._early = false;
-    this._unit.pictures.delete(this);
-    if (this._unit.pictures.size === 0) this._clock?.delete(this._unit);
+    this._withdraw();
     const canvas = this._canvas;
     // A frame later, so that an element that is only moved keeps its picture.
     if (canvas && canvas.width > 0) {
@@ -175,6 +173,15 @@ export class CanvasController implements ReactiveController, Picture {
   private _enrol(): void {
     this._unit.pictures.add(this);
     this._clock?.add(this._unit);
+  }
+
+  private _withdraw(): void {
+    const unit = this._unit;
+    unit.pictures.delete(this);
+    if (unit.pictures.size > 0) return;
+    this._clock?.delete(unit);
+    // Not yet, for an element that is only moved is back by then.
+    queueMicrotask(() => unit.pictures.size === 0 && unit.mover?.unseen?.());
   }
 
   private _observe(): void {

@@ -12,6 +12,8 @@ export interface Mover {
   readonly moving: boolean;
   /** Somebody waits for where it is going, whether they see it or not. */
   readonly urgent?: boolean;
+  /** Its last picture has gone from the page, and no other one came. */
+  unseen?(): void;
   /** Moves on by `elapsedMs` of wall time, or by less once `expired()` says so. */
   advance(elapsedMs: number, expired: () => boolean): void;
 }
@@ -193,7 +195,7 @@ export class Clock {
   }
 
   /**
-   * Begins with those that the time of the frame before was too short for; all of a model's pictures or
+   * Nothing is drawn of what is on its way to where somebody waits for it. Begins with those that the time of the frame before was too short for; all of a model's pictures or
    * none, so that two views never show different steps.
    */
   private _draw(time: number, begin: number): void {
@@ -204,7 +206,7 @@ export class Clock {
     for (let k = 0; k < units.length; k++) {
       const at = (first + k) % units.length;
       const unit = units[at];
-      unit.waitingSince = unit.stale ? Math.min(unit.waitingSince, time) : Infinity;
+      unit.waitingSince = unit.stale && !unit.mover?.urgent ? Math.min(unit.waitingSince, time) : Infinity;
       if (unit.waitingSince === Infinity) continue;
       const within = drawn === 0 || (left === 0 && drawn < this._drawsAFrame && this._timing.now() - begin < BUDGET_MS);
       if (!within && time - unit.waitingSince < LONGEST_WAIT_MS) {

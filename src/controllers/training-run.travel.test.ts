@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { makeTrainer, MUCH_TOO_HIGH, RunBench } from '../testing/run-bench.js';
 import { stateOf } from '../testing/circle-trainer.js';
-import type { Trainer } from '../core/index.js';
+import { createTarget, LearningCurve, type Trainer } from '../core/index.js';
 import { TrainingRun } from './training-run.js';
 
 /** The state of a run that has only now come to a step. */
@@ -126,6 +126,39 @@ describe('TrainingRun.goTo', () => {
     expect(journey.done).to.equal(true);
     bench.finish();
     expect(trainer.steps).to.equal(0);
+  });
+
+  it('draws nothing on the way', () => {
+    let drawn = 0;
+    bench.picture.stale = true;
+    bench.picture.draw = () => {
+      drawn++;
+      bench.picture.stale = false;
+    };
+    timing.lookMs = 2;
+    goTo(100_000);
+    timing.tick();
+    timing.tick();
+    expect([drawn, trainer.steps < 100_000]).to.deep.equal([0, true]);
+    timing.lookMs = 0;
+    bench.finish();
+    expect(drawn).to.equal(1);
+  });
+
+  it('keeps what is known of later steps on the chart, though the target changed at a step that is on it', () => {
+    run.reset();
+    const curve = run.curve = new LearningCurve();
+    run.step(100);
+    trainer.target = createTarget('xor');
+    run.step(9900);
+    const known = curve.length;
+    goTo(50);
+    bench.finish();
+    run.step(60);
+    expect(curve.length).to.equal(known);
+    trainer.learningRate = 0.2;
+    run.step(1);
+    expect(curve.length).to.be.below(known);
   });
 
   it('scores the step that it came to', () => {

@@ -43,6 +43,7 @@ export class TrainingRun implements Mover {
   private _maxSteps = Infinity;
   private _limit = Infinity;
   private _goal: number | undefined; // the step that it is on its way to, back or on
+  private _left = false; // it has set out from where it was
   private _arrivals: (() => void)[] = [];
   private _scored: { readonly at: string; readonly score: Score } | undefined;
 
@@ -70,6 +71,11 @@ export class TrainingRun implements Mover {
 
   get urgent(): boolean {
     return this._goal !== undefined;
+  }
+
+  /** The step that it is on its way to, or else is at. */
+  get goal(): number {
+    return this._goal ?? this._trainer!.steps;
   }
 
   /** Tells `view` of every change, before its owner hears of it, until the returned function is called. */
@@ -121,11 +127,21 @@ export class TrainingRun implements Mover {
   goTo(step: number): Promise<void> {
     if (!this._trainer || this._rest === 'unusable') return Promise.resolve();
     this._goal = step;
-    this._trainer.rewind(step);
+    this._left = false;
     const arrival = new Promise<void>((resolve) => void this._arrivals.push(resolve));
-    if (this.unit.pictures.size === 0) this._travel(() => false);
+    if (this.unit.pictures.size === 0) this.finish();
     else this._onChange('travel');
     return arrival;
+  }
+
+  /** Arrives now, however long it takes: somebody needs the run as it is where it is going. */
+  finish(): void {
+    if (this._goal !== undefined) this._travel(() => false);
+  }
+
+  /** Nobody shows it any more, so that no frames come: whoever waits for an arrival has it. */
+  unseen(): void {
+    this.finish();
   }
 
   /** The trainer has another target, so that its score is another at the same step. */
@@ -144,6 +160,7 @@ export class TrainingRun implements Mover {
   /** Goes on: after `maxSteps` for as many again, after divergence from the start. */
   play(): void {
     if (!this._trainer || this._playing || this._rest === 'unusable') return;
+    this.finish();
     if (this._trainer.steps >= this._limit) this._limit = this._trainer.steps + this._maxSteps;
     const anew = this._rest === 'diverged';
     if (anew) {
@@ -184,10 +201,7 @@ export class TrainingRun implements Mover {
   step(count: number): void {
     const trainer = this._trainer;
     if (!trainer || this._rest === 'unusable') return;
-    if (this._goal !== undefined) {
-      this._goal += count;
-      return;
-    }
+    this.finish();
     const before = trainer.steps;
     for (let due = count; due > 0 && !trainer.diverged;) due -= this._learn(due);
     this._tell(before);
@@ -208,13 +222,15 @@ export class TrainingRun implements Mover {
       trainer!.step(most);
       return most;
     }
+    const { lastStep } = trainer!;
+    curve.cut(lastStep); // what came later is another run's
     if (trainer!.steps === 0 && curve.lacks(0)) curve.record(0, this.score());
     const every = trainer!.network.parameters.length > MOST_SCORED ? RARE : 1;
     const next = curve.next(trainer!.steps, every);
     const count = Math.min(most, next - trainer!.steps);
     trainer!.step(count);
     if (trainer!.diverged) curve.cut(trainer!.steps);
-    else if (trainer!.steps === next && (!this.urgent || curve.lacks(next))) curve.record(next, this.score()); // on its way it may have been there before
+    else if (trainer!.steps === next && (next > lastStep || curve.lacks(next))) curve.record(next, this.score()); // it may have been there before
     return count;
   }
 
@@ -236,6 +252,8 @@ export class TrainingRun implements Mover {
   /** On to the goal from the moment that was kept before it. */
   private _travel(expired: () => boolean): void {
     const trainer = this._trainer!;
+    if (!this._left) trainer.rewind(this._goal!);
+    this._left = true;
     this._take(this._goal! - trainer.steps, expired);
     if (trainer.steps < this._goal! && !trainer.diverged) return;
     if (!trainer.diverged) this._rest = undefined;

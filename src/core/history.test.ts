@@ -84,6 +84,14 @@ describe('History', () => {
     expect(history.nextChange(3000)).to.equal(Infinity);
   });
 
+  it('says so too when the changes hold too many points, each counted once', () => {
+    const history = historyUpTo(0);
+    const data = (n: number): RunSettings => ({ ...settings(0), data: { points: new Float64Array(2 * n), labels: new Float64Array(n) } });
+    const many = data(400_000);
+    expect([1, 2, 3].map((step) => history.change(step, { ...many, noise: step / 10 }))).to.deep.equal([true, true, true]);
+    expect([4, 5].map((step) => history.change(step, data(60_000)))).to.deep.equal([true, false]);
+  });
+
   it('says when it can remember no more changes', () => {
     const history = historyUpTo(0);
     const remembered = Array.from({ length: 1001 }, (_, k) => history.change(k + 1, settings(k)));

@@ -40,13 +40,14 @@ const LEAST_MOMENTS = 8;
 const MOST_BYTES = 1_048_576;
 /** Steps between two moments to begin with; a multiple of the interval at which runs are checked. */
 const FIRST_INTERVAL = 1024;
-/** Changes of settings remembered; beyond, the history begins anew. */
+/** Changes of settings remembered, and points of data among them; beyond, the history begins anew. */
 const MOST_CHANGES = 1000;
+const MOST_POINTS = 500_000;
 
 /**
  * What it takes to come back to any step of a run: moments every so often, and every change of settings.
  *
- * Its memory is constant: when it is full, every second moment goes and the others lie twice as far apart.
+ * Its memory is bounded: when it is full, every second moment goes and the others lie twice as far apart.
  */
 export class History {
   private readonly _most: number;
@@ -90,7 +91,7 @@ export class History {
     const last = this._changes.length - 1;
     if (this._changes[last].steps === steps) this._changes[last] = { steps, settings };
     else this._changes.push({ steps, settings });
-    return this._changes.length <= MOST_CHANGES;
+    return this._changes.length <= MOST_CHANGES && this._points <= MOST_POINTS;
   }
 
   /** Forgets what came after this step. */
@@ -122,6 +123,11 @@ export class History {
     let next = Infinity;
     for (let k = changes.length - 1; k >= 0 && changes[k].steps > steps; k--) next = changes[k].steps;
     return next;
+  }
+
+  /** Of data that changes hold, each once. */
+  private get _points(): number {
+    return [...new Set(this._changes.map(({ settings }) => settings.data))].reduce((sum, data) => sum + (data?.labels.length ?? 0), 0);
   }
 
   private _add(steps: number, parameters: Float64Array, words: Int32Array): void {

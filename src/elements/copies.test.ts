@@ -66,6 +66,14 @@ describe('Copying', () => {
     });
   }
 
+  it('takes a single point along, which only painting makes, without a warning', async () => {
+    const trainer = await mountTrainer(html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`);
+    const child = JSON.stringify({ data: [[0.1, 0.2, 1]], state: trainer.getState() });
+    trainer.remove();
+    const pasted = await mountTrainer(html`<nn-circle-trainer paused seed="7"><script type="application/json">${child}</script></nn-circle-trainer>`);
+    expect(pasted.data).to.deep.equal([[0.1, 0.2, 1]]);
+  });
+
   it('gives weights that a child takes', async () => {
     const trainer = await mountTrainer(html`<nn-circle-trainer controls paused seed="7" hidden-layers="3"></nn-circle-trainer>`);
     trainer.step(50);

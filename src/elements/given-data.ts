@@ -40,10 +40,17 @@ export class ChildData {
   rows: readonly DataRow[] | null = null;
   /** What is wrong with them, if anything is. */
   problem: Problem | undefined;
+  private _text: string | undefined;
 
-  read(child: ModelData): void {
+  /** Whether they are others than before. What goes with a state is as it was when that was taken, and no mistake. */
+  read(child: ModelData): boolean {
+    const text = JSON.stringify(child.data);
+    if (text === this._text) return false;
+    this._text = text;
     const { value, problem } = child.data === undefined ? { value: null, problem: undefined } : data.read(child.data);
+    const whole = value !== null && value.length === (child.data as unknown[]).length;
     this.rows = value;
-    this.problem = problem;
+    this.problem = whole && child.state !== undefined ? undefined : problem;
+    return true;
   }
 }

@@ -37,6 +37,25 @@ describe('Microscope', () => {
     expect(trainer.trainer.steps).to.equal(250);
   });
 
+  it('cannot go back beyond the state that a run came from', async () => {
+    const { view, trainer } = await page.linked({}, 50);
+    trainer.setState(trainer.getState());
+    page.timing.settle();
+    await view.updateComplete;
+    expect([placeOf(view), one<HTMLButtonElement>(view, '.back').disabled]).to.deep.equal(['sample 51, 1 of 8', true]);
+  });
+
+  it('forgets the row that was chosen where another order makes its rows others', async () => {
+    const { view, trainer } = await page.linked({}, 50);
+    await go(view, 6);
+    all<HTMLElement>(view, 'tbody tr').at(-1)!.click();
+    trainer.updateOrder = 'in-place';
+    await trainer.updateComplete;
+    page.timing.settle();
+    await view.updateComplete;
+    expect(view.shadowRoot!.textContent).not.to.contain('NaN');
+  });
+
   it('cannot go back from the first phase of the first sample', async () => {
     const { view } = await page.linked({}, 0);
     expect(one<HTMLButtonElement>(view, '.back').disabled).to.equal(true);

@@ -65,6 +65,7 @@ export class Microscope {
     this._stale = false;
     this._takenAt = this._host.now();
     if (trainer.network !== this._network) this._phase = 0;
+    if (trainer.network !== this._network || trainer.updateOrder !== this._dissection?.order) this._forgetWorked();
     this._network = trainer.network;
     this._steps = trainer.steps;
     this._dissection = dissect(trainer.network, trainer.peek(), trainer.learningRate, trainer.updateOrder);
@@ -124,7 +125,7 @@ export class Microscope {
   }
 
   get atStart(): boolean {
-    return this._phase === 0 && (this._steps === 0 || !this.usable);
+    return this._phase === 0 && (!this.usable || this._steps <= this._run!.trainer!.firstStep);
   }
 
   get atEnd(): boolean {
@@ -163,9 +164,10 @@ export class Microscope {
   readonly back = (): void => this._do(async () => {
     if (this._phase > 0) return this._go(this._phase - 1);
     if (this.atStart) return;
-    await this._run!.goTo(this._steps - 1);
+    const before = this._steps - 1;
+    await this._run!.goTo(before);
     void this.dissection;
-    this._go(this.phases.length - 1);
+    if (this._steps === before) this._go(this.phases.length - 1); // it may have begun anew meanwhile
   });
 
   readonly wholeStep = (): void => this._do(() => {
@@ -270,9 +272,14 @@ export class Microscope {
   }
 
   private _go(phase: number): void {
-    if (phase !== this._phase) this._row = this._column = this._hoveredRow = this._hoveredColumn = undefined;
+    if (phase !== this._phase) this._forgetWorked();
     this._phase = phase;
     this._host.refresh(true);
+  }
+
+  /** Rows are others. */
+  private _forgetWorked(): void {
+    this._row = this._column = this._hoveredRow = this._hoveredColumn = undefined;
   }
 
   private _pointAt(pointed: Pointed): void {

@@ -93,6 +93,7 @@ export class NnCircleTrainer extends TrainerRun {
       under: sights.under(),
       toolbar: () => trainerToolbar(this, {
         trainer: run.trainer!,
+        goal: run.goal,
         fixedLayers: this.fixedLayers,
         place: sights.fields(),
         painting: this._painting.controls(),
@@ -126,7 +127,7 @@ export class NnCircleTrainer extends TrainerRun {
 
   private _onCount(): void {
     if (!this.hasUpdated) return;
-    if (this.controls) writeCount(this.renderRoot, this.trainer, this.strings);
+    if (this.controls) writeCount(this.renderRoot, this.run.goal, this.trainer, this.strings);
     this._sights.write(this.renderRoot);
   }
 

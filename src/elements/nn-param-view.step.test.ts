@@ -46,6 +46,19 @@ describe('<nn-param-view show="step">', () => {
     expect(one(view, 'canvas')).to.be.ok;
   });
 
+  it('keeps a model that a script has set where another picture is shown', async () => {
+    const { view, trainer } = await page.linked({}, 70);
+    const state = trainer.getState();
+    view.removeAttribute('for');
+    await view.updateComplete;
+    view.setState(state);
+    for (const show of ['flow', 'step'] as const) {
+      view.show = show;
+      await view.updateComplete;
+      expect(view.getState()).to.deep.equal(state);
+    }
+  });
+
   it('speaks the language around it, and leaves the names of the program alone', async () => {
     const titles = new Set<string>();
     for (const lang of ['en', 'ja', 'de', 'es', 'fr', 'zh-Hans']) {

@@ -88,6 +88,23 @@ describe('Painting points', () => {
     expect(button(trainer, 'remove all points').disabled).to.equal(true);
   });
 
+  it('ends a stroke with the switch', async () => {
+    const trainer = await mount();
+    await press(trainer, 'paint points');
+    const cover = (): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.paint')!;
+    const at = (type: string, share: number): PointerEvent => {
+      const { left, top, width } = cover().getBoundingClientRect();
+      return new PointerEvent(type, { bubbles: true, isPrimary: true, clientX: left + share * width, clientY: top + 20 });
+    };
+    const restore = stub(cover(), 'setPointerCapture', () => undefined);
+    cover().dispatchEvent(at('pointerdown', 0.2));
+    restore();
+    await press(trainer, 'paint points');
+    await press(trainer, 'paint points');
+    cover().dispatchEvent(at('pointermove', 0.8));
+    expect(trainer.data).to.have.length(1);
+  });
+
   it('tells of each change, and the picture shows it', async () => {
     const trainer = await mount();
     const told = listen(trainer);

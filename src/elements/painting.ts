@@ -43,7 +43,7 @@ export class Painting {
   /** Lies over the picture while the reader paints, so that nothing else happens there. */
   overlay(): TemplateResult | typeof nothing {
     return !this._on ? nothing : html`
-      <div class="paint" @pointerdown=${this._onDown} @pointermove=${this._onMove} @pointerup=${this._onEnd} @pointercancel=${this._onEnd}
+      <div class="paint" @pointerdown=${this._onDown} @pointermove=${this._onMove} @pointerup=${this._onEnd} @pointercancel=${this._onEnd} @lostpointercapture=${this._onEnd}
         @contextmenu=${(event: Event) => event.preventDefault()}></div>`;
   }
 
@@ -63,11 +63,12 @@ export class Painting {
 
   private readonly _toggle = (): void => {
     this._on = !this._on;
+    this._label = undefined;
     this._host.requestUpdate();
   };
 
   private readonly _onDown = (event: PointerEvent): void => {
-    if (event.button !== 0 && event.button !== 2) return;
+    if (!event.isPrimary || (event.button !== 0 && event.button !== 2)) return;
     (event.target as Element).setPointerCapture(event.pointerId);
     this._label = event.button === 2 || event.shiftKey ? 0 : 1;
     this._last = undefined;
@@ -75,7 +76,7 @@ export class Painting {
   };
 
   private readonly _onMove = (event: PointerEvent): void => {
-    if (this._label === undefined) return;
+    if (this._label === undefined || !event.isPrimary) return;
     const surface = event.target as HTMLElement;
     const { x, y } = localPoint(event, surface);
     const at: PlanePlace = [(2 * x) / surface.clientWidth - 1, 1 - (2 * y) / surface.clientHeight];

@@ -86,8 +86,8 @@ export class TrainerModel {
     this._layers = layers;
     run.stepsPerFrame = settings.stepsPerFrame;
     run.maxSteps = settings.maxSteps;
-    const ofRun = runSettings(settings, origin.data);
     const before = run.trainer?.settings;
+    const ofRun = runSettings(settings, origin.data, before?.target);
     const others = before && (Object.keys(ofRun) as (keyof RunSettings)[]).filter((key) => ofRun[key] !== before[key]);
     if (run.trainer && !news && !isAnother(settings, run.trainer) && !(run.rest === 'diverged' && others!.length > 0)) {
       run.trainer.change(ofRun);
@@ -118,7 +118,7 @@ const noShape: Shape = { outline: [], levels: [] };
 
 /** Targets made so far: a page of fifty circles makes one, and traces it once. */
 const targets = new Map<string, Target>();
-const named = new WeakMap<Target, { readonly target: string; readonly radius: number }>();
+const named = new WeakMap<Target, { readonly target: string; readonly radius?: number }>();
 const shapes = new WeakMap<Target, Shape>();
 const MOST_TARGETS = 50;
 
@@ -129,7 +129,7 @@ function targetOf({ target: name, radius }: TrainerSettings): Target {
     if (targets.size === MOST_TARGETS) targets.clear(); // a slider for the radius went by
     target = createTarget(name, { radius });
     targets.set(key, target);
-    named.set(target, { target: name, radius });
+    named.set(target, isTargetName(name) ? { target: name, radius } : { target: name });
   }
   return target;
 }
@@ -143,9 +143,15 @@ function shapeOf(target: Target): Shape {
   return shape;
 }
 
-function runSettings(settings: TrainerSettings, rows: readonly DataRow[] | null): RunSettings {
+/** Whether a target is the one that settings describe: a run that has it keeps it. */
+function isOf(target: Target, settings: TrainerSettings): boolean {
+  const name = named.get(target);
+  return name?.target === settings.target && (name.radius === undefined || name.radius === settings.radius);
+}
+
+function runSettings(settings: TrainerSettings, rows: readonly DataRow[] | null, before: Target | undefined): RunSettings {
   const { learningRate, updateOrder, noise, split } = settings;
-  return { learningRate, updateOrder, target: targetOf(settings), data: dataOf(rows), noise, split };
+  return { learningRate, updateOrder, target: before && isOf(before, settings) ? before : targetOf(settings), data: dataOf(rows), noise, split };
 }
 
 function makeTrainer(

@@ -87,6 +87,80 @@ describe("<nn-circle-trainer>'s run", () => {
       expect(page.warnings).to.deep.equal([]);
     });
 
+    it('changes what is changed on the way where it is going, and keeps the rest of the run', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(300);
+      trainer.learningRate = 0.02;
+      trainer.step(700);
+      void trainer.goTo(700);
+      trainer.grid = 12;
+      await trainer.updateComplete;
+      page.timing.settle();
+      expect([trainer.trainer.steps, trainer.learningRate, trainer.trainer.lastStep]).to.deep.equal([700, 0.02, 1000]);
+      void trainer.goTo(500);
+      trainer.learningRate = 0.5;
+      await trainer.updateComplete;
+      page.timing.settle();
+      const wanted = circleTrainer({ seed: '7' });
+      wanted.step(300);
+      wanted.learningRate = 0.02;
+      wanted.step(200);
+      wanted.learningRate = 0.5;
+      expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
+    });
+
+    it('is over for those who ask for the state, or copy it, or play', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(1000);
+      void trainer.goTo(500);
+      expect(trainer.getState().steps).to.equal(500);
+      void trainer.goTo(600);
+      expect(trainer.toHtml()).to.contain('"steps":600');
+      trainer.trainer.learningRate = 10;
+      trainer.step(5000);
+      expect(trainer.trainer.diverged).to.equal(true);
+      void trainer.goTo(550);
+      trainer.play();
+      expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([550, false]);
+    });
+
+    it('arrives though the trainer has left the page, and stays under way while it only moves', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(1000);
+      const arrival = trainer.goTo(500);
+      trainer.parentElement!.append(trainer);
+      await Promise.resolve();
+      expect(trainer.trainer.steps).to.equal(1000);
+      trainer.remove();
+      await arrival;
+      expect(trainer.trainer.steps).to.equal(500);
+      trainer.step(5);
+      expect(trainer.trainer.steps).to.equal(505);
+    });
+
+    it('knows its target again after many others have gone by', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(1000);
+      await goTo(trainer, 100);
+      const other = document.createElement('nn-circle-trainer') as NnCircleTrainer;
+      for (let k = 0; k < 60; k++) {
+        other.radius = 0.3 + k / 100;
+        void other.trainer;
+      }
+      trainer.grid = 12;
+      await trainer.updateComplete;
+      expect(trainer.trainer.lastStep).to.equal(1000);
+    });
+
+    it('leaves the radius alone where an expression has none', async () => {
+      const [one, two] = [0.3, 0.8].map((radius) => Object.assign(document.createElement('nn-circle-trainer') as NnCircleTrainer, { target: 'x > y*0.37', radius }));
+      void one.trainer;
+      void two.trainer;
+      two.learningRate = 0.05;
+      void two.trainer;
+      expect([one.radius, two.radius]).to.deep.equal([0.3, 0.8]);
+    });
+
     it('warns of what is no step, and uses the nearest', async () => {
       const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
       trainer.step(100);
@@ -138,6 +212,17 @@ describe("<nn-circle-trainer>'s run", () => {
       expect(page.warnings).to.have.length(1);
       expect(page.warnings[0]).to.match(/child script: data: expected a JSON array of 2 to 5000 points .* it is ignored/);
       expect(trainer.trainer.examples).to.equal(undefined);
+    });
+
+    it('come back with the step at which they were there, until the page says something else', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`);
+      trainer.step(500);
+      trainer.removeAttribute('data');
+      trainer.step(500);
+      await goTo(trainer, 200);
+      trainer.grid = 12;
+      await trainer.updateComplete;
+      expect([trainer.data, trainer.trainer.lastStep]).to.deep.equal([points, 1000]);
     });
 
     it('give way to the target when they are taken away', async () => {

@@ -1,3 +1,4 @@
+import type { DataRow } from '../attrs/data.js';
 import { MotionController } from '../controllers/motion-controller.js';
 import { SourceController } from '../controllers/links.js';
 import { TrainingRun, type RunChange } from '../controllers/training-run.js';
@@ -22,6 +23,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   protected readonly child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _childData = new ChildData();
   private _read: RunSettings | undefined; // back from the run
+  private _rows: readonly DataRow[] | null = null; // data in use
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -99,6 +101,7 @@ export abstract class TrainerRun extends TrainerAttributes {
 
   /** The run at its present step, as plain JSON. */
   getState(): TrainerState {
+    this.run.finish();
     return this.trainer.getState();
   }
 
@@ -115,6 +118,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   /** The HTML of this very picture, paused at this step with these weights; `attributes` go before its own. */
   override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
     this.settle();
+    this.run.finish();
     const { data, run: { curve } } = this;
     return markup(this.localName, [...attributes, ...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
       ...(data && { data }), state: this.getState(), ...(curve && { curve }),
@@ -141,7 +145,7 @@ export abstract class TrainerRun extends TrainerAttributes {
 
   private _onChild(json: string | undefined, expected: string | undefined): void {
     if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
-    this._childData.read(this.child.value);
+    if (this._childData.read(this.child.value)) this.dirty.add('data');
     const { problem, rows } = this._childData;
     if (problem) this.fail(...badChildData(this.child.value.data, problem, rows));
     this.dirty.add('parameters');
@@ -153,17 +157,19 @@ export abstract class TrainerRun extends TrainerAttributes {
     const { dirty, run } = this;
     const first = run.trainer === undefined;
     if (!first && dirty.size === 0) return;
+    if (!first) run.finish(); // what is changed is changed there
     const changed = new Set(dirty);
     dirty.clear();
     run.curve = this.chart ? run.curve ?? new LearningCurve() : undefined;
     if (first || changed.has('seed')) this._useSeed(this.seed);
     const { parameters, child, model } = this;
+    if (first || changed.has('data')) this._rows = this.given('data') ? this.data : this._childData.rows;
     const refused = model.follow(this, {
       hiddenLayers: this.given('hiddenLayers') ? this.hiddenLayers : undefined,
       parameters,
       child: child.value,
       unusable: child.unusable || this.unusable('parameters'),
-      data: this.given('data') ? this.data : this._childData.rows,
+      data: this._rows,
       given: (name) => this.given(name),
     });
     if (refused.model) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
@@ -185,8 +191,9 @@ export abstract class TrainerRun extends TrainerAttributes {
   /** The run's settings are others where it is at another step, or came from a state. */
   protected readBack(): void {
     const { settings } = this.run.trainer!;
-    if (settings === this._read) return;
+    if (settings === this._read || this.run.urgent) return;
     this._read = settings;
+    if (!this.dirty.has('data')) this._rows = this.model.inUse.data!;
     for (const [name, value] of Object.entries(this.model.inUse)) if (!this.dirty.has(name)) this.use(name, value);
   }
 

@@ -24,6 +24,8 @@ export interface TrainerControls {
 /** What else. */
 export interface TrainerMore {
   readonly trainer: Trainer;
+  /** The step that the run is at, or on its way to. */
+  readonly goal: number;
   /** The page gives the parameters, which fit these layers only. */
   readonly fixedLayers: boolean;
   /** For the place whose prediction is read out. */
@@ -38,7 +40,7 @@ export interface TrainerMore {
 }
 
 /** Between two updates. */
-export function writeCount(root: ParentNode, { steps, firstStep, lastStep }: Trainer, strings: StringsController): void {
+export function writeCount(root: ParentNode, steps: number, { firstStep, lastStep }: Trainer, strings: StringsController): void {
   const count = root.querySelector('.count b');
   if (count) count.textContent = strings.number(steps);
   const last = root.querySelector('.time .value');
@@ -53,7 +55,7 @@ export function writeCount(root: ParentNode, { steps, firstStep, lastStep }: Tra
 }
 
 export function trainerToolbar(
-  trainer: TrainerControls, { trainer: { steps, firstStep, lastStep }, fixedLayers, place, painting, goTo, newStart, change }: TrainerMore, strings: StringsController,
+  trainer: TrainerControls, { trainer: { firstStep, lastStep }, goal: steps, fixedLayers, place, painting, goTo, newStart, change }: TrainerMore, strings: StringsController,
 ): TemplateResult {
   const { paused, hiddenLayers, stepsPerFrame, learningRate, target, seed } = trainer;
   const several = hiddenLayers.length > 1;

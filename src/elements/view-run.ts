@@ -27,6 +27,7 @@ export abstract class ViewRun extends ViewAttributes {
   /** What is given cannot be shown. */
   protected useless = false;
   private _begun = false; // its own model has only begun to learn
+  private _stated = false; // its own model came from a state
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -60,6 +61,7 @@ export abstract class ViewRun extends ViewAttributes {
     const problem = refusal(this._link.asked, () => this.model.show(state));
     if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
     this.useless = false;
+    this._stated = true;
     this.requestUpdate();
   }
 
@@ -84,7 +86,7 @@ export abstract class ViewRun extends ViewAttributes {
 
   /** Takes in what the page has said since the last time. */
   protected settle(): void {
-    const steps = this.dirty.has('show') && this._begun !== (this.show === 'step');
+    const steps = this.dirty.has('show') && !this._stated && this._begun !== (this.show === 'step');
     const touched = steps || ['seed', 'parameters', 'htmlFor'].some((name) => this.dirty.has(name));
     this.dirty.clear();
     this._link.resolve();
@@ -110,6 +112,7 @@ export abstract class ViewRun extends ViewAttributes {
     const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
     this.useless = problem !== undefined || this._child.unusable || this.unusable('parameters');
     if (problem) this._failModel(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
+    this._stated = false;
     this._begun = this.show === 'step';
     if (!this.useless) this.model.train(this.seed, layers, given, this._begun);
   }
@@ -117,6 +120,7 @@ export abstract class ViewRun extends ViewAttributes {
   private _useState(state: ModelState): void {
     const problem = refusal(false, () => this.model.show(state));
     this.useless = problem !== undefined;
+    this._stated = true;
     if (problem) this._failModel('', state, problem);
   }
 

@@ -52,7 +52,7 @@ export class ViewedModel {
     const trainer = this._run?.trainer;
     if (!trainer) return this._last;
     if (this._own && this._run!.playing) return undefined;
-    return { network: trainer.network, target: this._known ? trainer.target : undefined };
+    return { network: trainer.network, target: this._known && !trainer.settings.data ? trainer.target : undefined };
   }
 
   /** Whether its numbers change by themselves. */
