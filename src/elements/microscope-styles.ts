@@ -149,7 +149,10 @@ export const microscopeStyles = css`
     .panel { block-size: 430px; min-block-size: 0; margin: 0; }
     .tabs { display: none; }
     .rows table { --_bar: 96px; }
-    .rows table.broad { --_bar: 20px; }
+    /* Room for the widest of common fonts. */
+    .rows table.broad { --_bar: 14px; }
+    .rows .broad :is(td, thead th) { padding-inline-start: 6px; }
+    .rows .broad :is(td:has(.change), th.changed) { padding-inline-start: 2px; }
     .rows { max-block-size: none; min-block-size: 0; flex: 0 1 auto; }
     .rows .other { display: table-cell; }
     .code ol, .code ol.open { display: block; columns: 2; column-gap: 16px; margin: 0; }
