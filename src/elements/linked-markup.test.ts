@@ -27,6 +27,11 @@ describe('The HTML of a view', () => {
     return found;
   }
 
+  const bytesOf = (element: Element): Uint8ClampedArray => {
+    const canvas = element.shadowRoot!.querySelector('canvas')!;
+    return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+  };
+
   const paste = (text: string): DocumentFragment => document.createRange().createContextualFragment(text);
 
   const cases: Record<string, readonly [tag: string, TemplateResult, trained?: number]> = {
@@ -53,9 +58,14 @@ describe('The HTML of a view', () => {
       page.timing.settle(3000);
       await view.updateComplete;
       page.timing.settle(3000);
-      const [before, words, text] = [pictureOf(view), descriptionOf(view), view.toHtml()];
+      const [before, words, text] = [bytesOf(view), descriptionOf(view), view.toHtml()];
       const again = await mount<FigureElement>(paste(text), tag);
-      expect(pictureOf(again)).to.equal(before);
+      const after = bytesOf(again);
+      const others = [...before.keys()].filter((k) => before[k] !== after[k]);
+      // WebKit rounds a coverage otherwise in one byte of a surface.
+      expect(others.length, 'other bytes').to.be.at.most(1);
+      for (const k of others) expect(Math.abs(before[k] - after[k])).to.be.at.most(12);
+      expect(after.length).to.equal(before.length);
       expect(descriptionOf(again)).to.equal(words);
     });
   }
