@@ -29,7 +29,9 @@ const good = pairs.map(([tag, words]) => `<div class="pair">${tag}<p>Good: ${wor
 const bad = pairs.map(([tag, , words, spoil]) => `<div class="pair" data-spoil="${spoil}">${tag}<p>Bad: ${words}</p></div>`).join('');
 const toolbars = '<nn-circle-trainer seed="109" controls style="inline-size: 420px"></nn-circle-trainer><nn-neuron probe="0.8 0.1" controls style="inline-size: 320px"></nn-neuron>';
 
-const pictures = [['trainer', 4, strip, 268], ['tags', 2, tags, 1060], ['toolbar', 2, toolbars, 760], ['language', 3, good + bad, 590, 720]];
+const microscope = '<nn-param-view show="step" data-phase="8"></nn-param-view>';
+
+const pictures = [['trainer', 4, strip, 268], ['tags', 2, tags, 1060], ['toolbar', 2, toolbars, 840], ['microscope', 1, microscope, 724, 752], ['language', 3, good + bad, 590, 720]];
 const schemes = [['light', '#1b1d22', '#ffffff'], ['dark', '#e9e7e2', '#14161a']];
 
 /** Runs in the page before anything is drawn: what must not be, for the eye to compare. */
@@ -56,6 +58,10 @@ for (const [name, columns, body, height, width = 960] of pictures) {
     await browser.evaluate(async () => {
       await customElements.whenDefined('nn-deform'); // the last one
       for (const tag of document.querySelectorAll('[data-steps]')) if (tag.dataset.steps > 0) tag.step(Number(tag.dataset.steps));
+      for (const tag of document.querySelectorAll('[data-phase]')) {
+        for (let phase = 1; phase < tag.dataset.phase; phase++) tag.shadowRoot.querySelector('.next').click();
+        tag.shadowRoot.activeElement?.blur();
+      }
       await new Promise((done) => setTimeout(done, 1000));
       const over = document.querySelector('[data-spoil=over] nn-circle-trainer')?.shadowRoot.querySelector('canvas');
       if (!over) return;

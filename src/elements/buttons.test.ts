@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { defineHost, Host } from '../testing/host.js';
-import { buttonStyles, focusNext, icons } from './buttons.js';
+import { buttonStyles, catchFocus, focusNext, icons } from './buttons.js';
 
 class Buttons extends Host {
   static override styles = [buttonStyles];
@@ -86,6 +86,22 @@ describe('focusNext', () => {
     await fixture(html`<div>${host}</div>`);
     host.requestUpdate();
     await focusNext(host, '[aria-label=pause]');
+    expect(host.renderRoot).to.have.nested.property('activeElement.ariaLabel', 'pause');
+  });
+});
+
+describe('catchFocus', () => {
+  it('takes the focus of a button that can have it no longer, and none where none was', async () => {
+    const host = new Buttons();
+    await fixture(html`<div>${host}</div>`);
+    const [first] = host.renderRoot.querySelectorAll('button');
+    await catchFocus(host, '[aria-label=pause]');
+    expect(host.shadowRoot!.activeElement).to.equal(null);
+    first.focus();
+    const caught = catchFocus(host, '[aria-label=pause]');
+    first.disabled = true;
+    await caught;
+    await host.updateComplete;
     expect(host.renderRoot).to.have.nested.property('activeElement.ariaLabel', 'pause');
   });
 });

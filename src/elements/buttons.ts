@@ -56,8 +56,9 @@ export async function focusNext(host: LitElement, selector: string): Promise<voi
   host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** Takes the focus that went with the button which had it, or which is disabled now. */
+/** Takes the focus that went with the button which had it, or which is disabled now; Safari gives a clicked button none. */
 export async function catchFocus(host: LitElement, selector: string): Promise<void> {
+  if (!host.shadowRoot!.activeElement) return;
   await host.updateComplete;
   const { activeElement } = host.shadowRoot!;
   if (!activeElement || activeElement.matches(':disabled')) void focusNext(host, selector);
