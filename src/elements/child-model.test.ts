@@ -50,7 +50,7 @@ describe('ChildModel', () => {
     expect(child.value).to.deep.equal(model);
   });
 
-  for (const bad of ['[1, 2]', '{"layers": [2, "8", 1]}', '{"parameters": []}', '{"parameters": [1,]}', 'null', `{"x": "${'y'.repeat(66_000)}"}`]) {
+  for (const bad of ['[1, 2]', '{"layers": [2, "8", 1]}', '{"parameters": []}', '{"parameters": [1,]}', 'null', `{"x": "${'y'.repeat(1_100_000)}"}`]) {
     it(`is unusable, and says what was expected, with ${bad.slice(0, 40)}`, async () => {
       const { child, told } = await mount(script(bad));
       expect(child.value).to.deep.equal({});
