@@ -148,6 +148,9 @@ export const microscopeStyles = css`
     .sample { position: static; margin-inline-start: 4px; line-height: 24px; }
     .panel { block-size: 430px; min-block-size: 0; margin: 0; }
     .tabs { display: none; }
+    /* Room for the longest formula in the widest of common fonts. */
+    .formula { font-size: 14px; column-gap: 3px; }
+    .microscope .symbols { font-size: 12px; column-gap: 3px; }
     .rows table { --_bar: 96px; }
     /* Room for the widest of common fonts. */
     .rows table.broad { --_bar: 14px; }

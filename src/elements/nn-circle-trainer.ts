@@ -99,7 +99,10 @@ export class NnCircleTrainer extends TrainerRun {
         painting: this._painting.controls(),
         goTo: (step) => this._scrub(step),
         newStart: this._newStart,
-        change: (name, value) => this.change(name, value),
+        change: (name, value) => {
+          if (name === 'target' && this.data) this.make('data', null); // a target is learned again
+          return this.change(name, value);
+        },
       }, strings),
       numbers: () => [...sights.tables(), ...networkNumbers(run.trainer!.network, strings)],
       weights: () => weightsJson(run.trainer!.network),

@@ -116,6 +116,15 @@ describe('Painting points', () => {
     expect(pictureOf(trainer).pixels.join()).not.to.equal(before);
   });
 
+  it('gives way to a target that the reader chooses', async () => {
+    const trainer = await mount(html`<nn-circle-trainer controls paused seed="7" data="[[0,0,1],[0.9,0.9,0]]"></nn-circle-trainer>`);
+    const select = trainer.shadowRoot!.querySelector('select')!;
+    select.value = 'heart';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await trainer.updateComplete;
+    expect([trainer.target, trainer.data, trainer.trainer.examples]).to.deep.equal(['heart', null, undefined]);
+  });
+
   it('adds to the points that the page gives, and can be undone in time', async () => {
     const child = JSON.stringify({ data: [[0, 0, 1], [0.9, 0.9, 0]] });
     const trainer = await mount(html`<nn-circle-trainer controls paused seed="7"><script type="application/json">${child}</script></nn-circle-trainer>`);
