@@ -1,5 +1,6 @@
 import type { Creases } from '../core/creases.js';
 import { dashes, lines, opacities } from './style.js';
+import { across, down } from './target.js';
 import type { Box, Theme } from './types.js';
 
 /** With its line, in CSS pixels: less than other lines have, for many creases lie side by side. */
@@ -75,11 +76,11 @@ export function nearestCrease(creases: Creases, box: Box, x: number, y: number, 
 }
 
 function px({ points }: Creases, k: number, box: Box): number {
-  return box.x + ((points[2 * k] + 1) / 2) * box.width;
+  return across(box, points[2 * k]);
 }
 
 function py({ points }: Creases, k: number, box: Box): number {
-  return box.y + ((1 - points[2 * k + 1]) / 2) * box.height;
+  return down(box, points[2 * k + 1]);
 }
 
 function trace(ctx: CanvasRenderingContext2D, creases: Creases, line: number, box: Box): void {

@@ -21,42 +21,46 @@ export function predictionRadius(prediction: number, cell: number): number {
 export function drawPredictions(
   ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, threshold: number, box: Box, theme: Theme, opacity = 1,
 ): void {
+  // A ring lies within the radius, so that hollow and filled circles of one value are one size.
+  const inset = lines.hollowDot / 2;
+  const add = (kind: 'filled' | 'ring' | 'dot'): void => addCircles(ctx, grid, box, (k, cell) => {
+    const radius = predictionRadius(predictions[k], cell);
+    const is = predictions[k] >= threshold ? 'filled' : radius > inset ? 'ring' : 'dot';
+    return is !== kind ? 0 : kind === 'ring' ? radius - inset : radius;
+  });
   ctx.save();
   ctx.globalAlpha *= opacity;
   ctx.beginPath();
-  addCircles(ctx, predictions, grid, box, threshold, 'filled');
+  add('filled');
   ctx.fillStyle = theme.ink;
   ctx.fill();
   ctx.globalAlpha *= opacities.hollowDot;
   ctx.beginPath();
-  addCircles(ctx, predictions, grid, box, threshold, 'ring');
+  add('ring');
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = lines.hollowDot;
   ctx.stroke();
   ctx.beginPath();
   // Too small for a ring: a dot, or every small prediction would look like one of this size.
-  addCircles(ctx, predictions, grid, box, threshold, 'dot');
+  add('dot');
   ctx.fill();
   ctx.restore();
 }
 
-function addCircles(
-  ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, box: Box, threshold: number, kind: 'filled' | 'ring' | 'dot',
-): void {
-  // A ring lies within the radius, so that hollow and filled circles of one value are one size.
-  const inset = lines.hollowDot / 2;
+/**
+ * Adds a circle a cell to the path; `radiusOf` says its radius in CSS pixels by the cell's number, row by row
+ * from the top, and its side, 0 for none.
+ */
+export function addCircles(ctx: CanvasRenderingContext2D, grid: number, box: Box, radiusOf: (k: number, cell: number) => number): void {
   const cell = box.width / grid;
   for (let row = 0, k = 0; row < grid; row++) {
     for (let column = 0; column < grid; column++, k++) {
-      const radius = predictionRadius(predictions[k], cell);
-      if (radius === 0) continue;
-      const is = predictions[k] >= threshold ? 'filled' : radius > inset ? 'ring' : 'dot';
-      if (is !== kind) continue;
+      const radius = radiusOf(k, cell);
+      if (!(radius > 0)) continue;
       const x = box.x + (column + 0.5) * cell;
       const y = box.y + (row + 0.5) * cell;
-      const r = kind === 'ring' ? radius - inset : radius;
-      ctx.moveTo(x + r, y);
-      ctx.arc(x, y, r, 0, 2 * Math.PI);
+      ctx.moveTo(x + radius, y);
+      ctx.arc(x, y, radius, 0, 2 * Math.PI);
     }
   }
 }

@@ -22,11 +22,13 @@ function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, box: Box, bo
   }
 }
 
-function across(box: Box, x: number): number {
+/** Where x of [−1, 1]² is in a box of CSS pixels. */
+export function across(box: Box, x: number): number {
   return box.x + ((x + 1) / 2) * box.width;
 }
 
-function down(box: Box, y: number): number {
+/** Where y is, which goes up. */
+export function down(box: Box, y: number): number {
   return box.y + ((1 - y) / 2) * box.height;
 }
 

@@ -6,7 +6,7 @@ import { drawPoints } from './points.js';
 import { drawPredictions } from './predictions.js';
 import { drawShares } from './shares.js';
 import { insideFrame, opacities } from './style.js';
-import { drawTarget } from './target.js';
+import { across, down, drawTarget } from './target.js';
 import type { Box, Size, Theme } from './types.js';
 
 /** What a trainer's picture shows. */
@@ -58,13 +58,13 @@ export function drawTrainer(
 }
 
 /** What is learned, and what only tests it. */
-function drawExamples(ctx: CanvasRenderingContext2D, { training, test }: Examples, { x, y, width, height }: Box, theme: Theme): void {
+function drawExamples(ctx: CanvasRenderingContext2D, { training, test }: Examples, box: Box, theme: Theme): void {
   ctx.save();
   ctx.beginPath();
-  ctx.rect(x, y, width, height); // noise may have carried a point away
+  ctx.rect(box.x, box.y, box.width, box.height); // noise may have carried a point away
   ctx.clip();
   for (const { points, labels } of [training, test]) {
-    drawPoints(ctx, { points, isInside: (k) => labels[k] >= 0.5 }, (at) => x + ((at + 1) / 2) * width, (at) => y + ((1 - at) / 2) * height, theme, labels === test.labels);
+    drawPoints(ctx, { points, isInside: (k) => labels[k] >= 0.5 }, (x) => across(box, x), (y) => down(box, y), theme, labels === test.labels);
   }
   ctx.restore();
 }

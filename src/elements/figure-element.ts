@@ -120,6 +120,11 @@ export abstract class FigureElement extends NnElement {
     // most have nothing to stop
   }
 
+  /** A state, or what goes with one, cannot be set. */
+  protected refuseState(value: unknown, problem: string): void {
+    this.fail({ code: 'state', attribute: '', value, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+  }
+
   /** For `render`. */
   protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers, weights }: FigureParts): TemplateResult {
     this._description = description;

@@ -164,7 +164,7 @@ export class NnDeform extends DeformAttributes {
   /** Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning that says why. */
   setState(state: ModelState): void {
     const problem = refusal(this.linked.asked, () => (this._state = planeOfState(state)));
-    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+    if (problem) return this.refuseState(state, problem);
     this._ownW = this._ownB = undefined;
     this.use('activation', state.activation);
     this.use('alpha', state.alpha);

@@ -3,7 +3,7 @@ import { mostPoints, type DataRow } from '../attrs/data.js';
 import { localPoint } from '../controllers/pointer-controller.js';
 import type { StringsController } from '../controllers/strings-controller.js';
 import { action } from './fields.js';
-import type { PlanePlace } from './point-probe.js';
+import { wholePicture, type PlanePlace } from './point-probe.js';
 
 /** From one point of a stroke to the next, in the plane. */
 const APART = 0.08;
@@ -78,9 +78,8 @@ export class Painting {
   private readonly _onMove = (event: PointerEvent): void => {
     if (this._label === undefined || !event.isPrimary) return;
     const surface = event.target as HTMLElement;
-    const { x, y } = localPoint(event, surface);
-    const at: PlanePlace = [(2 * x) / surface.clientWidth - 1, 1 - (2 * y) / surface.clientHeight];
-    if (Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return;
+    const at = wholePicture(() => surface).find(localPoint(event, surface));
+    if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return;
     if (this._last && Math.hypot(at[0] - this._last[0], at[1] - this._last[1]) < APART) return;
     this._last = at;
     this._add(at, this._label);

@@ -7,7 +7,7 @@ import { ChildModel } from './child-model.js';
 import { badChildData, ChildData } from './given-data.js';
 import { markup } from './markup.js';
 import { shorten } from './report.js';
-import { restore, seedKind, stepCountKind, stepKind } from './restore.js';
+import { problemOf, restore, seedKind, stepCountKind, stepKind } from './restore.js';
 import { randomSeed, SeedSequence } from './seed.js';
 import { TrainerAttributes } from './trainer-attributes.js';
 import { TrainerModel } from './trainer-model.js';
@@ -109,7 +109,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   setState(state: TrainerState): void {
     const { trainer } = this;
     const problem = restore(trainer, state);
-    if (problem) return this._failState(state, problem);
+    if (problem) return this.refuseState(state, problem);
     this._useSeed(state.seed);
     this.use('init', state.init);
     this.run.begin(trainer);
@@ -173,7 +173,7 @@ export abstract class TrainerRun extends TrainerAttributes {
       given: (name) => this.given(name),
     });
     if (refused.model) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
-    if (refused.state) this._failState(child.value.state, refused.state);
+    if (refused.state) this.refuseState(child.value.state, refused.state);
     if (refused.restored && child.value.curve !== undefined) this._restoreCurve(child.value.curve);
     if (first || run.trainer!.seed !== this.seed) this._useSeed(run.trainer!.seed);
     this.readBack();
@@ -193,21 +193,14 @@ export abstract class TrainerRun extends TrainerAttributes {
     const { settings } = this.run.trainer!;
     if (settings === this._read || this.run.urgent) return;
     this._read = settings;
-    if (!this.dirty.has('data')) this._rows = this.model.inUse.data!;
-    for (const [name, value] of Object.entries(this.model.inUse)) if (!this.dirty.has(name)) this.use(name, value);
+    const { inUse } = this.model;
+    if (!this.dirty.has('data')) this._rows = inUse.data!;
+    for (const [name, value] of Object.entries(inUse)) if (!this.dirty.has(name)) this.use(name, value);
   }
 
   private _restoreCurve(curve: unknown): void {
-    try {
-      this.run.curve?.restore(curve);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this._failState(curve, error.message);
-    }
-  }
-
-  private _failState(value: unknown, problem: string): void {
-    this.fail({ code: 'state', attribute: '', value, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+    const problem = problemOf(() => this.run.curve?.restore(curve));
+    if (problem) this.refuseState(curve, problem);
   }
 
   private _failModel(attribute: string, value: unknown, sentence: string): void {

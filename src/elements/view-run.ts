@@ -59,7 +59,7 @@ export abstract class ViewRun extends ViewAttributes {
   setState(state: ModelState): void {
     this.settle();
     const problem = refusal(this._link.asked, () => this.model.show(state));
-    if (problem) return this.fail({ code: 'state', attribute: '', value: state, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+    if (problem) return this.refuseState(state, problem);
     this.useless = false;
     this._stated = true;
     this.requestUpdate();
