@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 
 const file = process.env.NN_TOTALS;
 
-/** Notes a result for whoever adds up; nothing if nobody does. */
-export function note(label, passed, failed) {
-  if (file) appendFileSync(file, `${JSON.stringify({ label, passed, failed })}\n`);
+/** Notes a result for whoever adds up, and what failed, each in a line; nothing if nobody does. */
+export function note(label, passed, failed, failures = []) {
+  if (file) appendFileSync(file, `${JSON.stringify({ label, passed, failed, failures })}\n`);
 }
 
 export function clear(path) {

@@ -90,7 +90,10 @@ for (const [label, command, { counts = false } = {}] of stages) {
 }
 
 console.log();
-for (const { label, passed, failed } of results) console.log(`${failed ? 'FAILED' : 'ok    '} ${label}: ${passed} passed, ${failed} failed`);
+for (const { label, passed, failed, failures = [] } of results) {
+  console.log(`${failed ? 'FAILED' : 'ok    '} ${label}: ${passed} passed, ${failed} failed`);
+  for (const failure of failures) console.log(`         ${failure.split('\n', 1)[0]}`);
+}
 const sum = (key) => results.reduce((total, each) => total + each[key], 0);
 process.exitCode = sum('failed') ? 1 : 0;
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
