@@ -44,6 +44,7 @@ defineHost(TestFigure);
 async function mount(): Promise<TestFigure> {
   const element = new TestFigure();
   await fixture(html`<div style="inline-size: 200px; block-size: 100px">${element}</div>`);
+  await element.updateComplete;
   (element.shadowRoot!.querySelector('.figure') as HTMLElement).style.height = '50px';
   return element;
 }

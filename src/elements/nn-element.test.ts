@@ -3,6 +3,7 @@ import { boolean } from '../attrs/boolean.js';
 import { cases, loose, mountSample, OtherSample, Sample } from '../testing/sample-element.js';
 import { catchWarnings } from '../testing/warnings.js';
 import { version } from '../version.js';
+import { turnOfFirstUpdate } from './first-updates.js';
 import { attribute, NnElement } from './nn-element.js';
 
 describe('NnElement', () => {
@@ -243,6 +244,23 @@ describe('NnElement', () => {
       const element = new Sample();
       (await frameDocument()).body.append(element);
       await element.updateComplete;
+      expect(looks(element)).to.deep.equal(styled);
+    });
+
+    it('an element that has to wait for its first update there gets it', async () => {
+      const element = new Sample();
+      const { body } = await frameDocument();
+      turnOfFirstUpdate();
+      const later = performance.now() + 1000;
+      performance.now = () => later;
+      try {
+        body.append(element);
+        await Promise.resolve();
+        expect(element.hasUpdated).to.equal(false);
+        await element.updateComplete;
+      } finally {
+        Reflect.deleteProperty(performance, 'now');
+      }
       expect(looks(element)).to.deep.equal(styled);
     });
 

@@ -82,11 +82,11 @@ export abstract class NnElement extends LitElement {
   protected readonly strings = new StringsController(this);
   /** Properties that may say something else since the element last took them in. */
   protected readonly dirty = new Set<string>();
-  private _internals: ElementInternals | undefined;
   private readonly _values = new Map<string, unknown>();
   private readonly _given = new Set<string>();
   private readonly _problems = new Map<string, BadValue>();
   private readonly _untold = new Set<string>();
+  private readonly _internals = this.attachInternals(); // at once: not every browser lends them in another document
   private readonly _early = new Set<string>(); // written as properties before the upgrade, so after their attributes
 
   static override get observedAttributes(): string[] {
@@ -253,8 +253,6 @@ export abstract class NnElement extends LitElement {
 
   /** A tag that waits for its turn keeps the room that nn-elements.css reserved for it. */
   private _setWaiting(waiting: boolean): void {
-    if (!waiting && !this._internals) return;
-    this._internals ??= this.attachInternals();
     this._internals.states?.[waiting ? 'add' : 'delete']('waiting');
   }
 
