@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { Network } from '../core/index.js';
 import '../define/nn-circle-trainer.js';
@@ -8,6 +8,7 @@ import '../define/nn-neuron.js';
 import '../define/nn-param-view.js';
 import { circleTrainer } from '../testing/circle-trainer.js';
 import { descriptionOf, pictureOf } from '../testing/figure-page.js';
+import { until } from '../testing/host.js';
 import { errorsOf, make, show, tells, trainerOf, watchSteps } from '../testing/link-page.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
@@ -115,7 +116,7 @@ for (const [tag, attributes, own, expected] of tags) {
       const [trainer, view] = [trainerOf(), viewOf()];
       page.append(trainer, view);
       await show(timing, trainer, view);
-      await waitUntil(() => {
+      await until(() => {
         timing.tick();
         return descriptionOf(view) !== '';
       });
@@ -138,7 +139,7 @@ for (const [tag, attributes, own, expected] of tags) {
       await view.updateComplete;
       timing.settle();
       expect(pictureOf(view), 'nothing at once').to.equal('');
-      await waitUntil(() => errors.length > 0, 'it says nothing', { timeout: 4000 });
+      await until(() => errors.length > 0, 'it says nothing');
       expect(errors).to.deep.equal(['link']);
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain(`<${tag}> for="demo": expected the id of an <nn-circle-trainer> on this page; until it comes, a model of its own is shown.`);
@@ -223,7 +224,7 @@ describe('One trainer with six views', () => {
       page.append(view, gap, trainer);
       await show(timing, view);
       const { steps } = trainer.trainer;
-      await waitUntil(() => {
+      await until(() => {
         timing.tick(FRAME_MS);
         return trainer.trainer.steps > steps;
       }, `${view.localName} lets it rest`);

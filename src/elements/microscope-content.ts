@@ -2,7 +2,7 @@ import { parameterAt } from '../core/index.js';
 import type { StringKey } from '../strings/en.js';
 import type { Look } from './microscope-look.js';
 import { at, outputAt, weightAt } from './microscope-names.js';
-import { apart, parameter, plain, signed, three, type Written } from './microscope-numbers.js';
+import { apart, factor, nudged, parameter, plain, worked, type Written } from './microscope-numbers.js';
 import type { Phase } from './microscope-phases.js';
 import { changesOf, outputsOf, responsibilitiesOf, termsOf, type Table } from './microscope-rows.js';
 
@@ -51,13 +51,13 @@ export function contentOf(look: Look, { kind, layer }: Phase): Content {
 function inputContent({ dissection: { sample }, strings }: Look): Content {
   const { x, y, target } = sample;
   const cells: Cell[] = [
-    { symbol: 'x', number: signed(x, strings) }, { symbol: 'y', number: signed(y, strings) }, op('→'),
+    { symbol: 'x', number: factor(x, strings) }, { symbol: 'y', number: factor(y, strings) }, op('→'),
     { symbol: 'target', number: plain(strings.format(target)) },
   ];
   return {
     title: 'inputTitle', about: 'inputAbout', values: {}, placed: true, sentences: [],
     formulas: [{ cells }],
-    facts: [`x = ${three(x, strings)}`, `y = ${three(y, strings)}`, `target = ${strings.format(target)}`],
+    facts: [`x = ${worked(x, strings)}`, `y = ${worked(y, strings)}`, `target = ${strings.format(target)}`],
   };
 }
 
@@ -82,43 +82,43 @@ function forwardContent(look: Look, l: number): Content {
   const cells: Cell[] = l === 1
     ? [0, 1].flatMap((i) => [
       { symbol: weightAt(names, l, j, i), number: parameter(number(i), strings) }, op('·'),
-      { symbol: outputAt(names, 0, i), number: signed(a[0][i], strings) }, op('+'),
+      { symbol: outputAt(names, 0, i), number: factor(a[0][i], strings) }, op('+'),
     ])
     : [{
       symbol: `sum(${weightAt(names, l, j, index)} · ${outputAt(names, l - 1, index)})`,
-      number: signed(products.reduce((sum, each) => sum + each, 0), strings),
+      number: factor(products.reduce((sum, each) => sum + each, 0), strings),
     }, op('+')];
   const terms = l > 1 && l < last && inputs <= 8
-    ? Array.from(products, (_, i) => `${three(number(i), strings)} · ${three(a[l - 1][i], strings)}`).join(' + ')
+    ? Array.from(products, (_, i) => `${worked(number(i), strings)} · ${worked(a[l - 1][i], strings)}`).join(' + ')
     : undefined;
   return {
     title: l === last ? 'outputTitle' : last > 2 ? 'layerTitle' : 'hiddenTitle',
     about: l === last ? 'outputAbout' : 'hiddenAbout',
     values: { layer: strings.number(l) },
     formulas: [
-      { cells: [{ symbol: zName }, ...equals, ...cells, bias], result: signed(z[l][j], strings), terms },
+      { cells: [{ symbol: zName }, ...equals, ...cells, bias], result: factor(z[l][j], strings), terms },
       {
-        cells: [{ symbol: aName }, ...equals, { symbol: `f(${zName})`, number: `f(${three(z[l][j], strings)})` }],
-        result: signed(a[l][j], strings), note: functionNote(look, l === last),
+        cells: [{ symbol: aName }, ...equals, { symbol: `f(${zName})`, number: `f(${worked(z[l][j], strings)})` }],
+        result: factor(a[l][j], strings), note: functionNote(look, l === last),
       },
     ],
     table,
     sentences: [],
-    facts: [`${zName} = ${three(z[l][j], strings)}`, `${aName} = ${three(a[l][j], strings)}`],
+    facts: [`${zName} = ${worked(z[l][j], strings)}`, `${aName} = ${worked(a[l][j], strings)}`],
   };
 }
 
 function errorContent({ dissection: { a, error, sample: { target } }, strings }: Look): Content {
   const [prediction] = a[a.length - 1];
   const cells = [
-    { symbol: 'error' }, ...equals, { symbol: 'prediction', number: signed(prediction, strings) },
+    { symbol: 'error' }, ...equals, { symbol: 'prediction', number: factor(prediction, strings) },
     op('−'), { symbol: 'target', number: plain(strings.format(target)) },
   ];
   return {
     title: 'errorTitle', about: 'errorAbout', values: {}, compared: true,
-    formulas: [{ cells, result: signed(error, strings) }],
+    formulas: [{ cells, result: factor(error, strings) }],
     sentences: [strings.text(meaningOf(error))],
-    facts: [`error = ${three(error, strings)}`],
+    facts: [`error = ${worked(error, strings)}`],
   };
 }
 
@@ -130,26 +130,25 @@ function meaningOf(error: number): StringKey {
 function slopeNote({ dissection: { z, a, layers }, functions, names, strings }: Look, l: number, j: number): string {
   const name = functions[+(l === layers.length - 1)];
   const [zName, aName] = [at(names, names.z(l), l, j), at(names, names.a(l), l, j)];
-  const [sum, value] = [z[l][j], three(a[l][j], strings)];
+  const [sum, value] = [z[l][j], worked(a[l][j], strings)];
   if (name === 'linear') return strings.text('slopeOfLine');
   if (name === 'sigmoid') return `f′ = ${aName} · (1 − ${aName}) = ${value} · (1 − ${value})`;
   if (name === 'tanh') return `f′ = 1 − ${aName}² = 1 − (${value})²`;
-  const written = sum !== 0 && Math.abs(sum) < 0.0005 ? strings.format(sum) : three(sum, strings); // 0.000 > 0 would be no reason
-  return strings.text('since', { fact: `${zName} = ${written} ${sum > 0 ? '>' : '≤'} 0` });
+  return strings.text('since', { fact: `${zName} = ${worked(sum, strings)} ${sum > 0 ? '>' : '≤'} 0` });
 }
 
 function outputShare(look: Look): Content {
   const { dissection: { error, slopes, dZ, layers }, strings } = look;
   const last = layers.length - 1;
   const cells = [
-    { symbol: 'dOutZ' }, ...equals, { symbol: 'error', number: signed(error, strings) }, op('·'),
+    { symbol: 'dOutZ' }, ...equals, { symbol: 'error', number: factor(error, strings) }, op('·'),
     { symbol: 'f′(outZ)', number: plain(strings.format(slopes[last][0])) },
   ];
   return {
     title: 'outputShareTitle', about: 'outputShareAbout', values: {}, compared: true,
-    formulas: [{ cells, result: signed(dZ[last][0], strings), note: slopeNote(look, last, 0) }],
+    formulas: [{ cells, result: factor(dZ[last][0], strings), note: slopeNote(look, last, 0) }],
     sentences: [strings.text(meaningOf(error)), strings.text('shareFollows')],
-    facts: [`dOutZ = ${three(dZ[last][0], strings)}`],
+    facts: [`dOutZ = ${worked(dZ[last][0], strings)}`],
   };
 }
 
@@ -164,26 +163,26 @@ function hiddenShare(look: Look, l: number): Content {
   const [hName, zName] = [at(names, names.dH(l), l, j), at(names, names.dZ(l), l, j)];
   const next = layers[l + 1];
   const cells: Cell[] = l + 1 === last
-    ? [{ symbol: 'dOutZ', number: signed(dZ[last][0], strings) }, op('·'), { symbol: weightAt(names, last, 0, j), number: parameter(weight(0), strings) }]
+    ? [{ symbol: 'dOutZ', number: factor(dZ[last][0], strings) }, op('·'), { symbol: weightAt(names, last, 0, j), number: parameter(weight(0), strings) }]
     : [{ symbol: `sum(${at(names, names.dZ(l + 1), l + 1, 'k')} · ${weightAt(names, l + 1, 'k', j)})` }];
   const terms = l + 1 < last && next <= 8
-    ? Array.from(dZ[l + 1], (delta, k) => `${three(delta, strings)} · ${three(weight(k), strings)}`).join(' + ')
+    ? Array.from(dZ[l + 1], (delta, k) => `${worked(delta, strings)} · ${worked(weight(k), strings)}`).join(' + ')
     : undefined;
   return {
     title: last > 2 ? 'layerShareTitle' : 'hiddenShareTitle',
     about: 'hiddenShareAbout',
     values: { layer: strings.number(l), share: names.dZ(l + 1) },
     formulas: [
-      { cells: [{ symbol: hName }, ...equals, ...cells], result: signed(dH[l][j], strings), inline: true, terms },
+      { cells: [{ symbol: hName }, ...equals, ...cells], result: factor(dH[l][j], strings), inline: true, terms },
       {
-        cells: [{ symbol: zName }, ...equals, { symbol: hName, number: signed(dH[l][j], strings) }, op('·'),
+        cells: [{ symbol: zName }, ...equals, { symbol: hName, number: factor(dH[l][j], strings) }, op('·'),
           { symbol: `f′(${at(names, names.z(l), l, j)})`, number: plain(strings.format(slopes[l][j])) }],
-        result: signed(dZ[l][j], strings), note: slopeNote(look, l, j),
+        result: factor(dZ[l][j], strings), note: slopeNote(look, l, j),
       },
     ],
     table,
     sentences: orderSentences(look, l, j),
-    facts: [`${zName} = ${three(dZ[l][j], strings)}`],
+    facts: [`${zName} = ${worked(dZ[l][j], strings)}`],
   };
 }
 
@@ -204,27 +203,28 @@ function nudgeContent(look: Look, l: number): Content {
   const parameterIndex = parameterAt(layers, l, j, i);
   const isBias = i === inputs;
   const name = isBias ? at(names, names.b(l), l, j) : weightAt(names, l, j, i);
-  const delta: Cell = { symbol: at(names, names.dZ(l), l, j), number: signed(dZ[l][j], strings) };
-  const input: Cell = isBias ? delta : { symbol: outputAt(names, l - 1, i), number: signed(a[l - 1][i], strings) };
+  const delta: Cell = { symbol: at(names, names.dZ(l), l, j), number: factor(dZ[l][j], strings) };
+  const input: Cell = isBias ? delta : { symbol: outputAt(names, l - 1, i), number: factor(a[l - 1][i], strings) };
   const dW = `dW[${i + 1}]`;
   const product = dZ[l][j] * (isBias ? 1 : a[l - 1][i]);
-  const factors = l === last && !isBias ? [{ symbol: dW, number: signed(product, strings) }] : isBias ? [delta] : [delta, op('·'), input];
+  const factors = l === last && !isBias ? [{ symbol: dW, number: factor(product, strings) }] : isBias ? [delta] : [delta, op('·'), input];
+  const [from, to] = nudged(before[parameterIndex], after[parameterIndex], strings);
   const nudge: Formula = {
     cells: [
-      { symbol: name, number: parameter(before[parameterIndex], strings) }, { symbol: '−=', number: '−' },
+      { symbol: name, number: { text: from, tone: 'parameter' } }, { symbol: '−=', number: '−' },
       { symbol: 'learningRate', number: plain(strings.format(learningRate)) }, op('·'), ...factors,
     ],
-    result: parameter(after[parameterIndex], strings), inline: true,
+    result: { text: to, tone: 'parameter' }, inline: true,
   };
   const first: Formula[] = l === last && !isBias
-    ? [{ cells: [{ symbol: dW }, ...equals, delta, op('·'), input], result: signed(product, strings), inline: true }]
+    ? [{ cells: [{ symbol: dW }, ...equals, delta, op('·'), input], result: factor(product, strings), inline: true }]
     : [];
   return {
     title: 'nudgeTitle', about: 'nudgeAbout', values: { weights: names.w(l), biases: names.b(l) },
     formulas: [...first, nudge],
     table,
     sentences: [],
-    facts: [`${name}: ${three(before[parameterIndex], strings)} → ${three(after[parameterIndex], strings)}`],
+    facts: [`${name}: ${from} → ${to}`],
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StringsController } from '../controllers/strings-controller.js';
 import { stringsOf } from '../testing/strings.js';
-import { apart, isSeen, largestAt, parameter, signed, three } from './microscope-numbers.js';
+import { apart, factor, isSeen, largestAt, nudged, parameter, signed, three, worked } from './microscope-numbers.js';
 
 describe('the numbers of a step', () => {
   let strings: StringsController;
@@ -18,6 +18,19 @@ describe('the numbers of a step', () => {
   it('wear the colour of the sign that can be read, parameters their own', () => {
     expect([0.5, -0.5, 0.0004, -0.0004, NaN].map((value) => signed(value, strings).tone)).to.deep.equal(['positive', 'negative', 'plain', 'plain', 'plain']);
     expect(parameter(-2, strings)).to.deep.equal({ text: '−2.000', tone: 'parameter' });
+  });
+
+  it('keep the first digits in a formula of what three decimals make nothing', () => {
+    const texts = [0.4917, 0.0005, 0.000234, -0.0000123, -0.00000567, 0, NaN].map((value) => worked(value, strings));
+    expect(texts).to.deep.equal(['0.492', '0.001', '0.00023', '−0.000012', '−5.7E−6', '0.000', 'NaN']);
+    expect([0.0004, -0.0004, 0, NaN].map((value) => factor(value, strings).tone)).to.deep.equal(['positive', 'negative', 'plain', 'plain']);
+  });
+
+  it('of a nudge have decimals enough to see it, at most six', () => {
+    expect(nudged(0.42536, 0.42412, strings)).to.deep.equal(['0.425', '0.424']);
+    expect(nudged(0.42536, 0.42541, strings)).to.deep.equal(['0.42536', '0.42541']);
+    expect(nudged(0.5, 0.50000001, strings)).to.deep.equal(['0.500', '0.500']);
+    expect(nudged(12345.678, 12345.789, strings)).to.deep.equal(['12,345.7', '12,345.8']);
   });
 
   it('have a change that is seen where both are not written alike', () => {

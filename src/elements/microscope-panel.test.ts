@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { activationNames, updateOrders } from '../core/index.js';
 import { createRandom } from '../core/random.js';
-import { isWritten, Oracle } from '../testing/microscope-oracle.js';
+import { isNudge, isWorked, isWritten, Oracle } from '../testing/microscope-oracle.js';
 import { all, go, microscopePage, one, type Linked } from '../testing/microscope-page.js';
 import { functionsOf } from '../testing/network-cases.js';
 import type { NnParamView } from './nn-param-view.js';
@@ -22,19 +22,21 @@ describe('the panel of a phase', () => {
     for (const formula of all(view, '.formula')) {
       const [symbols, numbers, rest] = [...formula.querySelectorAll('.line')].map((line) => [...line.children].map((cell) => cell.textContent!.trim()));
       const after = inPlace && /^dH/.test(symbols[0]); // by then they are nudged
+      const nudges = symbols[1] === '−=';
       symbols.forEach((symbol, k) => {
-        if (!/[A-Za-z]/.test(symbol) || numbers[k] === '') return;
+        if (!/[A-Za-z]/.test(symbol) || numbers[k] === '' || (nudges && k === 0)) return;
         const bent = /^f\((.*)\)$/.exec(symbol);
         const [value, text] = bent ? [oracle.valueOf(bent[1]), numbers[k].slice(2, -1)] : [oracle.valueOf(symbol, after), numbers[k]];
-        const exact = /^(f′|learningRate|target)/.test(symbol) ? Math.abs(Number(text.replace('\u2212', '-')) - value) <= 0.005 * Math.abs(value) + 1e-12 : isWritten(text, value);
+        const exact = /^(f′|learningRate|target)/.test(symbol) ? Math.abs(Number(text.replace('\u2212', '-')) - value) <= 0.005 * Math.abs(value) + 1e-12 : isWorked(text, value);
         expect(exact, `${what}: ${symbol} is ${value}, written ${text}`).to.equal(true);
         checked++;
       });
       if (symbols.includes('→')) continue;
       const result = rest ? formula.querySelector('.result')!.textContent : numbers[numbers.length - 1];
       const [name] = symbols;
-      const isNudge = symbols[1] === '−=';
-      expect(isWritten(result!, oracle.valueOf(name, isNudge)), `${what}: ${name} becomes ${oracle.valueOf(name, isNudge)}, written ${result}`).to.equal(true);
+      const becomes = oracle.valueOf(name, nudges);
+      const right = nudges ? isNudge([numbers[0], result!], [oracle.valueOf(name), becomes]) : isWorked(result!, becomes);
+      expect(right, `${what}: ${name} becomes ${becomes}, written ${numbers[0]}, ${result}`).to.equal(true);
       checked++;
     }
     return checked;

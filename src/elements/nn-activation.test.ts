@@ -1,9 +1,9 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../define/nn-activation.js';
 import type { NnActivation } from '../define/nn-activation.js';
-import { seen, stub } from '../testing/host.js';
+import { seen, stub, until } from '../testing/host.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
 
@@ -29,7 +29,7 @@ describe('<nn-activation>', () => {
     const element = holder.querySelector('nn-activation')!;
     await element.updateComplete;
     await seen(canvasOf(element));
-    await waitUntil(() => described(element) !== '', 'it was never described');
+    await until(() => described(element) !== '', 'it was never described');
     timing.settle();
     return element;
   }
@@ -118,11 +118,11 @@ describe('<nn-activation>', () => {
     const told = listen(element);
     await nextFrame();
     await sendMouse({ type: 'move', position: [200, 100] });
-    await waitUntil(() => !Number.isNaN(element.probe), 'it does not follow');
+    await until(() => !Number.isNaN(element.probe), 'it does not follow');
     const there = element.probe;
     expect(there).to.be.within(-5, 0);
     await sendMouse({ type: 'move', position: [400, 120] });
-    await waitUntil(() => element.probe > there, 'it does not go on');
+    await until(() => element.probe > there, 'it does not go on');
     const last = element.probe;
     await sendMouse({ type: 'move', position: [700, 550] });
     await nextFrame();
@@ -220,7 +220,7 @@ describe('<nn-activation>', () => {
     await nextFrame();
     expect(timing.requested).to.equal(requested);
     element.style.marginBlockStart = '20000px';
-    await waitUntil(() => {
+    await until(() => {
       timing.settle();
       const before = timing.requested;
       element.requestUpdate();
@@ -258,10 +258,10 @@ describe('<nn-activation>', () => {
     const element = holder.querySelector('nn-activation')!;
     await element.updateComplete;
     expect(canvasOf(element).getAttribute('aria-label')).to.equal('シグモイドのグラフ');
-    await waitUntil(() => described(element).includes('傾き0.149'), 'it is not told in Japanese');
+    await until(() => described(element).includes('傾き0.149'), 'it is not told in Japanese');
     expect([...element.shadowRoot!.querySelectorAll('thead th')].map((head) => head.textContent!.trim()).slice(1)).to.deep.equal(['値', '傾き']);
     for (const each of element.shadowRoot!.querySelectorAll('table, math')) expect(getComputedStyle(each).direction).to.equal('ltr');
     holder.lang = 'en';
-    await waitUntil(() => canvasOf(element).getAttribute('aria-label') === 'Graph of sigmoid', 'still Japanese');
+    await until(() => canvasOf(element).getAttribute('aria-label') === 'Graph of sigmoid', 'still Japanese');
   });
 });

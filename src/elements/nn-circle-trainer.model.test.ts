@@ -1,4 +1,5 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
+import { until } from '../testing/host.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
 import { button, expected, holdPage, mountTrainer, pictureOf } from '../testing/trainer-page.js';
 
@@ -34,7 +35,7 @@ describe('<nn-circle-trainer>', () => {
       script.type = 'application/json';
       script.textContent = json;
       trainer.append(script);
-      await waitUntil(() => trainer.trainer.network.layers.length === 3 && trainer.trainer.network.layers[1] === 3, 'never read');
+      await until(() => trainer.trainer.network.layers.length === 3 && trainer.trainer.network.layers[1] === 3, 'never read');
       expect(Array.from(trainer.trainer.network.parameters)).to.deep.equal(weights.slice(0, 13));
       expect(warnings).to.deep.equal([]);
     });
@@ -68,7 +69,7 @@ describe('<nn-circle-trainer>', () => {
       expect(trainer.trainer.network.layers).to.deep.equal([2, 4, 1]);
       expect(trainer.hiddenLayers).to.deep.equal([4]);
       trainer.querySelector('script')!.remove();
-      await waitUntil(() => trainer.trainer.network.layers[1] === 8, 'the default is not back');
+      await until(() => trainer.trainer.network.layers[1] === 8, 'the default is not back');
     });
 
     it('does not train on a model that cannot be used, whatever is asked of it, until the reader starts another', async () => {
@@ -95,7 +96,7 @@ describe('<nn-circle-trainer>', () => {
       await trainer.updateComplete;
       expect(trainer.shadowRoot!.querySelector('.badge')).to.exist;
       trainer.querySelector('script')!.textContent = '[]';
-      await waitUntil(() => warnings.some((text) => text.includes('child script')), 'never said');
+      await until(() => warnings.some((text) => text.includes('child script')), 'never said');
       expect(trainer.trainer.network.layers).to.deep.equal([2, 8, 1]);
     });
   });

@@ -1,6 +1,7 @@
-import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
+import { until } from '../testing/host.js';
 
 /** Counts what the page asks the browser for, from now on. */
 function watch(): { frames: number; draws: number; restore: () => void } {
@@ -41,7 +42,7 @@ describe('<nn-circle-trainer> in a real browser', () => {
   it('trains and draws while it can be seen', async () => {
     const trainer = await mount(html`<nn-circle-trainer max-steps="none"></nn-circle-trainer>`);
     const counts = watch();
-    await waitUntil(() => trainer.trainer.steps > 500, 'it does not train');
+    await until(() => trainer.trainer.steps > 500, 'it does not train');
     expect(counts.draws).to.be.greaterThan(0);
     expect(counts.frames).to.be.greaterThan(0);
     counts.restore();
@@ -74,15 +75,12 @@ describe('<nn-circle-trainer> in a real browser', () => {
   for (const [state, arrange] of Object.entries(still)) {
     it(`takes no step, no draw and no frame while it is ${state}`, async () => {
       const trainer = await mount(html`<nn-circle-trainer max-steps="none"></nn-circle-trainer>`);
-      await waitUntil(() => trainer.trainer.steps > 0, 'it does not train');
+      await until(() => trainer.trainer.steps > 0, 'it does not train');
       arrange(trainer);
-      let last = -1;
-      await waitUntil(() => {
-        const { steps } = trainer.trainer;
-        const stood = steps === last;
-        last = steps;
-        return stood;
-      }, 'it never stands still', { interval: 120 });
+      for (let last = -1; last !== trainer.trainer.steps;) {
+        last = trainer.trainer.steps;
+        await aTimeout(120);
+      }
       await someFrames();
       const { steps } = trainer.trainer;
       const counts = watch();
@@ -97,7 +95,7 @@ describe('<nn-circle-trainer> in a real browser', () => {
   it('draws, but does not train, when it starts paused', async () => {
     const counts = watch();
     const trainer = await mount(html`<nn-circle-trainer paused></nn-circle-trainer>`);
-    await waitUntil(() => counts.draws > 0, 'no picture');
+    await until(() => counts.draws > 0, 'no picture');
     await someFrames();
     counts.draws = counts.frames = 0;
     await someFrames();

@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { Announcer, setAnnouncer } from '../controllers/announcer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
-import { seen } from '../testing/host.js';
+import { seen, until } from '../testing/host.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
 import { button, holdPage, mountTrainer, stateEvents } from '../testing/trainer-page.js';
 
@@ -157,9 +157,9 @@ describe('<nn-circle-trainer> from state to state', () => {
       if (timing.pending) timing.tick(FRAME_MS);
       return trainer.shadowRoot!.querySelector<HTMLElement>('.all')!.style.getPropertyValue('--_ink');
     };
-    await waitUntil(() => ink() === 'rgba(20, 20, 20, 1)', 'never light');
+    await until(() => ink() === 'rgba(20, 20, 20, 1)', 'never light');
     holder.style.color = 'rgb(240, 240, 240)';
-    await waitUntil(() => ink() === 'rgba(240, 240, 240, 1)', 'stuck between light and dark');
+    await until(() => ink() === 'rgba(240, 240, 240, 1)', 'stuck between light and dark');
   });
 
   it('takes no frame for a transition elsewhere on the page, and one for that of an ancestor', async () => {

@@ -1,5 +1,6 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
+import { until } from '../testing/host.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
 import { button, eventsDuring, expected, holdPage, mountTrainer, pictureOf, stateEvents } from '../testing/trainer-page.js';
 
@@ -115,14 +116,14 @@ describe('<nn-circle-trainer>', () => {
     timing.tick(FRAME_MS);
     const { steps } = trainer.trainer;
     trainer.hidden = true;
-    await waitUntil(() => {
+    await until(() => {
       timing.tick(0);
       return !timing.pending;
     }, 'it never noticed that it is hidden');
     timing.tick(FRAME_MS);
     expect(trainer.trainer.steps).to.equal(steps);
     trainer.hidden = false;
-    await waitUntil(() => timing.pending, 'it never noticed that it is shown');
+    await until(() => timing.pending, 'it never noticed that it is shown');
     timing.tick(FRAME_MS);
     expect(trainer.trainer.steps).to.be.greaterThan(steps);
   });
@@ -221,7 +222,7 @@ describe('<nn-circle-trainer>', () => {
     await trainer.updateComplete;
     button(trainer, '.badge button').focus();
     button(trainer, '.badge button').click();
-    await waitUntil(() => trainer.shadowRoot!.activeElement?.className === 'play', 'the focus was lost');
+    await until(() => trainer.shadowRoot!.activeElement?.className === 'play', 'the focus was lost');
   });
 
   it('keeps its model when it is moved, and a clone starts its own', async () => {
@@ -232,7 +233,7 @@ describe('<nn-circle-trainer>', () => {
     place.append(trainer);
     expect(trainer.trainer === core).to.equal(true);
     expect(pictureOf(trainer).drawn, 'it does not flash').to.equal(true);
-    await waitUntil(() => {
+    await until(() => {
       timing.tick(FRAME_MS);
       return core.steps > 500;
     }, 'it does not go on');
@@ -262,7 +263,7 @@ describe('<nn-circle-trainer>', () => {
     HTMLCanvasElement.prototype.getContext = () => null;
     try {
       const trainer = await mountTrainer(html`<nn-circle-trainer><p>A picture of a circle.</p></nn-circle-trainer>`);
-      await waitUntil(() => trainer.querySelector('p')!.getBoundingClientRect().height > 0, 'its content is hidden');
+      await until(() => trainer.querySelector('p')!.getBoundingClientRect().height > 0, 'its content is hidden');
       timing.settle();
       expect(trainer.shadowRoot!.querySelector('.figure')!.getBoundingClientRect().height).to.equal(0);
       expect(warnings).to.have.length(1);
@@ -279,6 +280,6 @@ describe('<nn-circle-trainer>', () => {
     const canvas = trainer.shadowRoot!.querySelector('canvas')!;
     expect(canvas.getAttribute('aria-label')).to.equal('円を学習するニューラルネットワーク');
     holder.lang = 'en';
-    await waitUntil(() => canvas.getAttribute('aria-label') === 'A neural network learning a circle', 'still Japanese');
+    await until(() => canvas.getAttribute('aria-label') === 'A neural network learning a circle', 'still Japanese');
   });
 });

@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { Network } from '../core/index.js';
 import '../define/nn-deform.js';
 import type { NnDeform } from '../define/nn-deform.js';
 import { listen, mountFigure, pictureOf, slide } from '../testing/figure-page.js';
-import { stub } from '../testing/host.js';
+import { stub, until } from '../testing/host.js';
 import { quietPage } from '../testing/trainer-page.js';
 
 describe('<nn-deform>, as it moves', () => {
@@ -15,7 +15,7 @@ describe('<nn-deform>, as it moves', () => {
     for (const former of document.querySelectorAll('.mounted')) former.remove();
     const holder = await fixture<HTMLElement>(html`<div class="mounted" style="inline-size: 300px">${template}</div>`);
     const element = holder.querySelector('nn-deform')!;
-    await waitUntil(() => page.timing.pending, 'never seen');
+    await until(() => page.timing.pending, 'never seen');
     return element;
   };
   const play = (element: NnDeform): HTMLButtonElement => element.shadowRoot!.querySelector('button')!;
@@ -117,7 +117,7 @@ describe('<nn-deform>, as it moves', () => {
     holder.className = 'mounted';
     holder.append(element);
     document.body.append(holder);
-    await waitUntil(() => page.timing.pending);
+    await until(() => page.timing.pending);
     for (let k = 0; k < 40; k++) page.timing.tick();
     expect(element.layer).to.be.within(0.01, 1);
     expect([element.paused, told.map(([type]) => type)]).to.deep.equal([false, ['nn-play']]);

@@ -1,8 +1,9 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/nn-deform.js';
 import type { NnDeform } from '../define/nn-deform.js';
 import { descriptionOf, drag, listen, mountFigure, pictureOf, slide } from '../testing/figure-page.js';
+import { until } from '../testing/host.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
 import { defaultB, defaultW } from './deform-defaults.js';
@@ -57,7 +58,7 @@ describe('<nn-deform>', () => {
     timing.tick();
     expect(timing.pending).to.equal(true);
     element.hidden = true;
-    await waitUntil(() => {
+    await until(() => {
       timing.tick(0);
       return !timing.pending;
     }, 'it never noticed that it is hidden');
@@ -65,7 +66,7 @@ describe('<nn-deform>', () => {
     await nextFrame();
     expect(element.layer).to.equal(layer);
     element.hidden = false;
-    await waitUntil(() => timing.pending, 'it never noticed that it is shown');
+    await until(() => timing.pending, 'it never noticed that it is shown');
     element.remove();
     timing.settle();
     expect(timing.pending).to.equal(false);
@@ -260,12 +261,12 @@ describe('<nn-deform>', () => {
     HTMLCanvasElement.prototype.getContext = () => null;
     try {
       const holder = await fixture<HTMLElement>(html`<div><nn-deform autoplay><p>A bent plane.</p></nn-deform></div>`);
-      await waitUntil(() => {
+      await until(() => {
         if (timing.pending) timing.tick();
         return holder.querySelector('p')!.getBoundingClientRect().height > 0;
       });
       expect(warnings).to.have.length(1);
-      await waitUntil(() => {
+      await until(() => {
         if (timing.pending) timing.tick();
         return !timing.pending;
       }, 'it moves on unseen');

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/nn-neuron.js';
 import type { NnNeuron } from '../define/nn-neuron.js';
 import { descriptionOf, drag, listen, mountFigure, pictureOf, slide, slidersOf } from '../testing/figure-page.js';
+import { until } from '../testing/host.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
 
@@ -271,7 +272,7 @@ describe('<nn-neuron>', () => {
     timing.settle();
     const before = pictureOf(neuron);
     neuron.hidden = false;
-    await waitUntil(() => timing.pending, 'it never noticed that it is shown');
+    await until(() => timing.pending, 'it never noticed that it is shown');
     timing.settle();
     expect(timing.requested).to.be.above(requested);
     expect(pictureOf(neuron)).to.not.equal(before);
@@ -294,7 +295,7 @@ describe('<nn-neuron>', () => {
     const neuron = holder.querySelector('nn-neuron')!;
     await neuron.updateComplete;
     expect(neuron.shadowRoot!.querySelector('canvas')!.getAttribute('aria-label')).to.equal('2つの入力に対するニューロンの出力');
-    await waitUntil(() => descriptionOf(neuron).includes('折り目の数：1'), 'it is not told in Japanese');
+    await until(() => descriptionOf(neuron).includes('折り目の数：1'), 'it is not told in Japanese');
     expect(slidersOf(neuron)[0].closest('label')!.textContent).to.contain('回転');
     expect(sumOf(neuron).join()).to.contain('[0.8 0.1]·[1.2 \u22120.5] \u2212 0.2');
   });

@@ -1,11 +1,11 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import '../define/nn-param-view.js';
 import type { NnParamView } from '../define/nn-param-view.js';
 import { circleTrainer } from '../testing/circle-trainer.js';
 import { descriptionOf, pictureOf, slide, slidersOf } from '../testing/figure-page.js';
-import { stub } from '../testing/host.js';
+import { stub, until } from '../testing/host.js';
 import { FRAME_MS, type ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
 
@@ -36,7 +36,7 @@ describe('<nn-param-view> linked to a trainer', () => {
   };
 
   /** Ticks until all of them have been drawn. */
-  const show = (...elements: Element[]): Promise<void> => waitUntil(() => {
+  const show = (...elements: Element[]): Promise<void> => until(() => {
     if (timing.pending) timing.tick();
     return elements.every(drawn);
   }, 'never drawn') as Promise<void>;
@@ -47,7 +47,7 @@ describe('<nn-param-view> linked to a trainer', () => {
 
   /** Until a view tells what a trainer predicts now. */
   const shows = async (view: NnParamView, trainer: NnCircleTrainer): Promise<void> => {
-    await waitUntil(() => {
+    await until(() => {
       if (timing.pending) timing.tick(0);
       return told(view) !== '' && told(view) === predicted(trainer);
     }, `shows ${told(view)}, not ${predicted(trainer)}`);
@@ -103,7 +103,7 @@ describe('<nn-param-view> linked to a trainer', () => {
     gap.style.blockSize = '5000px';
     page.append(view, gap, trainer, other);
     await show(view);
-    await waitUntil(() => {
+    await until(() => {
       if (timing.pending) timing.tick();
       return trainer.trainer.steps > 0;
     });
@@ -115,7 +115,7 @@ describe('<nn-param-view> linked to a trainer', () => {
     timing.settle();
     expect([timing.pending, trainer.trainer.steps]).to.deep.equal([false, steps + 100]);
     page.prepend(view);
-    await waitUntil(() => timing.pending, 'it never went on');
+    await until(() => timing.pending, 'it never went on');
     timing.tick(FRAME_MS);
     expect(trainer.trainer.steps).to.equal(steps + 200);
   });
@@ -191,7 +191,7 @@ describe('<nn-param-view> linked to a trainer', () => {
       await view.updateComplete;
       timing.settle();
       expect(warnings, 'not at once').to.deep.equal([]);
-      await waitUntil(() => errors.length > 0, 'it says nothing', { timeout: 4000 });
+      await until(() => errors.length > 0, 'it says nothing');
       expect(errors).to.deep.equal(['link']);
       await view.updateComplete;
       await show(view);
@@ -215,12 +215,12 @@ describe('<nn-param-view> linked to a trainer', () => {
     view.addEventListener('nn-error', (event) => errors.push((event as CustomEvent<{ code: string }>).detail.code));
     view.source = document.createElement('p');
     page.append(view);
-    await waitUntil(() => errors.length > 0, 'it says nothing', { timeout: 4000 });
+    await until(() => errors.length > 0, 'it says nothing');
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain('source: expected an <nn-circle-trainer> on this page');
     await view.updateComplete;
     await show(view);
-    await waitUntil(() => {
+    await until(() => {
       if (timing.pending) timing.tick();
       return told(view) !== '';
     });
@@ -233,7 +233,7 @@ describe('<nn-param-view> linked to a trainer', () => {
     const place = document.createElement('div');
     page.append(place);
     place.append(view);
-    await waitUntil(() => {
+    await until(() => {
       if (timing.pending) timing.tick();
       return told(view) !== '';
     }, 'it never showed');

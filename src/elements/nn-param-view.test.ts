@@ -1,10 +1,11 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Network, type ModelState } from '../core/index.js';
 import '../define/nn-param-view.js';
 import type { NnParamView } from '../define/nn-param-view.js';
 import { circleTrainer, given } from '../testing/circle-trainer.js';
 import { descriptionOf, drag, listen, mountFigure, pictureOf, point, slide, slidersOf } from '../testing/figure-page.js';
+import { until } from '../testing/host.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { holdPage } from '../testing/trainer-page.js';
 
@@ -53,7 +54,7 @@ describe('<nn-param-view>', () => {
     await view.updateComplete;
     expect(timing.pending).to.equal(false);
     view.hidden = false;
-    await waitUntil(() => timing.pending, 'it never noticed that it is shown');
+    await until(() => timing.pending, 'it never noticed that it is shown');
     timing.settle();
     view.remove();
     timing.settle();
@@ -276,7 +277,7 @@ describe('<nn-param-view>', () => {
     HTMLCanvasElement.prototype.getContext = () => null;
     try {
       const holder = await fixture<HTMLElement>(html`<div><nn-param-view show="structure"><p>A network.</p></nn-param-view></div>`);
-      await waitUntil(() => {
+      await until(() => {
         if (timing.pending) timing.tick();
         return holder.querySelector('p')!.getBoundingClientRect().height > 0;
       });

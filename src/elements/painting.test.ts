@@ -119,10 +119,13 @@ describe('Painting points', () => {
   it('gives way to a target that the reader chooses', async () => {
     const trainer = await mount(html`<nn-circle-trainer controls paused seed="7" data="[[0,0,1],[0.9,0.9,0]]"></nn-circle-trainer>`);
     const select = trainer.shadowRoot!.querySelector('select')!;
+    const chosen = (): string => select.selectedOptions[0].textContent!;
+    expect(chosen()).to.equal('points of its own');
     select.value = 'heart';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await trainer.updateComplete;
     expect([trainer.target, trainer.data, trainer.trainer.examples]).to.deep.equal(['heart', null, undefined]);
+    expect([chosen(), [...select.options].some((option) => option.value === '')]).to.deep.equal(['a heart', false]);
   });
 
   it('adds to the points that the page gives, and can be undone in time', async () => {

@@ -39,6 +39,9 @@ export interface TrainerMore {
   readonly change: (attribute: string, value: unknown) => boolean;
 }
 
+/** No target has this name. */
+const givenPoints = '';
+
 /** Between two updates. */
 export function writeCount(root: ParentNode, steps: number, { firstStep, lastStep }: Trainer, strings: StringsController): void {
   const count = root.querySelector('.count b');
@@ -55,11 +58,12 @@ export function writeCount(root: ParentNode, steps: number, { firstStep, lastSte
 }
 
 export function trainerToolbar(
-  trainer: TrainerControls, { trainer: { firstStep, lastStep }, goal: steps, fixedLayers, place, painting, goTo, newStart, change }: TrainerMore, strings: StringsController,
+  trainer: TrainerControls, { trainer: { firstStep, lastStep, examples }, goal: steps, fixedLayers, place, painting, goTo, newStart, change }: TrainerMore, strings: StringsController,
 ): TemplateResult {
   const { paused, hiddenLayers, stepsPerFrame, learningRate, target, seed } = trainer;
   const several = hiddenLayers.length > 1;
   const own = isTargetName(target) ? [] : [target];
+  const points = examples ? [givenPoints] : []; // in place of a target, until one is chosen
   return html`
     <div class="actions">
       ${action({ name: strings.text(paused ? 'play' : 'pause'), icon: paused ? icons.play : icons.pause, onClick: () => (paused ? trainer.play() : trainer.pause()), classes: 'play primary narrow' })}
@@ -86,7 +90,8 @@ export function trainerToolbar(
         disabled: fixedLayers, onInput: (value) => change('hidden-layers', hiddenLayers.map((each, l) => (l === k ? value : each))),
       }))}
       ${choiceField({
-        name: strings.text('target'), value: target, choices: [...targetNames, ...own], nameOf: (name) => (isTargetName(name) ? strings.text(name) : isolated(name)),
+        name: strings.text('target'), value: points[0] ?? target, choices: [...points, ...targetNames, ...own],
+        nameOf: (name) => (name === givenPoints ? strings.text('ownPoints') : isTargetName(name) ? strings.text(name) : isolated(name)),
         onInput: (value) => change('target', value),
       })}
       <div class="together">

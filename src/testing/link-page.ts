@@ -1,8 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { descriptionOf } from './figure-page.js';
-import { stub } from './host.js';
+import { stub, until } from './host.js';
 import type { ManualTiming } from './manual-clock.js';
 
 /** A tag with attributes. */
@@ -18,7 +17,7 @@ export const trainerOf = (attributes: Readonly<Record<string, string>> = {}): Nn
 
 /** Ticks until all of them have been drawn. */
 export async function show(timing: ManualTiming, ...elements: Element[]): Promise<void> {
-  await waitUntil(() => {
+  await until(() => {
     if (timing.pending) timing.tick();
     return elements.every((element) => {
       const canvas = element.shadowRoot?.querySelector('canvas');
@@ -30,7 +29,7 @@ export async function show(timing: ManualTiming, ...elements: Element[]): Promis
 /** Ticks, without letting time pass, until a view's description holds a text that may change meanwhile. */
 export async function tells(timing: ManualTiming, view: LitElement, text: () => string): Promise<void> {
   const told = (): string => (view.hasUpdated ? descriptionOf(view) : '');
-  await waitUntil(() => {
+  await until(() => {
     if (timing.pending) timing.tick(0);
     return text() !== '' && told().includes(text());
   }, `tells "${told()}", not "${text()}"`);

@@ -99,3 +99,20 @@ export function threeDecimals(value: number): string {
 export function isWritten(text: string, value: number): boolean {
   return [1 - 1e-11, 1, 1 + 1e-11].some((factor) => threeDecimals(value * factor) === text) || (Math.abs(value) < 1e-12 && text === '0.000');
 }
+
+const numberOf = (text: string): number => Number(text.replaceAll(',', '').replaceAll('\u2212', '-').replace('E', 'e'));
+
+/** Whether a text is how a formula writes a value: three decimals, but the first two digits of what those would make nothing. */
+export function isWorked(text: string, value: number): boolean {
+  if (Math.abs(value) < 1e-12) return Math.abs(numberOf(text)) < 1e-12;
+  if (Math.abs(value) >= 0.0005) return isWritten(text, value);
+  return [1 - 1e-9, 1, 1 + 1e-9].some((factor) => Number((value * factor).toPrecision(2)) === numberOf(text)) || isWritten(text, value) && Math.abs(value) > 0.0004999;
+}
+
+/** Whether two texts are how a formula writes a parameter before and after its nudge: with decimals enough to see it, at most six. */
+export function isNudge(texts: readonly [string, string], values: readonly [number, number]): boolean {
+  const decimals = texts.map((text) => text.split('.')[1]?.length ?? 0);
+  if (texts[0] === texts[1] && Math.abs(values[0] - values[1]) > 1e-6) return false;
+  return texts.every((text, k) => isWritten(text, values[k])
+    || decimals[k] > 3 && decimals[k] <= 6 && Math.abs(numberOf(text) - values[k]) <= 0.5000001 * 10 ** -decimals[k]);
+}

@@ -1,11 +1,11 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { Clock, setClock } from '../controllers/clock.js';
 import '../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { circleTrainer } from './circle-trainer.js';
 import { descriptionOf } from './figure-page.js';
-import { seen } from './host.js';
+import { seen, until } from './host.js';
 import { ManualTiming } from './manual-clock.js';
 import { catchWarnings } from './warnings.js';
 
@@ -59,7 +59,7 @@ export async function mountTrainer(template: TemplateResult): Promise<NnCircleTr
   const trainer = holder.querySelector('nn-circle-trainer')!;
   await trainer.updateComplete;
   await seen(trainer.shadowRoot!.querySelector('canvas')!);
-  await waitUntil(() => descriptionOf(trainer) !== '', 'the trainer was never described');
+  await until(() => descriptionOf(trainer) !== '', 'the trainer was never described');
   return trainer;
 }
 
