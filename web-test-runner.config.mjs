@@ -75,8 +75,11 @@ process.once('uncaughtException', (error) => note('unit tests: the runner', 0, 1
  * as elements and promises, would never arrive: it would seem to hang. Their text is enough.
  */
 function resultsThatArrive() {
-  Object.defineProperty(window, '__WTR_MOCHA_RUNNER__', {
+  const name = '__WTR_MOCHA_RUNNER__';
+  Object.defineProperty(window, name, {
+    configurable: true,
     set(runner) {
+      Object.defineProperty(window, name, { value: runner });
       runner.on('fail', (_test, error) => {
         for (const key of ['actual', 'expected']) {
           try {
