@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { turnOfFirstUpdate } from './first-updates.js';
+import { stub } from '../testing/host.js';
+import { inNextTask, turnOfFirstUpdate } from './first-updates.js';
 
 /** Long enough for what was left to the next task: messages come in their order. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(() => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve();
-  };
-  port2.postMessage(0);
-}));
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(() => inNextTask(resolve)));
 
 /** Keeps the page busy. */
 function work(ms: number): void {
@@ -18,17 +12,16 @@ function work(ms: number): void {
 
 describe('turnOfFirstUpdate', () => {
   let time = 0;
+  let restore: () => void;
   const isNow = (): boolean => turnOfFirstUpdate() === undefined;
 
   beforeEach(async () => {
     await turnOfFirstUpdate();
     await nextTask();
     // A busy machine may take longer over a line than a task has.
-    performance.now = () => time;
+    restore = stub(performance, 'now', () => time);
   });
-  afterEach(() => {
-    Reflect.deleteProperty(performance, 'now');
-  });
+  afterEach(() => restore());
 
   it('is now while little time has passed in this task', () => {
     for (let k = 0; k < 100; k++) {

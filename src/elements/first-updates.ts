@@ -5,7 +5,7 @@ let begun: number | undefined;
 let next: Promise<void> | undefined;
 
 /** By a message: browsers hold back timers, in tabs that nobody looks at by a second and more. */
-function inNextTask(callback: () => void): void {
+export function inNextTask(callback: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     port1.close();

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { boolean } from '../attrs/boolean.js';
+import { stub } from '../testing/host.js';
 import { cases, loose, mountSample, OtherSample, Sample } from '../testing/sample-element.js';
 import { catchWarnings } from '../testing/warnings.js';
 import { version } from '../version.js';
@@ -252,14 +253,14 @@ describe('NnElement', () => {
       const { body } = await frameDocument();
       turnOfFirstUpdate();
       const later = performance.now() + 1000;
-      performance.now = () => later;
+      const clock = stub(performance, 'now', () => later);
       try {
         body.append(element);
         await Promise.resolve();
         expect(element.hasUpdated).to.equal(false);
         await element.updateComplete;
       } finally {
-        Reflect.deleteProperty(performance, 'now');
+        clock();
       }
       expect(looks(element)).to.deep.equal(styled);
     });
