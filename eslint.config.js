@@ -5,45 +5,14 @@ import a11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { rooms } from './scripts/lint-rooms.mjs';
 
 const tests = ['src/**/*.test.ts', 'src/testing/**/*.ts'];
-
-/** What each folder of src may import besides itself. Folders have no subfolders. */
-const zones = {
-  core: { folders: [], packages: [] },
-  attrs: { folders: ['core'], packages: [] },
-  draw: { folders: ['core'], packages: [] },
-  strings: { folders: ['core'], packages: [] },
-  controllers: { folders: ['core', 'strings'], packages: ['lit'], version: true },
-  elements: { folders: ['core', 'attrs', 'draw', 'strings', 'controllers'], packages: ['lit'], version: true },
-  define: { folders: ['elements'], packages: [], version: true },
-};
 
 const unsafe = {
   regex: '/unsafe-(html|svg|mathml)(\\.js)?$',
   message: 'Text from a page never becomes markup.',
 };
-
-/** The paths that a zone may not import: patterns over the text, so no path may climb after it has gone down. */
-function borders(name) {
-  const { folders, packages, version } = zones[name];
-  const open = [...folders.map((folder) => `${folder}/[^/]+$`), ...(version ? ['version\\.js$'] : [])];
-  const may = [name, ...folders, ...packages].join(', ');
-  const message = `src/${name} may import only from ${may}.`;
-  const outward = `^\\.\\./${open.length ? `(?!${open.join('|')})` : ''}`;
-  return [
-    name === 'core'
-      ? { regex: outward, message }
-      : { regex: `${outward}(?!draw/types\\.js$)`, message },
-    ...(name === 'core' || folders.includes('draw')
-      ? []
-      : [{ regex: '^\\.\\./draw/types\\.js$', message: `${message} Types of draw/types.ts: import type.`, allowTypeImports: true }]),
-    { regex: '^\\./.*/|^[/#]', message },
-    { regex: `^(?![./#]${packages.map((each) => `|${each}(/|$)`).join('')})`, message },
-  ];
-}
-
-const imports = (...patterns) => ['error', { patterns: [unsafe, ...patterns] }];
 
 const noMarkup = [
   { property: 'innerHTML', message: 'Text from a page never becomes markup.' },
@@ -62,14 +31,14 @@ const noMarkupInTemplates = {
 };
 const noLazyImport = {
   selector: 'ImportExpression',
-  message: 'Zones are checked on import statements only.',
+  message: 'Where imports may go is checked on import statements only.',
 };
 // Engines round these differently in the last bits, and a run has to be the same in all of them.
 const exact = 'sqrt|abs|min|max|floor|ceil|round|trunc|sign|imul|[A-Z0-9_]+|random'; // random: see noChance
 const noInexactMath = [
   {
     selector: `MemberExpression[object.name='Math']:not([computed=false][property.name=/^(${exact})$/])`,
-    message: 'Not the same bits in every engine: use core/exp.ts, or functions that are exact.',
+    message: 'Not the same bits in every engine: use core/math/exp.ts, or functions that are exact.',
   },
   {
     selector: ":not(MemberExpression) > Identifier[name='Math']",
@@ -110,14 +79,15 @@ export default defineConfig(
       'no-new-func': 'error',
       'no-restricted-properties': ['error', ...noMarkup],
       'no-restricted-syntax': ['error', noMarkupInTemplates, noLazyImport],
-      '@typescript-eslint/no-restricted-imports': imports(),
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [unsafe] }],
     },
   },
-  ...Object.keys(zones).map((name) => ({
-    files: [`src/${name}/**/*.ts`],
-    ignores: tests,
-    rules: { '@typescript-eslint/no-restricted-imports': imports(...borders(name)) },
-  })),
+  {
+    files: ['src/*/**/*.ts'],
+    ignores: [...tests, 'src/element/figure-element.ts'],
+    plugins: { nn: { rules: { rooms } } },
+    rules: { 'nn/rooms': 'error' },
+  },
   {
     files: ['src/core/**/*.ts', 'src/draw/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', ...noMarkup, ...noChance] },

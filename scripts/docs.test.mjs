@@ -9,9 +9,9 @@ const all = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => fo
 
 /** The source of an element's class and of each that it extends, itself first. */
 function sourcesOf(name) {
-  const path = `src/elements/${name}.ts`;
-  if (!existsSync(path)) return [];
-  const source = read(path);
+  const path = readdirSync('src', { recursive: true }).find((file) => file.endsWith(`/${name}.ts`) && !file.startsWith('define'));
+  if (!path) return [];
+  const source = read(join('src', path));
   const [base] = all(source, /^export (?:abstract )?class \w+ extends (\w+)/gm);
   return [source, ...sourcesOf(kebab(base).slice(1))];
 }
@@ -34,8 +34,7 @@ function offers(tag) {
   };
 }
 
-const tags = readdirSync('src/elements').filter((name) => /^nn-[a-z-]+\.ts$/.test(name) && name !== 'nn-element.ts')
-  .map((name) => name.slice(0, -3));
+const tags = readdirSync('src/tags').map((name) => `nn-${name}`);
 
 for (const tag of tags) {
   describe(`docs/${tag}.md`, () => {

@@ -1,4 +1,4 @@
-import { exp, tanh } from './exp.js';
+import { exp, tanh } from './math/exp.js';
 
 export type ActivationName = 'linear' | 'relu' | 'leaky-relu' | 'sigmoid' | 'tanh';
 

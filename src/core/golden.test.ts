@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { hashOf } from '../testing/hash.js';
 import type { ActivationName } from './activations.js';
-import { atan2 } from './atan2.js';
-import { exp, tanh } from './exp.js';
-import { log, pow } from './logarithm.js';
+import { atan2 } from './math/atan2.js';
+import { exp, tanh } from './math/exp.js';
+import { log, pow } from './math/logarithm.js';
 import { Network } from './network.js';
 import { createRandom } from './random.js';
 import { createTarget, targetNames, type TargetName } from './targets.js';
 import { Trainer, type TrainerOptions } from './trainer.js';
-import { cos, sin, tan } from './trigonometry.js';
+import { cos, sin, tan } from './math/trigonometry.js';
 
 /*
  * Hashes of whole runs, the same in every engine and on every machine. One that changes means that a

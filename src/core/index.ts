@@ -1,12 +1,12 @@
 /** The numbers behind the elements: no DOM, no dependency; for Node and workers too. */
 export { Activation, activationNames, defaultAlpha, type ActivationName } from './activations.js';
-export { atan2 } from './atan2.js';
-export { dissect, parameterAt, type Dissectable, type Dissection } from './dissection.js';
+export { atan2 } from './math/atan2.js';
+export { dissect, parameterAt, type Dissectable, type Dissection } from './inspect/dissection.js';
 export type { Data, Examples } from './examples.js';
-export { exp, tanh } from './exp.js';
+export { exp, tanh } from './math/exp.js';
 export type { RunSettings } from './history.js';
 export { LearningCurve, milestones, type LearningCurveState } from './learning-curve.js';
-export { log, pow } from './logarithm.js';
+export { log, pow } from './math/logarithm.js';
 export { initSchemes, Network, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
 export { createRandom, type Random, type RandomState } from './random.js';
 export { cellCentres, predictGrid, type Score } from './score.js';
@@ -15,4 +15,4 @@ export {
   createNamedTarget, createTarget, isTargetName, targetNames, targetProblem, type Target, type TargetName, type TargetOptions,
 } from './targets.js';
 export { Trainer, type Sample, type TrainerOptions } from './trainer.js';
-export { cos, sin, tan } from './trigonometry.js';
+export { cos, sin, tan } from './math/trigonometry.js';

@@ -1,4 +1,4 @@
-import { exp } from './exp.js';
+import { exp } from './math/exp.js';
 import type { Score } from './score.js';
 
 /** A curve as plain JSON: each row is steps, loss, IoU, and the test loss where one is known. */

@@ -1,4 +1,4 @@
-import { compileExpression } from './expression.js';
+import { compileExpression } from './expression/index.js';
 
 /** What a network is to learn: how much of (x, y) in [−1, 1]² is inside, from 0 to 1. */
 export type Target = (x: number, y: number) => number;

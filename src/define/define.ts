@@ -1,4 +1,4 @@
-import { warnOnce } from '../elements/report.js';
+import { warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 
 /**

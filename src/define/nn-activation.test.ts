@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { NnActivation } from '../elements/nn-activation.js';
+import { NnActivation } from '../tags/activation/nn-activation.js';
 import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-activation', () => {

@@ -1,4 +1,4 @@
-import { NnActivation } from '../elements/nn-activation.js';
+import { NnActivation } from '../tags/activation/nn-activation.js';
 import { define } from './define.js';
 
 define('nn-activation', NnActivation);

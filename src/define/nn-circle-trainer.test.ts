@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { NnCircleTrainer } from '../elements/nn-circle-trainer.js';
+import { NnCircleTrainer } from '../tags/circle-trainer/nn-circle-trainer.js';
 import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-circle-trainer', () => {

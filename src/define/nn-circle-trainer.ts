@@ -1,4 +1,4 @@
-import { NnCircleTrainer } from '../elements/nn-circle-trainer.js';
+import { NnCircleTrainer } from '../tags/circle-trainer/nn-circle-trainer.js';
 import { define } from './define.js';
 
 define('nn-circle-trainer', NnCircleTrainer);

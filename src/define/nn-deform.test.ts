@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { NnDeform } from '../elements/nn-deform.js';
+import { NnDeform } from '../tags/deform/nn-deform.js';
 import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-deform', () => {

@@ -1,4 +1,4 @@
-import { NnDeform } from '../elements/nn-deform.js';
+import { NnDeform } from '../tags/deform/nn-deform.js';
 import { define } from './define.js';
 
 define('nn-deform', NnDeform);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { NnNeuron } from '../elements/nn-neuron.js';
+import { NnNeuron } from '../tags/neuron/nn-neuron.js';
 import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-neuron', () => {

@@ -1,4 +1,4 @@
-import { NnNeuron } from '../elements/nn-neuron.js';
+import { NnNeuron } from '../tags/neuron/nn-neuron.js';
 import { define } from './define.js';
 
 define('nn-neuron', NnNeuron);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { NnParamView } from '../elements/nn-param-view.js';
+import { NnParamView } from '../tags/param-view/nn-param-view.js';
 import { testEntry } from '../testing/entry.js';
 
 describe('the entry of nn-param-view', () => {

@@ -1,4 +1,4 @@
-import { NnParamView } from '../elements/nn-param-view.js';
+import { NnParamView } from '../tags/param-view/nn-param-view.js';
 import { define } from './define.js';
 
 define('nn-param-view', NnParamView);

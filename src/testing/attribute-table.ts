@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html, type LitElement } from 'lit';
-import { forgetWarnings } from '../elements/report.js';
+import { forgetWarnings } from '../page/warnings.js';
 import { mountFigure, pictureOf } from './figure-page.js';
 import type { ManualTiming } from './manual-clock.js';
 import { holdPage } from './trainer-page.js';

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
-import { CanvasController } from '../controllers/canvas-controller.js';
-import { probeStyles } from '../controllers/theme.js';
+import { CanvasController } from '../page/canvas-controller.js';
+import { probeStyles } from '../page/theme.js';
 import type { Size, Theme } from '../draw/types.js';
 import { defineHost, frames, Host, until } from './host.js';
 

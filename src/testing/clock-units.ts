@@ -1,4 +1,4 @@
-import { Unit, type Mover, type Picture } from '../controllers/clock.js';
+import { Unit, type Mover, type Picture } from '../page/clock.js';
 
 /** A picture that counts its drawings, each of which costs script time. */
 export class TestPicture implements Picture {

@@ -1,7 +1,7 @@
-import type { StringsController } from '../controllers/strings-controller.js';
+import type { StringsController } from '../page/strings-controller.js';
 import { dissect, type Dissection, type NetworkOptions, type UpdateOrder } from '../core/index.js';
-import type { Look } from '../elements/microscope-look.js';
-import { namesOf } from '../elements/microscope-names.js';
+import type { Look } from '../tags/param-view/step/look.js';
+import { namesOf } from '../tags/param-view/step/names.js';
 import { made } from './network-cases.js';
 
 /** A step of a network drawn from `seed`, looked at; what is changed of it wins. */

@@ -1,4 +1,4 @@
-import type { Timing } from '../controllers/clock.js';
+import type { Timing } from '../page/clock.js';
 
 /** The interval of a display of 60 Hz. */
 export const FRAME_MS = 1000 / 60;

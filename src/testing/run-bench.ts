@@ -1,5 +1,5 @@
-import { Clock } from '../controllers/clock.js';
-import { TrainingRun, type RunChange } from '../controllers/training-run.js';
+import { Clock } from '../page/clock.js';
+import { TrainingRun, type RunChange } from '../model/training-run.js';
 import type { Trainer } from '../core/index.js';
 import { circleTrainer } from './circle-trainer.js';
 import { ManualTiming } from './manual-clock.js';

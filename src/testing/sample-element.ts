@@ -6,7 +6,7 @@ import { list, rows } from '../attrs/list.js';
 import { parameters } from '../attrs/model.js';
 import { integer, number } from '../attrs/number.js';
 import { optionalText } from '../attrs/text.js';
-import { attribute, NnElement } from '../elements/nn-element.js';
+import { attribute, NnElement } from '../element/nn-element.js';
 
 /** One attribute of each kind, and what is protected laid open. */
 export class Sample extends NnElement {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { fixture } from '@open-wc/testing';
-import { StringsController } from '../controllers/strings-controller.js';
+import { StringsController } from '../page/strings-controller.js';
 import { defineHost, Host } from './host.js';
 
 /** Words and numbers in a language, as an element on a page would have them. */

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
-import { Clock, setClock } from '../controllers/clock.js';
+import { Clock, setClock } from '../page/clock.js';
 import '../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { circleTrainer } from './circle-trainer.js';

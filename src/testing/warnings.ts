@@ -1,4 +1,4 @@
-import { forgetWarnings } from '../elements/report.js';
+import { forgetWarnings } from '../page/warnings.js';
 import { stub } from './host.js';
 
 /** Keeps warnings off the console until `restore`, and lets each be told anew. */

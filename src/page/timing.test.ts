@@ -1,0 +1,33 @@
+import { expect } from '@open-wc/testing';
+import { ease, motion } from './timing.js';
+
+describe('ease', () => {
+  it('goes from 0 to 1, ever upwards', () => {
+    expect(ease(0)).to.be.closeTo(0, 1e-6);
+    expect(ease(1)).to.be.closeTo(1, 1e-6);
+    for (let t = 0, before = -1; t <= 1; t += 0.01) {
+      expect(ease(t)).to.be.above(before);
+      before = ease(t);
+    }
+  });
+
+  it('is the curve that browsers call cubic-bezier(0.2, 0, 0, 1)', async () => {
+    const box = document.createElement('div');
+    document.body.append(box);
+    const animation = box.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 1000, easing: 'cubic-bezier(0.2, 0, 0, 1)', fill: 'both' });
+    animation.pause();
+    for (const t of [0.1, 0.25, 0.5, 0.75, 0.9]) {
+      animation.currentTime = 1000 * t;
+      expect(ease(t), `${t}`).to.be.closeTo(Number(getComputedStyle(box).opacity), 2e-3);
+    }
+    box.remove();
+  });
+});
+
+describe('motion', () => {
+  it('is over before it is in the way, and leaves time to read what stands', () => {
+    expect(motion.glide).to.be.at.most(1000);
+    expect(motion.stillRest).to.be.at.least(motion.glide + motion.rest);
+    expect(motion.numbers).to.be.at.least(100);
+  });
+});

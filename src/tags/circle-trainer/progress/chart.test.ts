@@ -1,0 +1,135 @@
+import { expect, html } from '@open-wc/testing';
+import '../../../define/nn-circle-trainer.js';
+import { descriptionOf, mountFigure, openNumbers, point, pictureOf } from '../../../testing/figure-page.js';
+import { eventsDuring, quietPage } from '../../../testing/trainer-page.js';
+import type { NnCircleTrainer } from '../nn-circle-trainer.js';
+import { chartRoom } from './chart.js';
+
+describe('<nn-circle-trainer chart>', () => {
+  const page = quietPage();
+  const mount = (steps = 1000, width = 300): Promise<NnCircleTrainer> => mountFigure<NnCircleTrainer>(
+    page.timing, html`<nn-circle-trainer chart paused seed="7"></nn-circle-trainer>`, width,
+  ).then(async (trainer) => {
+    if (steps > 0) trainer.step(steps);
+    await trainer.updateComplete;
+    page.timing.settle();
+    return trainer;
+  });
+  const readoutOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.readout')!;
+
+  it('stands on the same canvas under a square as wide as the figure, in any width', async () => {
+    for (const width of [240, 300, 480]) {
+      const trainer = await mount(10, width);
+      const { clientWidth, clientHeight } = trainer.shadowRoot!.querySelector('canvas')!;
+      expect([clientWidth, clientHeight]).to.deep.equal([width, width + chartRoom]);
+      expect(trainer.getBoundingClientRect().height).to.equal(width + chartRoom);
+    }
+  });
+
+  it('tells what is known nearest to the pointer, above the lines, and marks it', async () => {
+    const trainer = await mount();
+    const plain = pictureOf(trainer);
+    point(trainer, [['pointermove', [297, 350]]]);
+    page.timing.settle();
+    const { loss, iou } = trainer.trainer.score();
+    expect(readoutOf(trainer).hidden).to.equal(false);
+    expect(readoutOf(trainer).textContent).to.equal(`step 1,000: loss ${Number(loss.toPrecision(3))}, IoU ${iou.toFixed(2)}`);
+    expect(pictureOf(trainer)).to.not.equal(plain);
+    point(trainer, [['pointermove', [1, 350]]]);
+    expect(readoutOf(trainer).textContent).to.match(/^step 1: /);
+    point(trainer, [['pointerleave', [1, 350]]]);
+    page.timing.settle();
+    expect(readoutOf(trainer).hidden).to.equal(true);
+    expect(pictureOf(trainer)).to.equal(plain);
+  });
+
+  it('gives way to the prediction over the square, whose places are as without a chart', async () => {
+    const trainer = await mount();
+    point(trainer, [['pointermove', [200, 350]], ['pointermove', [225, 75]]]);
+    expect(readoutOf(trainer).textContent).to.match(/^\(0\.50, 0\.50\) → /);
+    point(trainer, [['pointermove', [225, 305]]]);
+    expect(readoutOf(trainer).textContent).to.match(/^step/);
+  });
+
+  it('begins no new run at a click on it', async () => {
+    const trainer = await mount();
+    const click = (y: number) => (): void => {
+      const canvas = trainer.shadowRoot!.querySelector('canvas')!;
+      const { left, top } = canvas.getBoundingClientRect();
+      canvas.dispatchEvent(new MouseEvent('click', { clientX: left + 100, clientY: top + y, bubbles: true, composed: true }));
+    };
+    expect(await eventsDuring(trainer, ['nn-reset', 'nn-change'], click(350))).to.deep.equal([]);
+    expect(await eventsDuring(trainer, ['nn-reset', 'nn-change'], click(250))).to.deep.equal(['nn-reset', 'nn-change']);
+  });
+
+  it('keeps buttons, sliders and messages on the square', async () => {
+    const trainer = await mount();
+    const top = trainer.getBoundingClientRect().top;
+    const input = trainer.shadowRoot!.querySelector<HTMLElement>('input[type=range]')!;
+    expect(input.getBoundingClientRect().bottom - top).to.be.at.most(300);
+    trainer.learningRate = 10;
+    trainer.step(100_000);
+    await trainer.updateComplete;
+    const { top: badgeTop, bottom } = trainer.shadowRoot!.querySelector('.badge')!.getBoundingClientRect();
+    expect((badgeTop + bottom) / 2 - top).to.be.closeTo(150, 1);
+  });
+
+  it('is told to those who do not see it, and as a table of at most 20 rows', async () => {
+    const trainer = await mount();
+    const first = trainer.shadowRoot!.querySelector('#description')!.textContent!;
+    expect(first).to.match(/Chart: from step 0 to step 1,000 the loss went from [\d.]+ to [\d.]+\.$/);
+    trainer.controls = true;
+    await trainer.updateComplete;
+    const rows = (await openNumbers(trainer))();
+    const at = rows.findIndex((row) => row.startsWith('neuron'));
+    expect(rows[0]).to.equal('step loss IoU');
+    expect(at - 1).to.be.within(15, 20);
+    const { loss, iou } = trainer.trainer.score();
+    expect(rows[at - 1]).to.equal(`1,000 ${Number(loss.toPrecision(3))} ${Number(iou.toPrecision(3))}`);
+  });
+
+  it('begins with the run, or when it is asked for later, and ends when it is no more', async () => {
+    const trainer = await mountFigure<NnCircleTrainer>(page.timing, html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`, 300);
+    trainer.step(950);
+    trainer.chart = true;
+    await trainer.updateComplete;
+    trainer.step(50);
+    await trainer.updateComplete;
+    expect(descriptionOf(trainer)).to.contain('from step 1,000 to step 1,000');
+    trainer.reset();
+    trainer.step(10);
+    await trainer.updateComplete;
+    expect(descriptionOf(trainer)).to.contain('from step 0 to step 10');
+    trainer.chart = false;
+    await trainer.updateComplete;
+    expect(descriptionOf(trainer)).to.not.contain('Chart');
+    expect(trainer.getBoundingClientRect().height).to.equal(300);
+  });
+
+  it('keeps later steps when the run goes back, until it is sent another way', async () => {
+    const trainer = await mount(1000);
+    const told = (): string => descriptionOf(trainer);
+    const arrived = trainer.goTo(100);
+    page.timing.settle();
+    await arrived;
+    await trainer.updateComplete;
+    page.timing.settle();
+    const back = pictureOf(trainer);
+    expect(trainer.trainer.steps).to.equal(100);
+    expect(told()).to.contain('from step 0 to step 1,000');
+    trainer.learningRate = 0.05;
+    await trainer.updateComplete;
+    page.timing.settle();
+    expect(told()).to.contain('from step 0 to step 100');
+    expect(pictureOf(trainer)).to.not.equal(back);
+  });
+
+  it('is drawn of a run of no steps, of a diverged one and of unusable parameters', async () => {
+    expect(pictureOf(await mount(0))).to.not.equal('');
+    const trainer = await mountFigure<NnCircleTrainer>(page.timing, html`<nn-circle-trainer chart score creases paused learning-rate="10" seed="7"></nn-circle-trainer>`, 300);
+    trainer.step(100_000);
+    await trainer.updateComplete;
+    page.timing.settle();
+    expect(pictureOf(trainer)).to.not.equal('');
+  });
+});

@@ -1,0 +1,294 @@
+import { expect, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
+import { Network, Trainer, createTarget } from '../../core/index.js';
+import { circleTrainer, stateOf } from '../../testing/circle-trainer.js';
+import { openNumbers } from '../../testing/figure-page.js';
+import { holdPage, mountTrainer, pictureOf } from '../../testing/trainer-page.js';
+import { forgetWarnings } from '../../page/warnings.js';
+
+const points = [[0.1, 0.2, 1], [-0.7, 0.4, 0], [0.3, -0.2, 1], [0.8, 0.8, 0]];
+const data = {
+  points: Float64Array.from(points.flatMap(([x, y]) => [x, y])),
+  labels: Float64Array.from(points, ([, , label]) => label),
+};
+
+describe("<nn-circle-trainer>'s run", () => {
+  let page: ReturnType<typeof holdPage>;
+  beforeEach(() => {
+    page = holdPage();
+    forgetWarnings();
+  });
+  afterEach(() => page.release());
+
+  const mount = (template: TemplateResult): Promise<NnCircleTrainer> => mountTrainer(template);
+
+  /** Goes to a step and waits until it is there. */
+  async function goTo(trainer: NnCircleTrainer, step: number): Promise<void> {
+    const arrival = trainer.goTo(step);
+    page.timing.settle();
+    await arrival;
+    await trainer.updateComplete;
+  }
+
+  describe('goTo', () => {
+    it('comes to a step as a fresh run does, and shows it', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      page.timing.settle();
+      trainer.step(3000);
+      page.timing.settle();
+      const late = pictureOf(trainer).pixels.join();
+      for (const step of [40, 2999]) {
+        await goTo(trainer, step);
+        const fresh = circleTrainer({ seed: '7' });
+        fresh.step(step);
+        expect(stateOf(trainer.trainer)).to.equal(stateOf(fresh));
+      }
+      await goTo(trainer, 40);
+      expect(pictureOf(trainer).pixels.join()).not.to.equal(late);
+      await goTo(trainer, 3000);
+      expect(pictureOf(trainer).pixels.join()).to.equal(late);
+    });
+
+    it('tells of the step, and of nothing else', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(500);
+      page.timing.settle();
+      const told: unknown[] = [];
+      for (const type of ['nn-step', 'nn-play', 'nn-pause', 'nn-reset', 'nn-change', 'nn-travel']) {
+        trainer.addEventListener(type, (event) => told.push([type, (event as CustomEvent<{ steps: number } | null>).detail?.steps]));
+      }
+      await goTo(trainer, 100);
+      page.timing.settle();
+      expect(told).to.deep.equal([['nn-step', 100]]);
+    });
+
+    it('brings back the settings of that step, and its properties read them', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(100);
+      trainer.learningRate = 0.03;
+      trainer.target = 'xor';
+      trainer.step(100);
+      trainer.setAttribute('update-order', 'in-place');
+      trainer.noise = 0.1;
+      trainer.step(100);
+      const end = stateOf(trainer.trainer);
+      const read = (): unknown[] => [trainer.learningRate, trainer.target, trainer.updateOrder, trainer.noise];
+      await goTo(trainer, 50);
+      expect(read()).to.deep.equal([0.1, 'circle', 'simultaneous', 0]);
+      trainer.grid = 12; // what is no setting of the run leaves it alone
+      await trainer.updateComplete;
+      expect(trainer.trainer.learningRate).to.equal(0.1);
+      await goTo(trainer, 150);
+      expect(read()).to.deep.equal([0.03, 'xor', 'simultaneous', 0]);
+      await goTo(trainer, 300);
+      expect(read()).to.deep.equal([0.03, 'xor', 'in-place', 0.1]);
+      expect(stateOf(trainer.trainer)).to.equal(end);
+      expect(page.warnings).to.deep.equal([]);
+    });
+
+    it('changes what is changed on the way where it is going, and keeps the rest of the run', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(300);
+      trainer.learningRate = 0.02;
+      trainer.step(700);
+      void trainer.goTo(700);
+      trainer.grid = 12;
+      await trainer.updateComplete;
+      page.timing.settle();
+      expect([trainer.trainer.steps, trainer.learningRate, trainer.trainer.lastStep]).to.deep.equal([700, 0.02, 1000]);
+      void trainer.goTo(500);
+      trainer.learningRate = 0.5;
+      await trainer.updateComplete;
+      page.timing.settle();
+      const wanted = circleTrainer({ seed: '7' });
+      wanted.step(300);
+      wanted.learningRate = 0.02;
+      wanted.step(200);
+      wanted.learningRate = 0.5;
+      expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
+    });
+
+    it('is over for those who ask for the state, or copy it, or play', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(1000);
+      void trainer.goTo(500);
+      expect(trainer.getState().steps).to.equal(500);
+      void trainer.goTo(600);
+      expect(trainer.toHtml()).to.contain('"steps":600');
+      trainer.trainer.learningRate = 10;
+      trainer.step(5000);
+      expect(trainer.trainer.diverged).to.equal(true);
+      void trainer.goTo(550);
+      trainer.play();
+      expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([550, false]);
+    });
+
+    it('arrives though the trainer has left the page, and stays under way while it only moves', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(1000);
+      const arrival = trainer.goTo(500);
+      trainer.parentElement!.append(trainer);
+      await Promise.resolve();
+      expect(trainer.trainer.steps).to.equal(1000);
+      trainer.remove();
+      await arrival;
+      expect(trainer.trainer.steps).to.equal(500);
+      trainer.step(5);
+      expect(trainer.trainer.steps).to.equal(505);
+    });
+
+    it('knows its target again after many others have gone by', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(1000);
+      await goTo(trainer, 100);
+      const other = document.createElement('nn-circle-trainer') as NnCircleTrainer;
+      for (let k = 0; k < 60; k++) {
+        other.radius = 0.3 + k / 100;
+        void other.trainer;
+      }
+      trainer.grid = 12;
+      await trainer.updateComplete;
+      expect(trainer.trainer.lastStep).to.equal(1000);
+    });
+
+    it('leaves the radius alone where an expression has none', async () => {
+      const [one, two] = [0.3, 0.8].map((radius) => Object.assign(document.createElement('nn-circle-trainer') as NnCircleTrainer, { target: 'x > y*0.37', radius }));
+      void one.trainer;
+      void two.trainer;
+      two.learningRate = 0.05;
+      void two.trainer;
+      expect([one.radius, two.radius]).to.deep.equal([0.3, 0.8]);
+    });
+
+    it('warns of what is no step, and uses the nearest', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      trainer.step(100);
+      for (const wrong of [-5, NaN, 'x' as unknown as number]) await goTo(trainer, wrong);
+      expect(trainer.trainer.steps).to.equal(0);
+      expect(page.warnings).to.have.length(3);
+    });
+  });
+
+  describe('data', () => {
+    for (const [name, template] of Object.entries({
+      'in an attribute': html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`,
+      'in a property': html`<nn-circle-trainer paused seed="7" .data=${points}></nn-circle-trainer>`,
+      'in the child': html`<nn-circle-trainer paused seed="7"><script type="application/json">${JSON.stringify({ data: points })}</script></nn-circle-trainer>`,
+    })) {
+      it(`${name} are learned`, async () => {
+        const trainer = await mount(template);
+        const wanted = circleTrainer({ seed: '7', data });
+        trainer.step(500);
+        wanted.step(500);
+        expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
+        expect(trainer.data).to.deep.equal(points);
+        expect(page.warnings).to.deep.equal([]);
+      });
+    }
+
+    it('are dealt out and blurred as attributes say, while it trains', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7" .data=${points}></nn-circle-trainer>`);
+      trainer.step(100);
+      trainer.setAttribute('split', '0.5');
+      trainer.setAttribute('noise', '0.1');
+      await trainer.updateComplete;
+      expect(trainer.trainer.steps).to.equal(100);
+      const wanted = circleTrainer({ seed: '7', data, split: 0.5, noise: 0.1 });
+      expect(trainer.trainer.examples).to.deep.equal(wanted.examples);
+      expect(trainer.trainer.score().testLoss).to.be.a('number');
+    });
+
+    it('are used as far as they are usable, with a warning', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused .data=${[...points, ['a', 0, 1]]}></nn-circle-trainer>`);
+      expect(trainer.data).to.deep.equal(points);
+      expect(page.warnings).to.have.length(1);
+      expect(page.warnings[0]).to.contain('1 of 5 left out');
+    });
+
+    it('in the child that are no such thing are told of once, and the target is learned', async () => {
+      const json = JSON.stringify({ data: [[1, 2, 3]] });
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7"><script type="application/json">${json}</script></nn-circle-trainer>`);
+      expect(page.warnings).to.have.length(1);
+      expect(page.warnings[0]).to.match(/child script: data: expected a JSON array of 2 to 5000 points .* it is ignored/);
+      expect(trainer.trainer.examples).to.equal(undefined);
+    });
+
+    it('come back with the step at which they were there, until the page says something else', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`);
+      trainer.step(500);
+      trainer.removeAttribute('data');
+      trainer.step(500);
+      await goTo(trainer, 200);
+      trainer.grid = 12;
+      await trainer.updateComplete;
+      expect([trainer.data, trainer.trainer.lastStep]).to.deep.equal([points, 1000]);
+    });
+
+    it('give way to the target when they are taken away', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`);
+      trainer.removeAttribute('data');
+      await trainer.updateComplete;
+      expect(trainer.trainer.examples).to.equal(undefined);
+      expect(trainer.data).to.equal(null);
+    });
+  });
+
+  describe('a state in the child', () => {
+    const source = (steps: number): Trainer => {
+      const trainer = new Trainer({ network: new Network({ layers: [2, 6, 4, 1] }), target: createTarget('circle'), seed: 'abc', learningRate: 0.05 });
+      trainer.step(steps);
+      return trainer;
+    };
+    const child = (state: unknown): TemplateResult => html`<script type="application/json">${JSON.stringify({ state })}</script>`;
+
+    it('is where the run begins, bit for bit, with its layers, seed and settings', async () => {
+      const wanted = source(700);
+      const trainer = await mount(html`<nn-circle-trainer paused>${child(wanted.getState())}</nn-circle-trainer>`);
+      expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
+      expect([trainer.hiddenLayers, trainer.seed, trainer.learningRate]).to.deep.equal([[6, 4], 'abc', 0.05]);
+      wanted.step(300);
+      trainer.step(300);
+      expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
+      trainer.grid = 10;
+      await trainer.updateComplete;
+      expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
+      expect(page.warnings).to.deep.equal([]);
+    });
+
+    it('gives way to settings that attributes give', async () => {
+      const trainer = await mount(html`<nn-circle-trainer paused learning-rate="0.2">${child(source(700).getState())}</nn-circle-trainer>`);
+      expect([trainer.trainer.steps, trainer.trainer.learningRate, trainer.learningRate]).to.deep.equal([700, 0.2, 0.2]);
+    });
+
+    it('comes with the curve of how it has gone, unless that is none', async () => {
+      const wanted = source(100).getState();
+      const json = (curve: unknown): TemplateResult => html`<script type="application/json">${JSON.stringify({ state: wanted, curve })}</script>`;
+      const curve = { version: 1, points: [[0, 0.2, 0.1], [10, 0.1, 0.3]] };
+      const trainer = await mount(html`<nn-circle-trainer paused chart>${json(curve)}</nn-circle-trainer>`);
+      trainer.controls = true;
+      await trainer.updateComplete;
+      expect((await openNumbers(trainer))()).to.include('10 0.1 0.3');
+      trainer.remove();
+      const bad = await mount(html`<nn-circle-trainer paused chart>${json({ version: 3 })}</nn-circle-trainer>`);
+      expect(bad.trainer.steps).to.equal(100);
+      expect(page.warnings).to.have.length(1);
+      expect(page.warnings[0]).to.contain('LearningCurve.restore: version is 3, expected 1');
+    });
+
+    it('is refused whole with why if it is of another shape or version, or no state at all', async () => {
+      for (const [wrong, why] of [
+        [{ ...source(9).getState(), version: 2 }, 'version is 2, expected 1'],
+        [{ ...source(9).getState(), activation: 'tanh' }, 'activation is tanh, expected leaky-relu'],
+        [{ ...source(9).getState(), parameters: [1, 2] }, 'expected 51 numbers'],
+        [7, 'seed or learning rate is none'],
+      ] as const) {
+        const trainer = await mount(html`<nn-circle-trainer paused seed="5">${child(wrong)}</nn-circle-trainer>`);
+        expect(trainer.trainer.steps).to.equal(0);
+        expect(page.warnings[page.warnings.length - 1]).to.contain(why);
+        trainer.remove(); // or the next one would be below the fold
+      }
+      expect(page.warnings).to.have.length(4);
+    });
+  });
+});

@@ -1,0 +1,209 @@
+import type { DataRow } from '../../attrs/data.js';
+import { MotionController } from '../../page/motion-controller.js';
+import { SourceController } from '../../model/trainer-registry.js';
+import { TrainingRun, type RunChange } from '../../model/training-run.js';
+import { LearningCurve, type RunSettings, type Trainer, type TrainerState } from '../../core/index.js';
+import { ChildModel } from '../../model/model-script.js';
+import { badChildData, ChildData } from '../../model/dataset.js';
+import { markup } from '../../element/markup.js';
+import { shorten } from '../../page/warnings.js';
+import { problemOf, restore, seedKind, stepCountKind, stepKind } from '../../model/state.js';
+import { randomSeed, SeedSequence } from '../../model/seed.js';
+import { TrainerAttributes } from './trainer-attributes.js';
+import { TrainerModel } from './model.js';
+
+/** A trainer's run as its page wants it: all of a trainer but what is seen of it. */
+export abstract class TrainerRun extends TrainerAttributes {
+  protected readonly run = new TrainingRun((change) => this.onRun(change), () => !this._motion.reduced);
+  private readonly _motion = new MotionController(this, () => (
+    this.run.trainer ? this.pause() : this.use('paused', true))); // it starts still, which is no event
+  private readonly _source = new SourceController(this, this.run);
+  protected readonly model = new TrainerModel(this.run);
+  private readonly _seeds = new SeedSequence();
+  protected readonly child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
+  private readonly _childData = new ChildData();
+  private _read: RunSettings | undefined; // back from the run
+  private _rows: readonly DataRow[] | null = null; // data in use
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
+
+  constructor() {
+    super();
+    if (this.seed === '') this.use('seed', randomSeed());
+    this.canvas.unit = this.run.unit;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'id') this._source.idChanged();
+  }
+
+  /** @internal */
+  override write(name: string, raw: unknown): void {
+    super.write(name, raw);
+    if (this.seed === '') this.use('seed', randomSeed()); // none is given any more
+  }
+
+  protected override willUpdate(): void {
+    this.settle();
+  }
+
+  protected override refuse(): void {
+    this.run.refuse();
+  }
+
+  /** The core trainer of the present run, to read; another one once what it is made of changed. */
+  get trainer(): Trainer {
+    this.settle();
+    return this.run.trainer!;
+  }
+
+  /** Trains on from where it stands: after `max-steps` for as many again, after divergence from the start. */
+  play(): void {
+    this.settle();
+    this.run.play();
+  }
+
+  pause(): void {
+    this.settle();
+    this.run.pause();
+  }
+
+  /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
+  step(count = 1): void {
+    this.settle();
+    const { value, problem } = stepCountKind.read(count);
+    if (problem) this.badArgument('step', count, problem, value);
+    this.run.step(value);
+  }
+
+  /** Begins the present run again, or with a seed another one. */
+  reset(seed?: string | number): void {
+    this.settle();
+    const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
+    if (problem) this.badArgument('reset', seed, problem, this.seed);
+    if (value !== '') this._useSeed(value);
+    this.run.reset(value === '' ? undefined : value);
+  }
+
+  /**
+   * Goes to a step of the present run, back or on, exactly as it was or will be there; settled on arrival.
+   * Of several calls the newest wins. Steps before the state that a run came from cannot be reached.
+   */
+  goTo(step: number): Promise<void> {
+    this.settle();
+    const { value, problem } = stepKind.read(step);
+    if (problem) this.badArgument('goTo', step, problem, value);
+    return this.run.goTo(value);
+  }
+
+  /** The run at its present step, as plain JSON. */
+  getState(): TrainerState {
+    this.run.finish();
+    return this.trainer.getState();
+  }
+
+  /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
+  setState(state: TrainerState): void {
+    const { trainer } = this;
+    const problem = restore(trainer, state);
+    if (problem) return this.refuseState(state, problem);
+    this._useSeed(state.seed);
+    this.use('init', state.init);
+    this.run.begin(trainer);
+  }
+
+  /** The HTML of this very picture, paused at this step with these weights; `attributes` go before its own. */
+  override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
+    this.settle();
+    this.run.finish();
+    const { data, run: { curve } } = this;
+    return markup(this.localName, [...attributes, ...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
+      ...(data && { data }), state: this.getState(), ...(curve && { curve }),
+    });
+  }
+
+  /** What happened to the run is to be shown, and told. */
+  protected abstract onRun(change: RunChange): void;
+
+  /** Whether the page gives parameters, which fit these layers only. */
+  protected get fixedLayers(): boolean {
+    const { parameters, state } = this.child.value;
+    return this.parameters !== null || parameters !== undefined || state !== undefined;
+  }
+
+  /** Another run, of the next seed. */
+  protected begin(): string {
+    this.settle();
+    const seed = this._seeds.next();
+    this.use('seed', seed);
+    this.run.reset(seed);
+    return seed;
+  }
+
+  private _onChild(json: string | undefined, expected: string | undefined): void {
+    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
+    if (this._childData.read(this.child.value)) this.dirty.add('data');
+    const { problem, rows } = this._childData;
+    if (problem) this.fail(...badChildData(this.child.value.data, problem, rows));
+    this.dirty.add('parameters');
+    this.requestUpdate();
+  }
+
+  /** Takes in what attributes, properties and the child have said since the last time, once for all of it. */
+  protected settle(): void {
+    const { dirty, run } = this;
+    const first = run.trainer === undefined;
+    if (!first && dirty.size === 0) return;
+    if (!first) run.finish(); // what is changed is changed there
+    const changed = new Set(dirty);
+    dirty.clear();
+    run.curve = this.chart ? run.curve ?? new LearningCurve() : undefined;
+    if (first || changed.has('seed')) this._useSeed(this.seed);
+    const { parameters, child, model } = this;
+    if (first || changed.has('data')) this._rows = this.given('data') ? this.data : this._childData.rows;
+    const refused = model.follow(this, {
+      hiddenLayers: this.given('hiddenLayers') ? this.hiddenLayers : undefined,
+      parameters,
+      child: child.value,
+      unusable: child.unusable || this.unusable('parameters'),
+      data: this._rows,
+      given: (name) => this.given(name),
+    });
+    if (refused.model) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
+    if (refused.state) this.refuseState(child.value.state, refused.state);
+    if (refused.restored && child.value.curve !== undefined) this._restoreCurve(child.value.curve);
+    if (first || run.trainer!.seed !== this.seed) this._useSeed(run.trainer!.seed);
+    this.readBack();
+    if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', model.hiddenLayers);
+    if (!first && changed.has('paused')) run[this.paused ? 'pause' : 'play']();
+    if (this.paused === run.playing) this.use('paused', !run.playing);
+    this.canvas.redraw();
+  }
+
+  private _useSeed(seed: string): void {
+    this.use('seed', seed);
+    this._seeds.begin(seed);
+  }
+
+  /** The run's settings are others where it is at another step, or came from a state. */
+  protected readBack(): void {
+    const { settings } = this.run.trainer!;
+    if (settings === this._read || this.run.urgent) return;
+    this._read = settings;
+    const { inUse } = this.model;
+    if (!this.dirty.has('data')) this._rows = inUse.data!;
+    for (const [name, value] of Object.entries(inUse)) if (!this.dirty.has(name)) this.use(name, value);
+  }
+
+  private _restoreCurve(curve: unknown): void {
+    const problem = problemOf(() => this.run.curve?.restore(curve));
+    if (problem) this.refuseState(curve, problem);
+  }
+
+  private _failModel(attribute: string, value: unknown, sentence: string): void {
+    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
+  }
+}

@@ -1,0 +1,44 @@
+import { expect } from '@open-wc/testing';
+import { BAD, expectAlwaysSound, expectReadings, LIST_COMMA } from '../../testing/kinds.js';
+import { defaultB, defaultW } from './deform-defaults.js';
+import { biasesKind, layerKind, weightsKind } from './attributes.js';
+import type { Layers } from './deformation.js';
+
+const one = [[1, 2], [3, 4]];
+
+/** 1 to 4 layers of two rows of `columns` numbers within ±10. */
+const sound = (columns: number) => (layers: Layers): boolean => layers.length >= 1 && layers.length <= 4
+  && layers.every((rows) => rows.length === 2 && rows.every((row) => row.length === columns && row.every((value) => Math.abs(value) <= 10)));
+
+describe('weightsKind', () => {
+  it('reads one to four layers of two rows of two', () => {
+    expect(weightsKind.initial).to.deep.equal(defaultW);
+    expectReadings(weightsKind, [
+      ['1 2; 3 4', [one]], ['1 2;3 4|1 2;3 4', [one, one]], [[one, one], [one, one]], ['1 .5; -.5 1 | \u22121e1 0; 0 1', [[[1, 0.5], [-0.5, 1]], [[-10, 0], [0, 1]]]],
+      ['1 2; 3 40', [[[1, 2], [3, 10]]], 'range'], ['1 2; 3 4; 5 6', [one], 'range'], [Array(5).fill(one), Array(4).fill(one), 'range'],
+      ['1 2', BAD], ['1 2; 3', BAD], ['1 2; 3 4 |', BAD], ['1 2 3 4', BAD], ['1,2 3; 4 5', BAD, 'syntax', LIST_COMMA],
+    ]);
+    expectAlwaysSound(weightsKind, sound(2));
+  });
+});
+
+describe('biasesKind', () => {
+  it('reads one to four layers of two, between which a semicolon or a space may stand', () => {
+    const two = [[[0.1], [-0.2]], [[0], [0.3]]];
+    expect(biasesKind.initial).to.deep.equal(defaultB);
+    expectReadings(biasesKind, [
+      ['0.1; -0.2 | 0; 0.3', two], ['0.1 -0.2 | 0 0.3', two], ['0.1, -0.2|0;0.3', two], [two, two], [[[0.1, -0.2], [0, 0.3]], two],
+      ['0.1 20', [[[0.1], [10]]], 'range'], ['0.1 0.2 0.3', [[[0.1], [0.2]]], 'range'],
+      ['0.1', BAD], ['0.1; 0.2 0.3', BAD], ['0.1; ', BAD], ['1 | 2', BAD], ['0,1 2', BAD, 'syntax', LIST_COMMA],
+    ]);
+    expectAlwaysSound(biasesKind, sound(1));
+  });
+});
+
+describe('layerKind', () => {
+  it('reads a number from 0, or none', () => {
+    expectReadings(layerKind, [[1.5, 1.5], ['0', 0], ['-1', 0, 'range'], [NaN, NaN], ['9', 9]]);
+    expect(layerKind.initial).to.equal(2);
+    expect(layerKind.read('abc').problem?.expected).to.equal('a number from 0');
+  });
+});

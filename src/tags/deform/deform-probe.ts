@@ -1,0 +1,29 @@
+import { place as layOut } from './picture.js';
+import type { Deformation } from './deformation.js';
+import type { PointProbeOptions } from '../../ui/probe.js';
+import { REACH } from '../../ui/tooltip.js';
+
+export interface PlanePictured {
+  readonly surface: () => HTMLElement | null | undefined;
+  readonly plane: () => Deformation;
+  readonly layer: () => number;
+}
+
+/** Finds points of the grid where they lie now, and follows places of the input there. */
+export function planePicture({ surface, plane, layer }: PlanePictured): Pick<PointProbeOptions, 'find' | 'place'> {
+  const measure = (): ReturnType<typeof layOut> => {
+    const { clientWidth: width, clientHeight: height } = surface()!;
+    return layOut({ width, height, density: 1 }, plane().frame(layer()));
+  };
+  return {
+    find: ({ x, y }) => {
+      const { px, py, scale } = measure();
+      return plane().origin([(x - px(0)) / scale, (py(0) - y) / scale], layer(), REACH / scale);
+    },
+    place: (at) => {
+      const { px, py } = measure();
+      const [x, y] = plane().follow(at, layer());
+      return { x: px(x), y: py(y) };
+    },
+  };
+}

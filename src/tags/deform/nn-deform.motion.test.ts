@@ -1,0 +1,152 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { Network } from '../../core/index.js';
+import '../../define/nn-deform.js';
+import type { NnDeform } from '../../define/nn-deform.js';
+import { listen, mountFigure, pictureOf, slide } from '../../testing/figure-page.js';
+import { stub, until } from '../../testing/host.js';
+import { quietPage } from '../../testing/trainer-page.js';
+
+describe('<nn-deform>, as it moves', () => {
+  const page = quietPage();
+  const mount = (template = html`<nn-deform></nn-deform>`): Promise<NnDeform> => mountFigure(page.timing, template);
+  /** What moves asks for frames for ever. */
+  const mountMoving = async (template: TemplateResult): Promise<NnDeform> => {
+    for (const former of document.querySelectorAll('.mounted')) former.remove();
+    const holder = await fixture<HTMLElement>(html`<div class="mounted" style="inline-size: 300px">${template}</div>`);
+    const element = holder.querySelector('nn-deform')!;
+    await until(() => page.timing.pending, 'never seen');
+    return element;
+  };
+  const play = (element: NnDeform): HTMLButtonElement => element.shadowRoot!.querySelector('button')!;
+  const layerOf = (element: NnDeform): HTMLInputElement => element.shadowRoot!.querySelector('.row input')!;
+
+  it('moves by itself from layer to layer once played, tells of it, and stops at a touch of the slider', async () => {
+    const element = await mount(html`<nn-deform layer="0"></nn-deform>`);
+    const told = listen(element);
+    play(element).click();
+    await element.updateComplete;
+    expect([element.paused, play(element).getAttribute('aria-label')]).to.deep.equal([false, 'pause']);
+    for (let k = 0; k < 40; k++) page.timing.tick();
+    expect(element.layer).to.equal(1);
+    for (let k = 0; k < 60; k++) page.timing.tick();
+    expect(element.layer).to.equal(2);
+    slide(layerOf(element), 1.25);
+    await element.updateComplete;
+    expect([element.paused, element.layer, play(element).getAttribute('aria-label')]).to.deep.equal([true, 1.25, 'play']);
+    expect(told.map(([type]) => type)).to.deep.equal(['nn-play', 'nn-pause', 'nn-change']);
+    page.timing.settle();
+    expect(element.layer).to.equal(1.25);
+    element.pause();
+    expect(told).to.have.length(3);
+  });
+
+  it('goes on from where a script puts it while it moves, and never beyond the layers there are', async () => {
+    const element = await mount(html`<nn-deform w="1 2; 3 4 | 1 2; 3 4 | 1 2; 3 4" layer="2"></nn-deform>`);
+    element.play();
+    for (let k = 0; k < 5; k++) page.timing.tick();
+    expect(element.layer).to.be.above(2);
+    element.layer = 0.5;
+    page.timing.tick();
+    expect(element.layer).to.be.within(0.5, 0.9);
+    element.layer = 3;
+    element.w = [[[1, 2], [3, 4]]];
+    expect(element.layer).to.equal(1);
+    for (let k = 0; k < 200; k++) {
+      page.timing.tick();
+      expect(element.layer).to.be.within(0, 1);
+    }
+    expect(element.paused).to.equal(false);
+    expect(page.warnings).to.deep.equal([]);
+  });
+
+  it('draws each position in the frame that moves it there, and works out no network anew for that', async () => {
+    const element = await mount(html`<nn-deform layer="0" target="ring" grid="9"></nn-deform>`);
+    element.play();
+    await element.updateComplete;
+    let evaluated = 0;
+    const { evaluate } = Network.prototype;
+    const restore = stub(Network.prototype, 'evaluate', function (this: Network, ...given) {
+      evaluated++;
+      evaluate.apply(this, given);
+    });
+    const seen = new Set([pictureOf(element)]);
+    for (let k = 0; k < 6; k++) {
+      page.timing.tick();
+      seen.add(pictureOf(element)); // nothing but the frame has run
+    }
+    await element.updateComplete;
+    restore();
+    expect([seen.size, evaluated]).to.deep.equal([7, 0]);
+  });
+
+  it('writes no more than ten numbers a second while it moves, and each whole layer', async () => {
+    const element = await mount(html`<nn-deform layer="0"></nn-deform>`);
+    element.play();
+    const seen: string[] = [];
+    for (let k = 0; k < 60; k++) {
+      page.timing.tick();
+      await element.updateComplete;
+      const { textContent } = element.shadowRoot!.querySelector('.row .value')!;
+      if (textContent !== seen[seen.length - 1]) seen.push(textContent!);
+    }
+    expect(seen.length).to.be.within(4, 10);
+    expect(seen).to.include('1.00');
+    element.pause();
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('.row .value')!.textContent).to.equal(element.layer.toFixed(2));
+  });
+
+  it('shows the input first where it begins by itself and nobody says where, and lets it be seen', async () => {
+    const element = await mountMoving(html`<nn-deform autoplay></nn-deform>`);
+    expect([element.layer, element.paused]).to.deep.equal([0, false]);
+    for (let k = 0; k < 20; k++) page.timing.tick(); // a third of a second
+    expect(element.layer).to.equal(0);
+    for (let k = 0; k < 20; k++) page.timing.tick();
+    expect(element.layer).to.be.above(0);
+    const other = await mountMoving(html`<nn-deform autoplay layer="1.5"></nn-deform>`);
+    page.timing.tick();
+    expect(other.layer).to.equal(1.5);
+  });
+
+  it('begins by itself with autoplay, and stops when that goes', async () => {
+    const element = document.createElement('nn-deform');
+    element.autoplay = true;
+    const told = listen(element);
+    const holder = document.createElement('div');
+    holder.className = 'mounted';
+    holder.append(element);
+    document.body.append(holder);
+    await until(() => page.timing.pending);
+    for (let k = 0; k < 40; k++) page.timing.tick();
+    expect(element.layer).to.be.within(0.01, 1);
+    expect([element.paused, told.map(([type]) => type)]).to.deep.equal([false, ['nn-play']]);
+    element.autoplay = false;
+    await element.updateComplete;
+    expect(element.paused).to.equal(true);
+    holder.remove();
+  });
+
+  it('does not begin by itself where motion is unwelcome, jumps from layer to layer if played, and stops once it becomes so', async () => {
+    const { matchMedia } = window;
+    const media = Object.assign(new EventTarget(), { matches: true });
+    const restore = stub(window, 'matchMedia', (query) => (
+      query.includes('reduced-motion') ? media as unknown as MediaQueryList : matchMedia.call(window, query)));
+    const element = await mount(html`<nn-deform autoplay></nn-deform>`);
+    expect([element.paused, element.layer]).to.deep.equal([true, 2]);
+    element.play();
+    const seen = new Set<number>();
+    for (let k = 0; k < 230; k++) {
+      page.timing.tick();
+      seen.add(element.layer);
+    }
+    expect([...seen].sort()).to.deep.equal([0, 1, 2]);
+    media.matches = false;
+    media.dispatchEvent(new Event('change'));
+    expect(element.paused).to.equal(false);
+    media.matches = true;
+    media.dispatchEvent(new Event('change'));
+    expect(element.paused).to.equal(true);
+    restore();
+  });
+});

@@ -1,0 +1,40 @@
+import { kind, type Kind } from '../../attrs/kind.js';
+import { list } from '../../attrs/list.js';
+import { clamp } from '../../attrs/number.js';
+
+type List = readonly number[];
+
+const angles = list([42, 33], { minLength: 2, maxLength: 2 });
+
+/** Turn and tilt in degrees, each with bounds of its own. */
+export const viewKind: Kind<List> = {
+  initial: angles.initial,
+  read: (raw) => {
+    const expected = 'a turn from -180 to 180 and a tilt from 5 to 85, separated by a space';
+    const { value, problem } = angles.read(raw);
+    if (problem?.code === 'syntax') return { value, problem: { ...problem, expected } };
+    const used = Object.freeze([clamp(value[0], { min: -180, max: 180 }), clamp(value[1], { min: 5, max: 85 })]);
+    const changed = problem !== undefined || used.some((angle, k) => angle !== value[k]);
+    return changed ? { value: used, problem: { code: 'range', expected } } : { value: used };
+  },
+};
+
+/** The whole network's output, as `neuron` names it. */
+export const OUT = 'out';
+
+/** A neuron of a network: layer and number, both from 1, with a point between; or `out`. A number that a script writes reads as its text. */
+export const neuronKind: Kind<string> = kind(OUT, 'a layer and a neuron, as 1.3, or out', (raw) => {
+  const value = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim().toLowerCase() : '';
+  return value === OUT || /^[1-9]\d?\.[1-9]\d?$/.test(value) ? { value } : undefined;
+});
+
+/** Those of a network of these layers, all but the inputs. */
+export function neuronsOf(layers: readonly number[]): string[] {
+  const hidden = layers.slice(1, -1);
+  return [...hidden.flatMap((count, l) => Array.from({ length: count }, (_, j) => `${l + 1}.${j + 1}`)), OUT];
+}
+
+/** The same in few words, for the console: `1.1 to 1.8, out`. */
+export function neuronsText(layers: readonly number[]): string {
+  return [...layers.slice(1, -1).map((count, l) => (count === 1 ? `${l + 1}.1` : `${l + 1}.1 to ${l + 1}.${count}`)), OUT].join(', ');
+}

@@ -1,0 +1,66 @@
+import { css, html, mathml, nothing, type TemplateResult } from 'lit';
+import type { FormatNumber } from '../../draw/types.js';
+import { chip, variable, vector, written } from '../../ui/mathml.js';
+import type { Contribution } from './surface-of-sum.js';
+
+/** More neurons than this are not written side by side. */
+const SIDE_BY_SIDE = 2;
+
+export const neuronFormulaStyles = css`
+  .sum { margin: 8px 0 0; padding-inline: 8px; direction: ltr; text-align: left; }
+  /* Where a line does not fit it goes on under its own beginning. */
+  .sum p { margin: 0; padding-inline-start: 2.6em; text-indent: -2.6em; font-size: 15px; line-height: 1.9; }
+  .sum math { text-indent: 0; }
+  .sum small { margin-inline-start: 1.5em; font-size: 13px; color: var(--_muted, currentcolor); white-space: nowrap; }
+`;
+
+const open = mathml`<mo stretchy="false">(</mo>`;
+const close = mathml`<mo stretchy="false">)</mo>`;
+const dot = mathml`<mo lspace="0.12em" rspace="0.12em">·</mo>`;
+const infix = (sign: string): TemplateResult => mathml`<mo form="infix">${sign}</mo>`;
+/** As wide as what stands before "=" on the first line. */
+const indent = mathml`<mphantom><mi>y</mi></mphantom>`;
+
+/** `[0.8 0.1]·[1.2 −0.5] − 0.2`, for those who do not see the formula. */
+export function sumText(at: readonly number[], { w, b }: Contribution, format: FormatNumber): string {
+  const list = (numbers: readonly number[]): string => `[${numbers.map((value) => format(value)).join(' ')}]`;
+  return `${list(at)}·${list(w)} ${b < 0 ? '\u2212' : '+'} ${format(Math.abs(b))}`;
+}
+
+/** f(p·w + b) in symbols; the index is the neuron's, where there are several. */
+function symbols(index?: string): TemplateResult {
+  return mathml`<mi>f</mi>${open}<mi>p</mi>${dot}${variable('w', index)}${infix('+')}${variable('b', index)}${close}`;
+}
+
+/** The sign of a negative bias is part of the parameter. */
+function bias(b: number, format: FormatNumber): TemplateResult {
+  return b < 0
+    ? mathml` <mspace width="0.2em"></mspace>${chip(mathml`<mo form="infix" lspace="0" rspace="0.2em">\u2212</mo> <mn>${format(-b)}</mn>`)}`
+    : mathml` ${infix('+')} ${written(format(b), true)}`;
+}
+
+/** One neuron with its numbers, in pieces between which the line may break. */
+function numbers(lead: TemplateResult, at: readonly number[], { w, b }: Contribution, format: FormatNumber): TemplateResult {
+  const texts = (values: readonly number[]): string[] => values.map((value) => format(value));
+  return html`<p><math>${lead}<mi>f</mi>${open}${vector(texts(at))}</math><wbr><math>${dot}${vector(texts(w), true)}</math><wbr><math>${bias(b, format)}${close}</math></p>`;
+}
+
+/** The sum at a point, written out with live numbers, aligned at "=". `name` is the activation's. */
+export function neuronFormula(
+  at: readonly number[], parts: readonly Contribution[], y: number, name: string, format: FormatNumber,
+): TemplateResult {
+  const several = parts.length > 1;
+  const head = !several ? symbols()
+    : parts.length > SIDE_BY_SIDE ? mathml`<msub><mo>∑</mo><mn>i</mn></msub>${symbols('i')}`
+    : symbols('1');
+  const result = mathml`<mn class="result">${format(y)}</mn>`;
+  const term = ({ y: value }: Contribution): TemplateResult => (value < 0 ? mathml`${open}${written(format(value))}${close}` : written(format(value)));
+  const [first, ...others] = parts;
+  const inner = several ? written(format(first.y)) : mathml`<mi>f</mi>${open}${written(format(first.z))}${close}`;
+  return html`
+    <div class="sum" part="formula">
+      <p><math><mi>y</mi><mo>=</mo>${head}</math>${parts.length === SIDE_BY_SIDE ? html`<wbr><math>${infix('+')}${symbols('2')}</math>` : nothing} <small>f: ${name}</small></p>
+      ${parts.map((part, i) => numbers(mathml`${indent}${i > 0 ? infix('+') : mathml`<mo>=</mo>`}`, at, part, format))}
+      <p><math>${indent}<mo>=</mo>${inner}</math>${others.map((part) => html`<wbr><math>${infix('+')}${term(part)}</math>`)}<wbr><math><mo form="infix">=</mo>${result}</math></p>
+    </div>`;
+}

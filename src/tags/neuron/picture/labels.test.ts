@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { RecordingContext } from '../../../testing/recording-context.js';
+import { testTheme } from '../../../testing/theme.js';
+import { Labels } from './labels.js';
+
+const style = { size: 10, colour: '#123456' };
+
+function begin(width = 200, height = 100): { labels: Labels; recording: RecordingContext } {
+  const recording = new RecordingContext();
+  return { labels: new Labels(recording.context, { width, height, density: 1 }, testTheme), recording };
+}
+
+// The recording context's characters are 0.55 em wide: "abcd" is 22 wide and, as a line, 13 high.
+describe('Labels', () => {
+  it('measures a text as it will be written', () => {
+    const { labels, recording } = begin();
+    expect(labels.measure(['abcd'], 10)).to.deep.equal({ width: 22, height: 13 });
+    expect(recording.marks).to.deep.equal([]);
+  });
+
+  it('writes in the middle of the first place that is free', () => {
+    const { labels, recording } = begin();
+    expect(labels.write(['abcd'], [[50, 50], [100, 50]], style)).to.equal(true);
+    expect(labels.write(['efgh'], [[60, 50], [75, 50]], style)).to.equal(true);
+    expect(recording.texts.map(({ text, x, pen }) => [text, x, pen.fillStyle])).to.deep.equal([['abcd', 39, '#123456'], ['efgh', 64, '#123456']]);
+  });
+
+  it('leaves out what would lie on another text, and takes no room for it', () => {
+    const { labels, recording } = begin();
+    labels.write(['abcd'], [[50, 50]], style);
+    expect(labels.write(['wide text'], [[70, 52]], style)).to.equal(false);
+    expect(labels.write(['x'], [[68, 50]], style)).to.equal(true);
+    expect(recording.texts.map(({ text }) => text)).to.deep.equal(['abcd', 'x']);
+  });
+
+  it('leaves out what would leave the canvas on any side', () => {
+    const { labels, recording } = begin();
+    for (const place of [[10.9, 50], [189.1, 50], [100, 6.4], [100, 93.6]] as const) {
+      expect(labels.write(['abcd'], [place], style), `${place}`).to.equal(false);
+    }
+    for (const place of [[11, 50], [189, 50], [100, 6.5], [100, 93.5]] as const) {
+      expect(labels.write(['abcd'], [place], style), `${place}`).to.equal(true);
+    }
+    expect(recording.texts).to.have.length(4);
+  });
+
+  it('keeps off lines', () => {
+    const { labels } = begin();
+    labels.keepOff(20, 20, 180, 80);
+    labels.keepOff(150, 20, 150, 20); // a mere point
+    expect(labels.write(['abcd'], [[100, 50], [60, 30], [150, 22]], style)).to.equal(false);
+    expect(labels.write(['abcd'], [[100, 20]], style)).to.equal(true);
+  });
+});

@@ -1,0 +1,59 @@
+import { drawText, textWidth, type Run, type TextStyle } from '../../../draw/text.js';
+import type { Box, Size, Theme } from '../../../draw/types.js';
+
+/** Height of a line of text, in em. */
+const LINE = 1.3;
+/** Between two texts, in CSS pixels. */
+const GAP = 2;
+/** Between the points that stand for a line to keep off, in CSS pixels. */
+const PITCH = 6;
+
+/** Where the middle of a text may be, in CSS pixels. */
+export type Place = readonly [x: number, y: number];
+
+/** Writes texts where nothing is yet: one that finds no room within the canvas is left out. */
+export class Labels {
+  private readonly _taken: Box[] = [];
+  private readonly _ctx: CanvasRenderingContext2D;
+  private readonly _size: Size;
+  private readonly _theme: Theme;
+
+  constructor(ctx: CanvasRenderingContext2D, size: Size, theme: Theme) {
+    this._ctx = ctx;
+    this._size = size;
+    this._theme = theme;
+  }
+
+  /** No text from here on lies on the straight line between two points. */
+  keepOff(x0: number, y0: number, x1: number, y1: number): void {
+    const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / PITCH);
+    for (let k = 0; k <= steps; k++) {
+      const share = steps === 0 ? 0 : k / steps;
+      this._taken.push({ x: x0 + (x1 - x0) * share, y: y0 + (y1 - y0) * share, width: 0, height: 0 });
+    }
+  }
+
+  /** The size of a text in CSS pixels. */
+  measure(runs: readonly Run[], size: number): { width: number; height: number } {
+    return { width: textWidth(this._ctx, runs, size, this._theme), height: LINE * size };
+  }
+
+  /** Writes in the middle of the first of `places` that is free, and tells whether there was one. */
+  write(runs: readonly Run[], places: Iterable<Place>, style: TextStyle): boolean {
+    const { width, height } = this.measure(runs, style.size);
+    for (const [x, y] of places) {
+      const box = { x: x - width / 2, y: y - height / 2, width, height };
+      if (!this._isFree(box)) continue;
+      this._taken.push(box);
+      drawText(this._ctx, runs, x, y, { ...style, align: 'center' }, this._theme);
+      return true;
+    }
+    return false;
+  }
+
+  private _isFree({ x, y, width, height }: Box): boolean {
+    if (x < 0 || y < 0 || x + width > this._size.width || y + height > this._size.height) return false;
+    return !this._taken.some((other) => x < other.x + other.width + GAP && other.x < x + width + GAP
+      && y < other.y + other.height + GAP && other.y < y + height + GAP);
+  }
+}

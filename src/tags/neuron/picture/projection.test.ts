@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { Projection } from './projection.js';
+import type { Box } from '../../../draw/types.js';
+
+/** Spread evenly, as `fc.double` is not: most of its numbers are next to nothing. */
+const real = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 1e6 }).map((k) => min + ((max - min) * k) / 1e6);
+const view = fc.tuple(real(-180, 180), real(5, 85));
+const coordinate = real(-1, 1);
+const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
+const box: Box = { x: 30, y: 5, width: 400, height: 350 };
+const radians = Math.PI / 180;
+
+describe('Projection', () => {
+  it('turns, tilts and lifts by the formulas of a parallel projection', () => {
+    fc.assert(fc.property(view, coordinate, coordinate, coordinate, ([turn, tilt], u, v, h) => {
+      const made = new Projection([turn, tilt], 100, 200, 50);
+      const depth = u * Math.sin(turn * radians) + v * Math.cos(turn * radians);
+      expect(made.x(u, v)).to.be.closeTo(100 + 50 * (u * Math.cos(turn * radians) - v * Math.sin(turn * radians)), 1e-9);
+      expect(made.depth(u, v)).to.be.closeTo(depth, 1e-9);
+      expect(made.y(u, v, h)).to.be.closeTo(200 - 50 * (depth * Math.sin(tilt * radians) + h * Math.cos(tilt * radians)), 1e-9);
+      expect(made.y(u, v) - made.y(u, v, h)).to.be.closeTo(made.lift * h, 1e-9);
+    }));
+  });
+
+  it('finds the point of the floor that is seen at a place', () => {
+    fc.assert(fc.property(view, coordinate, coordinate, (angles, u, v) => {
+      const made = new Projection(angles, 100, 200, 50);
+      const found = made.floor(made.x(u, v), made.y(u, v));
+      expect(found.u).to.be.closeTo(u, 1e-9);
+      expect(found.v).to.be.closeTo(v, 1e-9);
+    }));
+  });
+
+  it('knows the corner nearest to the eye and the one furthest to the left', () => {
+    fc.assert(fc.property(view, (angles) => {
+      const { front, left, ...made } = new Projection(angles, 0, 0, 1);
+      const projection = Object.setPrototypeOf(made, Projection.prototype) as Projection;
+      expect(projection.depth(front.u, front.v)).to.be.at.most(Math.min(...corners.map(([u, v]) => projection.depth(u, v))) + 0.15);
+      expect(projection.x(left.u, left.v)).to.be.at.most(Math.min(...corners.map(([u, v]) => projection.x(u, v))) + 0.15);
+      expect([Math.abs(front.u), Math.abs(front.v), Math.abs(left.u), Math.abs(left.v)]).to.deep.equal([1, 1, 1, 1]);
+    }));
+    expect(new Projection([42, 33], 0, 0, 1)).to.deep.include({ front: { u: -1, v: -1 }, left: { u: -1, v: 1 } });
+  });
+
+  it('keeps the height, at the left corner, from standing over numbers of an edge seen end on', () => {
+    for (const turn of [-180, -178, -90, -88, -92, 0, 2, -2, 88, 90, 92, 178, 180]) {
+      const made = new Projection([turn, 30], 0, 0, 1);
+      const { front, left } = made;
+      // The numbered edges lie at u = front.u and at v = front.v; the steep one of them must be the right one.
+      const steep = Math.abs(made.x(front.u, 1) - made.x(front.u, -1)) < 0.2 ? { u: front.u, v: 0 } : { u: 0, v: front.v };
+      expect(made.x(steep.u, steep.v), `${turn}`).to.be.above(0.9);
+      expect(made.x(left.u, left.v), `${turn}`).to.be.below(-0.9);
+      expect(made.depth(left.u, left.v), `${turn}`).to.be.below(0);
+    }
+  });
+
+  it('fits whatever turn there is into the box, with one size and one middle for all', () => {
+    fc.assert(fc.property(view, real(0, 1.6), real(0, 1.6), ([turn, tilt], above, below) => {
+      const made = Projection.fit([turn, tilt], above, below, box);
+      const other = Projection.fit([17, tilt], above, below, box);
+      expect(made.scale).to.equal(other.scale);
+      expect([made.x(0, 0), made.y(0, 0)]).to.deep.equal([other.x(0, 0), other.y(0, 0)]);
+      for (const [u, v] of corners) {
+        expect(made.x(u, v)).to.be.within(box.x - 1e-9, box.x + box.width + 1e-9);
+        expect(made.y(u, v, above)).to.be.at.least(box.y - 1e-9);
+        expect(made.y(u, v, -below)).to.be.at.most(box.y + box.height + 1e-9);
+      }
+    }));
+  });
+
+  it('touches the box where it is the narrower way', () => {
+    const wide = Projection.fit([45, 30], 1, 0, { x: 0, y: 0, width: 1e6, height: 100 });
+    expect(wide.y(1, 1, 1)).to.be.closeTo(0, 1e-9);
+    expect(wide.y(-1, -1)).to.be.closeTo(100, 1e-9);
+    const high = Projection.fit([45, 30], 1, 0, { x: 0, y: 0, width: 100, height: 1e6 });
+    expect(high.x(1, -1)).to.be.closeTo(100, 1e-9);
+  });
+
+  it('shrinks to nothing where there is no room, and never below', () => {
+    for (const [width, height] of [[-20, 100], [100, -3], [0, 0]]) {
+      expect(Projection.fit([42, 33], 1, 0, { x: 0, y: 0, width, height }).scale).to.equal(0);
+    }
+  });
+
+  it('has rows of equal v lie across while the turn is less than half a quarter', () => {
+    expect([0, 44, -44, 46, 90, -100, 136, 180].map((turn) => new Projection([turn, 30], 0, 0, 1).across))
+      .to.deep.equal([true, true, true, false, false, false, true, true]);
+  });
+});

@@ -1,0 +1,74 @@
+import type { StringsController } from '../../page/strings-controller.js';
+import type { Network } from '../../core/index.js';
+import { isActive, type FlowTexts } from './flow/picture.js';
+import type { StructureTexts } from './structure/picture.js';
+
+/**
+ * A number where there is room for `decimals` after one digit: larger ones give up decimals first, and
+ * from a thousand on all but the power of ten, as 4E5.
+ */
+export function narrow(value: number, decimals: number, strings: StringsController): string {
+  const size = Math.abs(value);
+  for (let d = decimals, limit = 10; limit <= 1000; d--, limit *= 10) {
+    const kept = Math.max(d, 0);
+    if (size < limit - 0.5 * 0.1 ** kept) return strings.format(value, kept);
+  }
+  return strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
+}
+
+/** Everything that is written in a flow picture, after `forward` of the inputs shown. */
+export function flowTexts(network: Network, free: readonly boolean[], decimals: number, strings: StringsController): FlowTexts {
+  const write = (value: number): string => narrow(value, decimals, strings);
+  const wide = network.parameters.length > 200; // no cell has room for a number then
+  return {
+    outputs: network.layers.map((_, l) => Array.from(network.layerOutputs(l), write)),
+    parameters: wide ? [] : Array.from(network.parameters, write),
+    roles: free.map((isFree) => strings.text(isFree ? 'free' : 'fixed')),
+    prediction: [strings.text('prediction'), strings.text('out')],
+  };
+}
+
+/** Everything that is written in a diagram. */
+export function structureTexts({ layers, parameters }: Network, strings: StringsController): StructureTexts {
+  const last = layers.length - 1;
+  const name = (l: number): string => strings.text(l === 0 ? 'input' : l === last ? 'output' : 'hidden');
+  return {
+    names: layers.map((_, l) => name(l)),
+    counts: layers.map((count) => strings.number(count)),
+    parameters: layers.slice(1).map((count, l) => [
+      strings.text('weights', { count: strings.number(count * layers[l]) }),
+      strings.text(count === 1 ? 'bias' : 'biases', { count: strings.number(count) }),
+    ]),
+    sums: layers.slice(1).map((count, l) => strings.number(count * (layers[l] + 1))),
+    total: strings.number(parameters.length),
+    totalName: strings.text('parameters'),
+  };
+}
+
+/** What a flow picture shows now, for those who do not see it. */
+export function describeFlow(network: Network, x: number, y: number, strings: StringsController): string {
+  const { layers } = network;
+  const { format } = strings;
+  const last = layers.length - 1;
+  const prediction = network.forward([x, y])[0];
+  const shown = strings.text('flowNow', { x: format(x, 2), y: format(y, 2), prediction: format(prediction, 2) });
+  const outputs = network.layerOutputs(last - 1);
+  const weights = network.weightsOf(last, 0);
+  let most = 0;
+  const active: number[] = [];
+  for (let j = 0; j < outputs.length; j++) {
+    if (isActive(network, last - 1, j)) active.push(j + 1);
+    if (Math.abs(outputs[j] * weights[j]) > Math.abs(outputs[most] * weights[most])) most = j;
+  }
+  return strings.sentences(
+    shown,
+    strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', { active: strings.number(active.length), count: strings.number(outputs.length) }),
+    strings.text('flowMost', { neuron: strings.number(most + 1), value: format(outputs[most] * weights[most], 2) }),
+  );
+}
+
+/** What a diagram shows. */
+export function describeStructure({ layers, parameters }: Network, strings: StringsController): string {
+  const counts = layers.map((count) => strings.number(count)).join(' – ');
+  return strings.text('structureNow', { layers: counts, count: strings.number(parameters.length) });
+}

@@ -1,0 +1,18 @@
+import type { StringsController } from '../../../page/strings-controller.js';
+import type { ActivationName, Dissection } from '../../../core/index.js';
+import type { Names } from './names.js';
+
+/** What is looked at, and how. */
+export interface Look {
+  readonly dissection: Dissection;
+  readonly names: Names;
+  readonly strings: StringsController;
+  /** Of the hidden layers and of the output. */
+  readonly functions: readonly [ActivationName, ActivationName];
+  readonly alpha: number;
+  /** The row and the column that the reader chose. */
+  readonly row: number | undefined;
+  readonly column: number | undefined;
+  /** The same step in the other update order. */
+  readonly other: () => Dissection;
+}
