@@ -1,3 +1,4 @@
+import { nodeCoordinate } from './places.js';
 import type { Target } from './targets.js';
 
 /** Closed outlines, each [points × 2] with x and y in turn; the last point joins the first. */
@@ -82,7 +83,7 @@ class Tracer {
 
   /** The coordinate of node i; the ring around the square lies one cell out. */
   private _at(i: number): number {
-    return (2 * (i - 1)) / this._cells - 1;
+    return nodeCoordinate(i - 1, this._cells + 1);
   }
 
   private _isInside(x: number, y: number): boolean {

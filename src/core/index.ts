@@ -9,7 +9,8 @@ export { LearningCurve, milestones, type LearningCurveState } from './learning-c
 export { log, pow } from './math/logarithm.js';
 export { initSchemes, Network, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
 export { createRandom, type Random, type RandomState } from './random.js';
-export { cellCentres, predictGrid, type Score } from './score.js';
+export { cellCentres } from './places.js';
+export { predictGrid, type Score } from './score.js';
 export { checkModel, modelState, type ModelState, type TrainerState } from './state.js';
 export {
   createNamedTarget, createTarget, isTargetName, targetNames, targetProblem, type Target, type TargetName, type TargetOptions,

@@ -1,4 +1,5 @@
 import { traceOutline, type Outline } from './contour.js';
+import { gridNodes } from './places.js';
 import type { Target } from './targets.js';
 
 /** Cells a side; levels are a wash and no line, so they need not be as exact as an outline. */
@@ -10,11 +11,10 @@ const levels = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** Whether a target takes values between 0 and 1 at some node of the grid. */
 function isGraded(target: Target): boolean {
-  for (let row = 0; row <= CELLS; row++) {
-    for (let column = 0; column <= CELLS; column++) {
-      const value = target((2 * column) / CELLS - 1, (2 * row) / CELLS - 1);
-      if (value > 0 && value < 1) return true;
-    }
+  const nodes = gridNodes(CELLS + 1);
+  for (let i = 0; i < nodes.length; i += 2) {
+    const value = target(nodes[i], nodes[i + 1]);
+    if (value > 0 && value < 1) return true;
   }
   return false;
 }

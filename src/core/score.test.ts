@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { Network } from './network.js';
+import { cellCentres } from './places.js';
 import { createRandom } from './random.js';
-import { cellCentres, predictGrid, Scorer } from './score.js';
+import { predictGrid, Scorer } from './score.js';
 import { createTarget } from './targets.js';
 
 /** A network that answers with sigmoid or identity of w·(x, y) + b. */
@@ -13,22 +14,6 @@ function neuron(w: number, b: number, outputActivation: 'linear' | 'sigmoid' = '
 
 // Of the 16 cell centres at ±0.25 and ±0.75, the four inner ones lie in the circle.
 const circle = createTarget('circle');
-
-describe('cellCentres', () => {
-  it('goes row by row from the top left, so that a picture is not upside down', () => {
-    expect([...cellCentres(2)]).to.deep.equal([-0.5, 0.5, 0.5, 0.5, -0.5, -0.5, 0.5, -0.5]);
-    expect([...cellCentres(1)]).to.deep.equal([0, 0]);
-  });
-
-  it('lies evenly and never on the border', () => {
-    const centres = cellCentres(25);
-    expect(centres).to.have.length(1250);
-    expect(Math.max(...centres)).to.be.closeTo(1 - 1 / 25, 1e-12);
-    expect(Math.min(...centres)).to.be.closeTo(-1 + 1 / 25, 1e-12);
-    expect(centres[2] - centres[0]).to.be.closeTo(2 / 25, 1e-12);
-    expect(centres[51] - centres[1]).to.be.closeTo(-2 / 25, 1e-12);
-  });
-});
 
 describe('Scorer', () => {
   it('shows that "always outside" is no better than the baseline', () => {

@@ -1,5 +1,6 @@
 import type { Examples } from './examples.js';
 import type { Network } from './network.js';
+import { cellCentres } from './places.js';
 import type { Target } from './targets.js';
 
 /** How well a network fits its target over the cell centres of a grid on [−1, 1]², or its data. */
@@ -14,22 +15,6 @@ export interface Score {
   readonly baseline: number;
   /** The loss on points that are not learned, where there are such: all but `loss` is of them then. */
   readonly testLoss?: number;
-}
-
-/**
- * Centres of resolution × resolution cells on [−1, 1]²: [resolution² × 2], row by row, from the top
- * (y near 1) and the left (x near −1).
- */
-export function cellCentres(resolution: number): Float64Array {
-  const points = new Float64Array(2 * resolution * resolution);
-  let k = 0;
-  for (let row = 0; row < resolution; row++) {
-    for (let column = 0; column < resolution; column++) {
-      points[k++] = (2 * column + 1) / resolution - 1;
-      points[k++] = 1 - (2 * row + 1) / resolution;
-    }
-  }
-  return points;
 }
 
 /** Cell centres by resolution, with room for a prediction at each: one for all networks, since nobody keeps them. */

@@ -1,3 +1,4 @@
+import { gridNodes } from '../places.js';
 import { compile, evaluate, type Field } from './compiler.js';
 import { parseExpression, type Part } from './parser.js';
 import { refuse } from './tokens.js';
@@ -13,14 +14,12 @@ function culprit(part: Part, x: number, y: number): number {
 }
 
 function probe(part: Part, field: Field): void {
-  for (let row = 0; row < PROBES; row++) {
-    for (let column = 0; column < PROBES; column++) {
-      const x = (2 * column) / (PROBES - 1) - 1;
-      const y = (2 * row) / (PROBES - 1) - 1;
-      const value = field(x, y);
-      if (Number.isFinite(value)) continue;
-      refuse(culprit(part, x, y), 'finite values from −1 to 1', `${value} at x = ${x}, y = ${y}`.replaceAll('-', '−'));
-    }
+  const nodes = gridNodes(PROBES);
+  for (let i = 0; i < nodes.length; i += 2) {
+    const [x, y] = [nodes[i], nodes[i + 1]];
+    const value = field(x, y);
+    if (Number.isFinite(value)) continue;
+    refuse(culprit(part, x, y), 'finite values from −1 to 1', `${value} at x = ${x}, y = ${y}`.replaceAll('-', '−'));
   }
 }
 

@@ -3,7 +3,7 @@ import { naiveForward, naiveFunctions, unflatten } from '../../testing/naive-net
 import { activationNames, type ActivationName } from '../activations.js';
 import { Network } from '../network.js';
 import { createRandom } from '../random.js';
-import { cellCentres } from '../score.js';
+import { cellCentres } from '../places.js';
 import { Shares } from './contributions.js';
 
 /** z of the output, with the output of a hidden neuron as it is or put to 0. */

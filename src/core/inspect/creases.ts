@@ -1,4 +1,5 @@
 import { Activation } from '../activations.js';
+import { nodeCoordinate } from '../places.js';
 import { addUp } from './hidden-neurons.js';
 import type { Network } from '../network.js';
 
@@ -87,8 +88,8 @@ export class Creases {
     let { a: source, b: sink } = this._grid;
     const f = new Activation(network.activation, network.alpha);
     for (let k = 0; k < n; k++) {
-      source[k] = at(k % NODES);
-      source[n + k] = at(Math.floor(k / NODES));
+      source[k] = nodeCoordinate(k % NODES, NODES);
+      source[n + k] = nodeCoordinate(Math.floor(k / NODES), NODES);
     }
     let neuron = 0;
     for (let l = 1; l < layers.length - 1; l++) {
@@ -156,7 +157,7 @@ export class Creases {
     const node = edge >> 1;
     const other = edge & 1 ? node + NODES : node + 1;
     const share = z[node] / (z[node] - z[other]);
-    const [x, y] = [at(node % NODES), at(Math.floor(node / NODES))];
+    const [x, y] = [nodeCoordinate(node % NODES, NODES), nodeCoordinate(Math.floor(node / NODES), NODES)];
     const step = (2 / CELLS) * share;
     this._add(edge & 1 ? x : x + step, edge & 1 ? y + step : y);
   }
@@ -178,11 +179,6 @@ export class Creases {
     this._lines[3 * this._count + 2] = this._used;
     this._count++;
   }
-}
-
-/** The coordinate of node i of a side. */
-function at(i: number): number {
-  return (2 * i) / CELLS - 1;
 }
 
 function grown<T extends Int32Array | Float64Array>(old: T, into: T): T {
