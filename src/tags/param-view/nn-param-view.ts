@@ -2,6 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { clamp } from '../../attrs/number.js';
 import { motion } from '../../page/timing.js';
 import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import type { CanvasController } from '../../page/canvas-controller.js';
+import type { StringsController } from '../../page/strings-controller.js';
+import type { ViewedModel } from '../../model/shown-model.js';
 import type { ViewChange } from '../../model/training-run.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
 import { layOutFlow, profileBoxes } from './network-layout.js';
@@ -11,10 +14,7 @@ import type { Box, Size, Theme } from '../../draw/types.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import type { NnChangeDetail, NnInputDetail } from '../../page/events.js';
 import { choiceField, numberSlider } from '../../ui/fields.js';
-import { Microscope } from './step/stepper.js';
-import { microscopeStyles } from './step/styles.js';
-import { revealWorked } from './step/table.js';
-import { renderMicroscope } from './step/view.js';
+import { StepView, stepStyles } from './step/index.js';
 import { weightsJson } from '../../element/markup.js';
 import { networkNumbers } from '../../features/toolbar/network-tables.js';
 import { Profiles } from './flow/profile-data.js';
@@ -65,10 +65,16 @@ export class NnParamView extends ViewRun {
       .axis input[type='range'] { background: none; }
       .axis.two { display: grid; grid-template-columns: 1fr 1fr; gap: 26px; direction: ltr; }
     `,
-    microscopeStyles,
+    stepStyles,
   ];
 
-  private readonly _microscope = new Microscope(this.model, { strings: this.strings, refresh: (moved) => this._refresh(moved), now: () => this._now() });
+  /** @internal */
+  declare readonly strings: StringsController;
+  /** @internal */
+  declare readonly canvas: CanvasController;
+  /** @internal */
+  declare readonly model: ViewedModel;
+  private readonly _step = new StepView(this);
   private readonly _profiles = new Profiles();
   private _texts: FlowTexts | undefined;
   private _writtenAt = -Infinity;
@@ -102,7 +108,7 @@ export class NnParamView extends ViewRun {
       classes: show,
       over: unusable ? badge(strings.text('unusableParameters'))
         : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${sliders}</div>`
-        : show === 'step' ? renderMicroscope(this._microscope, this, strings)
+        : show === 'step' ? this._step.render()
         : html`${nothing}`,
       toolbar: () => this._toolbar(),
       numbers: () => this._numbers(),
@@ -141,7 +147,7 @@ export class NnParamView extends ViewRun {
 
   /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
   private _onPoint(point: LocalPoint | undefined): void {
-    if (this.show === 'step') return this._microscope.pointAt(point);
+    if (this.show === 'step') return this._step.onHover(point);
     if (!point || this.show !== 'flow' || this.useless || this._width === 0) return;
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
     const along = ({ x, width }: Box): number => (2 * (point.x - x)) / width - 1;
@@ -162,18 +168,12 @@ export class NnParamView extends ViewRun {
     this.fire('nn-input', { x, y } satisfies NnInputDetail);
   }
 
-  private _refresh(moved = false): void {
-    this.canvas.redraw();
-    this.requestUpdate();
-    if (moved) void this.updateComplete.then(() => revealWorked(this.renderRoot));
-  }
-
   private _now(): number {
     return this.ownerDocument.defaultView?.performance.now() ?? 0;
   }
 
   protected override onModel(change: ViewChange): void {
-    if (this._microscope.changed(change) && this.show === 'step') return this._refresh();
+    this._step.onModelChange(change);
     if (this.show === 'step') return;
     if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
     this.canvas.redraw();
@@ -186,7 +186,7 @@ export class NnParamView extends ViewRun {
   private _describe(): string {
     const { strings, x, y, model: { network, viewed } } = this;
     if (this.useless) return strings.text('stateUnusable');
-    if (this.show === 'step') return this._microscope.describe();
+    if (this.show === 'step') return this._step.description();
     if (this.show === 'structure') return network ? describeStructure(network, strings) : '';
     return viewed ? describeFlow(viewed.network, x, y, strings) : '';
   }
@@ -195,7 +195,7 @@ export class NnParamView extends ViewRun {
     const { strings, x, y, free, model: { network, viewed } } = this;
     this._width = size.width;
     if (!network || this.useless) return;
-    if (this.show === 'step') return this._microscope.paint(ctx, size, theme);
+    if (this.show === 'step') return this._step.paint(ctx, size, theme);
     if (this.show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
     if (!viewed) return;
     const isFree = [free !== 'y', free !== 'x'];

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { lookAt } from '../../../testing/look.js';
 import { stringsOf } from '../../../testing/strings.js';
-import { keysAt, layerOfRows, pictureOf } from './diagram-data.js';
+import type { StepPlace } from './diagram-layout.js';
+import { exampleAt, keysAt, pictureOf } from './diagram-data.js';
 import { phasesOf } from './phases.js';
 
 const layers = [2, 3, 1];
@@ -54,11 +55,22 @@ describe('the picture of a phase', () => {
     expect(pointed('target').target.lit).to.equal(true);
   });
 
-  it('knows the names of each place and the layer of each table', () => {
+  it('knows the names of each place', () => {
     const { names } = lookAt(strings, layers);
     expect(keysAt({ layer: 0, neuron: 1 }, names)).to.deep.equal(['y']);
     expect(keysAt({ layer: 1, neuron: 2 }, names)).to.deep.equal(['h1_z', 'h1_a', 'dZ', 'dH']);
     expect(keysAt({ layer: 2, neuron: 0, from: 1 }, names)).to.deep.equal(['w2']);
-    expect(phasesOf(layers, 'simultaneous').map((phase) => layerOfRows(phase, names))).to.deep.equal([-1, 1, 1, -1, -1, 1, 1, 1]);
+  });
+
+  it('knows which row and column of each table stand for a neuron or a weight', () => {
+    const { names } = lookAt(strings, layers);
+    const rowsAt = (place: StepPlace) => phasesOf(layers, 'simultaneous').map((phase) => {
+      const { row, column } = exampleAt(place, phase, names);
+      return [row, column].filter((k) => k !== undefined).join();
+    });
+    expect(rowsAt({ layer: 1, neuron: 2 })).to.deep.equal(['', '2', '2', '', '', '2', '2', '2']);
+    expect(rowsAt({ layer: 1, neuron: 2, from: 1 })).to.deep.equal(['', '2,1', '2,1', '', '', '2,1', '2,1', '2,1']);
+    expect(rowsAt({ layer: 2, neuron: 0, from: 1 })).to.deep.equal(['', '1', '1', '', '', '1', '1', '1']);
+    expect(rowsAt({ layer: 0, neuron: 1 })).to.deep.equal(['', '', '', '', '', '', '', '']);
   });
 });

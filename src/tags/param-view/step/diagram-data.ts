@@ -1,7 +1,7 @@
 import { parameterAt } from '../../../core/index.js';
 import type { Light, StepLinks, StepName, StepPicture } from './diagram.js';
 import type { StepPlace } from './diagram-layout.js';
-import type { Look } from './look.js';
+import type { Example, Look } from './look.js';
 import type { Names } from './names.js';
 import type { Phase } from './phases.js';
 import { narrow } from '../numbers-text.js';
@@ -10,7 +10,7 @@ import { narrow } from '../numbers-text.js';
 const SEEN = 0.0005;
 
 /** The layer that the rows of a phase's table stand for; -1 where there is none. */
-export function layerOfRows({ kind, layer }: Phase, { layers }: Names): number {
+function layerOfRows({ kind, layer }: Phase, { layers }: Names): number {
   const last = layers.length - 1;
   if (kind === 'forward' || kind === 'nudge') return layer === last ? last - 1 : layer;
   return kind === 'responsibility' && layer < last ? layer : -1;
@@ -22,6 +22,14 @@ export function keysAt({ layer, neuron, from }: StepPlace, { z, a, dH, dZ, w, la
   if (layer === 0) return [['x', 'y'][neuron]];
   const extra = layer === layers.length - 1 ? ['error', 'target'] : [dH(layer)];
   return [z(layer), a(layer), dZ(layer), ...extra];
+}
+
+/** The row and the column of a phase's table that stand for a place of the diagram. */
+export function exampleAt({ layer, neuron, from }: StepPlace, phase: Phase, names: Names): Example {
+  const rows = layerOfRows(phase, names);
+  if (layer === rows) return { row: neuron, column: from };
+  const isOutputWeight = from !== undefined && layer === rows + 1 && layer === names.layers.length - 1;
+  return isOutputWeight ? { row: from } : {};
 }
 
 /** Whether a layer shows its responsibilities in a phase, and not what comes out of it. */

@@ -2,6 +2,9 @@ import type { StringsController } from '../../../page/strings-controller.js';
 import type { ActivationName, Dissection } from '../../../core/index.js';
 import type { Names } from './names.js';
 
+/** A row of a table, and a column of it, that the formulas take for their example. */
+export interface Example { readonly row?: number; readonly column?: number }
+
 /** What is looked at, and how. */
 export interface Look {
   readonly dissection: Dissection;

@@ -5,7 +5,7 @@ import { compared, placed } from './figures.js';
 import { isPointed, keysIn } from './names.js';
 import type { Written } from './number-text.js';
 import { table } from './table.js';
-import type { Microscope } from './stepper.js';
+import type { StepView } from './step-view.js';
 
 /** A string with program names in the places of its braces. */
 export function filled(text: string, values: Readonly<Record<string, string>>): TemplateResult {
@@ -18,17 +18,17 @@ export function written({ text, tone }: Written): TemplateResult {
 }
 
 /** The phase in words, formulas and numbers. */
-export function panel(microscope: Microscope, strings: StringsController): TemplateResult {
-  const { content, dissection } = microscope;
+export function panel(view: StepView, strings: StringsController): TemplateResult {
+  const { content, dissection } = view;
   return html`
     <div class="panel" part="panel" role="group" aria-labelledby="title">
       <p id="title">${filled(strings.text(content.title), content.values)}</p>
       <p class="about">${filled(strings.text(content.about), content.values)}</p>
-      ${content.formulas.map((each, k) => formula(each, k === 0, microscope.pointed.keys))}
-      ${content.placed ? placed(dissection!.sample, microscope.target) : nothing}
-      ${content.compared ? compared(dissection!, strings) : nothing}
+      ${content.formulas.map((each, k) => formula(each, k === 0, view.pointed.names))}
+      ${content.placed ? placed(dissection.sample, view.target) : nothing}
+      ${content.compared ? compared(dissection, strings) : nothing}
       ${content.sentences.length > 0 ? html`<p class="sentences">${strings.sentences(...content.sentences)}</p>` : nothing}
-      ${content.table ? table(content.table, microscope, strings) : nothing}
+      ${content.table ? table(content.table, view, strings) : nothing}
     </div>`;
 }
 

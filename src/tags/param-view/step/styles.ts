@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** From 680 px on the diagram stands beside the panel and the listing has two columns; below they are stacked. */
-export const microscopeStyles = css`
+export const stepStyles = css`
   .figure.step { block-size: auto; min-block-size: 452px; }
   /* The diagram is laid out by the box that has its proportions, in the room that the sheet leaves. */
   .figure.step canvas {

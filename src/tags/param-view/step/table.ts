@@ -5,31 +5,31 @@ import { choiceField } from '../../../ui/fields.js';
 import { isPointed, keysIn } from './names.js';
 import { isSeen, signed, three } from './number-text.js';
 import type { Column, Table } from './table-data.js';
-import type { Microscope } from './stepper.js';
+import type { StepView } from './step-view.js';
 
 /** So many names stand side by side; of more, one is chosen from a list. */
 const MOST_RADIOS = 3;
 
 /** The numbers of all neurons. The row of the worked example is a radio button: arrow keys go from one to the next. */
-export function table(given: Table, microscope: Microscope, strings: StringsController): TemplateResult {
+export function table(given: Table, view: StepView, strings: StringsController): TemplateResult {
   const { rows, columns, row: worked } = given;
   const most = columns.flatMap((column) => (column.bar ? rows.map((_, k) => Math.abs(barOf(column, k))) : [])).reduce((a, b) => Math.max(a, b), 0);
   const isOther = (k: number): boolean => given.shown.length > 1 && given.shown[k] !== given.column;
   return html`
-    ${chooser(given, microscope, strings)}
-    <div class="rows" @pointerleave=${() => microscope.hover()}>
+    ${chooser(given, view, strings)}
+    <div class="rows" @pointerleave=${() => view.hover()}>
       <table class=${columns.filter((column) => column.before).length > 2 ? 'broad' : ''}>
         <thead><tr><th scope="col"><span class="unseen">${strings.text('neuron')}</span></th>${columns.map((column, k) => html`
           <th scope="col" data-names=${keysIn(column.head).length > 0 ? column.head : nothing} class="${
             column.before ? 'changed' : column.bar ? 'barred' : ''} ${isOther(k) ? 'other' : ''} ${
-            isPointed(column.head, microscope.pointed.keys) ? 'pointed' : ''}">${column.head}</th>`)}</tr></thead>
+            isPointed(column.head, view.pointed.names) ? 'pointed' : ''}">${column.head}</th>`)}</tr></thead>
         <tbody>${rows.map((name, j) => html`
           <tr class=${j === worked ? 'worked' : ''}>
-            <th scope="row" @pointerenter=${(event: PointerEvent) => hover(event, microscope, j)}>
+            <th scope="row" @pointerenter=${(event: PointerEvent) => hover(event, view, j)}>
               <label><input type="radio" name="row" aria-label=${rowName(name, strings)} .checked=${live(j === worked)}
-                @change=${() => microscope.choose({ row: j })}>${name}</label></th>
+                @change=${() => view.choose({ row: j })}>${name}</label></th>
             ${columns.map((column, k) => html`
-              <td class=${isOther(k) ? 'other' : ''} @pointerenter=${(event: PointerEvent) => hover(event, microscope, j, given.shown[k])}>${
+              <td class=${isOther(k) ? 'other' : ''} @pointerenter=${(event: PointerEvent) => hover(event, view, j, given.shown[k])}>${
                 cell(column, j, most, strings)}</td>`)}
           </tr>`)}</tbody>
       </table>
@@ -37,7 +37,7 @@ export function table(given: Table, microscope: Microscope, strings: StringsCont
 }
 
 /** Scrolls the rows to the worked example, where they have a box of their own to scroll in. */
-export function revealWorked(root: ParentNode): void {
+export function revealExample(root: ParentNode): void {
   const box = root.querySelector('.rows');
   const row = box?.querySelector('.worked');
   if (!box || !row) return;
@@ -51,8 +51,8 @@ function rowName(name: string, strings: StringsController): string {
 }
 
 /** A finger on the table is about to scroll it. */
-function hover({ pointerType }: PointerEvent, microscope: Microscope, row: number, column?: number): void {
-  if (pointerType !== 'touch') microscope.hover(row, column);
+function hover({ pointerType }: PointerEvent, view: StepView, row: number, column?: number): void {
+  if (pointerType !== 'touch') view.hover({ row, column });
 }
 
 /** What its bar shows: how far it was nudged, or what it is. */
@@ -80,13 +80,13 @@ function barAt(value: number, most: number): TemplateResult {
 }
 
 /** Where columns find no room side by side, one is chosen. */
-function chooser({ choices, column, shown }: Table, microscope: Microscope, strings: StringsController): TemplateResult | typeof nothing {
+function chooser({ choices, column, shown }: Table, view: StepView, strings: StringsController): TemplateResult | typeof nothing {
   if (choices.length === 0) return nothing;
-  const onInput = (name: string): void => microscope.choose({ column: choices.indexOf(name) });
+  const onInput = (name: string): void => view.choose({ column: choices.indexOf(name) });
   if (choices.length > MOST_RADIOS) {
     return html`<div class="list">${choiceField({ name: strings.text('column'), value: choices[column], choices, nameOf: (name) => name, onInput })}</div>`;
   }
   return html`
     <div class="tabs" role="radiogroup" aria-label=${strings.text('column')}>${shown.map((i) => html`
-      <label><input type="radio" name="column" .checked=${live(i === column)} @change=${() => microscope.choose({ column: i })}><span>${choices[i]}</span></label>`)}</div>`;
+      <label><input type="radio" name="column" .checked=${live(i === column)} @change=${() => view.choose({ column: i })}><span>${choices[i]}</span></label>`)}</div>`;
 }
