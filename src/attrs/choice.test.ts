@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BAD, badTexts, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { DEFAULT, badTexts, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { choice, choices } from './choice.js';
 
 const names = ['relu', 'leaky-relu', 'tanh'] as const;
@@ -12,9 +12,9 @@ describe('choice', () => {
   });
 
   it('uses the default for anything else and says so', () => {
-    expectReadings(one, [...badTexts, 'leaky relu', 'leakyrelu', 'relu tanh', 'toString', '-1', '0', '1e9'].map((text) => [text, BAD]));
-    expectReadings(one, [...badValues, 0, 1, true, ['relu'], { toString: () => 'relu' }].map((value) => [value, BAD]));
-    expectReadings(one, [['relu'.repeat(25_000), BAD, 'syntax', 'longer than 2000 characters']]);
+    expectReadings(one, [...badTexts, 'leaky relu', 'leakyrelu', 'relu tanh', 'toString', '-1', '0', '1e9'].map((text) => [text, DEFAULT]));
+    expectReadings(one, [...badValues, 0, 1, true, ['relu'], { toString: () => 'relu' }].map((value) => [value, DEFAULT]));
+    expectReadings(one, [['relu'.repeat(25_000), DEFAULT, 'syntax', 'longer than 2000 characters']]);
     expect(one.read('x').problem?.expected).to.equal('one of relu, leaky-relu, tanh');
   });
 
@@ -36,7 +36,7 @@ describe('choices', () => {
   });
 
   it('uses the default where no name is left', () => {
-    expectReadings(several, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const), ['swish gelu', BAD]]);
+    expectReadings(several, [...badTexts.map((text) => [text, DEFAULT] as const), ...badValues.map((value) => [value, DEFAULT] as const), ['swish gelu', DEFAULT]]);
   });
 
   it('is some of its names, frozen, and never throws', () => {

@@ -1,4 +1,4 @@
-import { kind, type Kind } from './kind.js';
+import { defineKind, type Kind } from './kind.js';
 
 function find<T extends string>(names: readonly T[], raw: unknown): T | undefined {
   const wanted = typeof raw === 'string' ? raw.trim().toLowerCase() : undefined;
@@ -7,7 +7,7 @@ function find<T extends string>(names: readonly T[], raw: unknown): T | undefine
 
 /** One of `names`, in any case. */
 export function choice<T extends string>(names: readonly T[], initial: T): Kind<T> {
-  return kind(initial, `one of ${names.join(', ')}`, (raw) => {
+  return defineKind(initial, `one of ${names.join(', ')}`, (raw) => {
     const value = find(names, raw);
     return value === undefined ? undefined : { value };
   });
@@ -16,7 +16,7 @@ export function choice<T extends string>(names: readonly T[], initial: T): Kind<
 /** Several of `names`, in any case, separated by spaces or commas; repeated and unknown ones are dropped. */
 export function choices<T extends string>(names: readonly T[], initial: readonly T[]): Kind<readonly T[]> {
   const expected = `some of ${names.join(', ')}`;
-  return kind(Object.freeze([...initial]), expected, (raw) => {
+  return defineKind(Object.freeze([...initial]), expected, (raw) => {
     const words = typeof raw === 'string' ? raw.split(/[\s,]+/).filter(Boolean) : raw;
     if (!Array.isArray(words)) return undefined;
     const found = words.map((word) => find(names, word));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { badTexts, expectReadings } from '../testing/kinds.js';
-import { data, mostPoints } from './data.js';
+import { data, MAX_POINTS } from './data.js';
 
 const sound = [[0.5, -0.25, 1], [-1, 1, 0]] as const;
 
@@ -26,12 +26,12 @@ describe('data', () => {
   it('uses the first 5,000 of a million points', () => {
     const many = Array.from({ length: 1_000_000 }, (_, i) => [i / 1e6, 0, i % 2]);
     const { value, problem } = data.read(many);
-    expect(value).to.have.length(mostPoints);
+    expect(value).to.have.length(MAX_POINTS);
     expect(problem?.hint).to.equal('995000 of 1000000 left out');
   });
 
   it('reads as many points as JSON, each number in full', () => {
-    const rows = Array.from({ length: mostPoints }, (_, i) => [-Math.sqrt((i + 1) / 5001), -Math.sqrt((i * 7 % 5000 + 1) / 5001), i % 2]);
+    const rows = Array.from({ length: MAX_POINTS }, (_, i) => [-Math.sqrt((i + 1) / 5001), -Math.sqrt((i * 7 % 5000 + 1) / 5001), i % 2]);
     expect(data.read(JSON.stringify(rows)).value).to.deep.equal(rows);
   });
 

@@ -27,7 +27,7 @@ export interface Kind<T> {
 }
 
 /** Longest text that is parsed at all, in UTF-16 units; JSON may be longer. */
-export const maxTextLength = 2000;
+export const MAX_TEXT_LENGTH = 2000;
 
 /** What `kind` may be told besides. */
 export interface KindOptions {
@@ -38,9 +38,9 @@ export interface KindOptions {
 }
 
 /** A kind from its parts. */
-export function kind<T>(
+export function defineKind<T>(
   initial: T, expected: string, read: (raw: unknown) => Parsed<T> | undefined,
-  { longest = maxTextLength, commaHint }: KindOptions = {},
+  { longest = MAX_TEXT_LENGTH, commaHint }: KindOptions = {},
 ): Kind<T> {
   return {
     initial,
@@ -61,8 +61,8 @@ export function kind<T>(
 }
 
 /** `value` as an author would write it. */
-export function toText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(toText).join([' ', '; ', ' | '][depth(value[0])]);
+export function toAttributeText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(toAttributeText).join([' ', '; ', ' | '][depth(value[0])]);
   return value === Infinity ? 'none' : String(value);
 }
 

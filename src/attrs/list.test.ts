@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BAD, badTexts, badValues, LIST_COMMA, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { DEFAULT, badTexts, badValues, LIST_COMMA_HINT, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { layers, list, rows } from './list.js';
 
 const hidden = list([8], { integers: true, min: 1, max: 64, minLength: 1, maxLength: 4 });
@@ -19,8 +19,8 @@ describe('list', () => {
   });
 
   it('does not take a comma for a space, which in half the world stands in numbers', () => {
-    expectReadings(hidden, [['6,4', BAD, 'syntax', LIST_COMMA], ['1,5', BAD, 'syntax', LIST_COMMA], ['6 ,4', BAD], ['6 , 4', BAD]]);
-    expectReadings(domain, [['-1,5 1,5', BAD, 'syntax', LIST_COMMA]]);
+    expectReadings(hidden, [['6,4', DEFAULT, 'syntax', LIST_COMMA_HINT], ['1,5', DEFAULT, 'syntax', LIST_COMMA_HINT], ['6 ,4', DEFAULT], ['6 , 4', DEFAULT]]);
+    expectReadings(domain, [['-1,5 1,5', DEFAULT, 'syntax', LIST_COMMA_HINT]]);
   });
 
   it('clamps each number and cuts what is too many, and says so', () => {
@@ -31,21 +31,21 @@ describe('list', () => {
   });
 
   it('uses the default where there are too few, a fraction, or the wrong order', () => {
-    expectReadings(hidden, [['6 4.5', BAD], ['', BAD]]);
-    expectReadings(domain, [['5', BAD], ['0', BAD], ['1 -1', BAD], ['1 1', BAD], ['200 300', BAD]]);
+    expectReadings(hidden, [['6 4.5', DEFAULT], ['', DEFAULT]]);
+    expectReadings(domain, [['5', DEFAULT], ['0', DEFAULT], ['1 -1', DEFAULT], ['1 1', DEFAULT], ['200 300', DEFAULT]]);
   });
 
   it('uses the default for anything else and says so', () => {
     for (const kind of [hidden, domain]) {
-      expectReadings(kind, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const)]);
-      expectReadings(kind, [['1 '.repeat(50_000), BAD, 'syntax', tooLong]]);
+      expectReadings(kind, [...badTexts.map((text) => [text, DEFAULT] as const), ...badValues.map((value) => [value, DEFAULT] as const)]);
+      expectReadings(kind, [['1 '.repeat(50_000), DEFAULT, 'syntax', tooLong]]);
     }
-    expectReadings(hidden, [['8 x', BAD], ['8 8px', BAD], ['8 ８', BAD], [Infinity, BAD]]);
+    expectReadings(hidden, [['8 x', DEFAULT], ['8 8px', DEFAULT], ['8 ８', DEFAULT], [Infinity, DEFAULT]]);
   });
 
   it('takes arrays and single numbers from a script', () => {
-    expectReadings(hidden, [[[6, 4], [6, 4]], [8, [8]], [['6', 4], [6, 4]], [[0, 4], [1, 4], 'range'], [[1.5], BAD], [[6, [4]], BAD], [Int8Array.of(6), BAD]]);
-    expectReadings(domain, [[[-2, 2], [-2, 2]], [[2, -2], BAD], [[-2], BAD]]);
+    expectReadings(hidden, [[[6, 4], [6, 4]], [8, [8]], [['6', 4], [6, 4]], [[0, 4], [1, 4], 'range'], [[1.5], DEFAULT], [[6, [4]], DEFAULT], [Int8Array.of(6), DEFAULT]]);
+    expectReadings(domain, [[[-2, 2], [-2, 2]], [[2, -2], DEFAULT], [[-2], DEFAULT]]);
   });
 
   it('says what is accepted', () => {
@@ -80,14 +80,14 @@ describe('rows', () => {
   });
 
   it('uses the default where a row is too short, too long or no list', () => {
-    expectReadings(weights, [['1', BAD], ['1 2 3', BAD], ['1 2; 3', BAD], ['1 2;', BAD], ['1 2; x y', BAD], ['1,5 2', BAD, 'syntax', LIST_COMMA], ['1 2 | 3 4', BAD]]);
-    expectReadings(weights, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const)]);
-    expectReadings(weights, [['1 2;'.repeat(25_000), BAD, 'syntax', tooLong], ['0', BAD], ['-1', BAD], ['1e9', BAD]]);
+    expectReadings(weights, [['1', DEFAULT], ['1 2 3', DEFAULT], ['1 2; 3', DEFAULT], ['1 2;', DEFAULT], ['1 2; x y', DEFAULT], ['1,5 2', DEFAULT, 'syntax', LIST_COMMA_HINT], ['1 2 | 3 4', DEFAULT]]);
+    expectReadings(weights, [...badTexts.map((text) => [text, DEFAULT] as const), ...badValues.map((value) => [value, DEFAULT] as const)]);
+    expectReadings(weights, [['1 2;'.repeat(25_000), DEFAULT, 'syntax', tooLong], ['0', DEFAULT], ['-1', DEFAULT], ['1e9', DEFAULT]]);
   });
 
   it('takes arrays of arrays from a script, without holes', () => {
     expectReadings(weights, [
-      [[[1, 2], [3, 4]], [[1, 2], [3, 4]]], [['1 2', [3, 4]], [[1, 2], [3, 4]]], [[[1, 2], , [3, 4]], BAD], [[[1, ,]], BAD], [[1, 2], BAD], [5, BAD], // eslint-disable-line no-sparse-arrays
+      [[[1, 2], [3, 4]], [[1, 2], [3, 4]]], [['1 2', [3, 4]], [[1, 2], [3, 4]]], [[[1, 2], , [3, 4]], DEFAULT], [[[1, ,]], DEFAULT], [[1, 2], DEFAULT], [5, DEFAULT], // eslint-disable-line no-sparse-arrays
     ]);
   });
 
@@ -116,13 +116,13 @@ describe('layers', () => {
   });
 
   it('uses the default where a layer is of another shape', () => {
-    expectReadings(matrices, [['1 2', BAD], ['1 2 3; 4 5 6', BAD], ['1 2; 3 4 | 5 6', BAD], ['1 2; 3 4 |', BAD], ['1,5 2; 3 4', BAD, 'syntax', LIST_COMMA]]);
-    expectReadings(matrices, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const)]);
-    expectReadings(matrices, [['1 2; 3 4 |'.repeat(10_000), BAD, 'syntax', tooLong]]);
+    expectReadings(matrices, [['1 2', DEFAULT], ['1 2 3; 4 5 6', DEFAULT], ['1 2; 3 4 | 5 6', DEFAULT], ['1 2; 3 4 |', DEFAULT], ['1,5 2; 3 4', DEFAULT, 'syntax', LIST_COMMA_HINT]]);
+    expectReadings(matrices, [...badTexts.map((text) => [text, DEFAULT] as const), ...badValues.map((value) => [value, DEFAULT] as const)]);
+    expectReadings(matrices, [['1 2; 3 4 |'.repeat(10_000), DEFAULT, 'syntax', tooLong]]);
   });
 
   it('takes arrays of arrays of arrays from a script, without holes', () => {
-    expectReadings(matrices, [[[a, b], [a, b]], [[a, '5 6; 7 8'], [a, b]], [[a, , b], BAD], [a, BAD]]); // eslint-disable-line no-sparse-arrays
+    expectReadings(matrices, [[[a, b], [a, b]], [[a, '5 6; 7 8'], [a, b]], [[a, , b], DEFAULT], [a, DEFAULT]]); // eslint-disable-line no-sparse-arrays
   });
 
   it('says what is accepted', () => {

@@ -1,5 +1,5 @@
-import { kind, type Kind, type Parsed } from './kind.js';
-import { boundsText, clamp, parseDecimal, type Bounds } from './number.js';
+import { defineKind, type Kind, type Parsed } from './kind.js';
+import { describeBounds, clamp, parseDecimal, type Bounds } from './number.js';
 
 export interface ListShape extends Bounds {
   readonly integers?: boolean;
@@ -61,9 +61,9 @@ function count(min: number, max: number, what: string): string {
 /** A list of numbers. */
 export function list(initial: readonly number[], shape: ListShape): Kind<readonly number[]> {
   const { minLength, maxLength, integers, ascending } = shape;
-  const expected = `${count(minLength, maxLength, integers ? 'integers' : 'numbers')}${boundsText(shape)}`
+  const expected = `${count(minLength, maxLength, integers ? 'integers' : 'numbers')}${describeBounds(shape)}`
     + `${ascending ? ', ascending' : ''}, separated by spaces`;
-  return kind(Object.freeze([...initial]), expected, (raw) => {
+  return defineKind(Object.freeze([...initial]), expected, (raw) => {
     const numbers = split(raw);
     if (!numbers || numbers.length < minLength || (integers && !numbers.every(Number.isInteger))) return undefined;
     const value = Object.freeze(numbers.slice(0, maxLength).map((v) => clamp(v, shape)));
@@ -89,8 +89,8 @@ function fitRows(raw: unknown, { columns, maxRows, ...bounds }: RowsShape): Fitt
 
 /** Lists of equal length separated by `;`. A property may hold arrays of arrays. */
 export function rows(initial: Matrix, shape: RowsShape): Kind<Matrix> {
-  const expected = `${count(1, shape.maxRows, 'rows')} of ${shape.columns}${boundsText(shape)}, separated by ;`;
-  return kind(freeze(initial), expected, (raw) => {
+  const expected = `${count(1, shape.maxRows, 'rows')} of ${shape.columns}${describeBounds(shape)}, separated by ;`;
+  return defineKind(freeze(initial), expected, (raw) => {
     const fitted = fitRows(raw, shape);
     return fitted && report(fitted, expected);
   }, comma);
@@ -99,8 +99,8 @@ export function rows(initial: Matrix, shape: RowsShape): Kind<Matrix> {
 /** Rows separated by `|`, one stretch a layer. A property may hold arrays of arrays of arrays. */
 export function layers(initial: readonly Matrix[], shape: LayersShape): Kind<readonly Matrix[]> {
   const { maxLayers, rows: height, columns, ...bounds } = shape;
-  const expected = `${count(1, maxLayers, 'layers')} of ${height} rows of ${columns}${boundsText(shape)}, separated by | and ;`;
-  return kind(Object.freeze(initial.map(freeze)), expected, (raw) => {
+  const expected = `${count(1, maxLayers, 'layers')} of ${height} rows of ${columns}${describeBounds(shape)}, separated by | and ;`;
+  return defineKind(Object.freeze(initial.map(freeze)), expected, (raw) => {
     const found = parts(raw, '|')?.map((part) => fitRows(part, { columns, maxRows: height, ...bounds }));
     if (!found?.length || found.some((layer) => layer?.value.length !== height)) return undefined;
     const value = Object.freeze(found.slice(0, maxLayers).map((layer) => layer!.value));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BAD, badTexts, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { DEFAULT, badTexts, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { model, parameters } from './model.js';
 
 const tooLong = 'longer than 65536 characters';
@@ -19,9 +19,9 @@ describe('parameters', () => {
 
   it('refuses JSON of any other shape, and what is no JSON', () => {
     const shapes = ['[]', '[null]', '["1"]', '[[1]]', '[1, true]', '{"0": 1}', '"[1]"', '1', '0', '-1', '1e9', 'null', 'true', '[1e309]', '[NaN]', '[1,]', '[1', '[01]', '[0x10]', "['1']", '1 2 3', '[1] [2]'];
-    expectReadings(parameters, [...shapes, ...badTexts].map((text) => [text, BAD]));
-    expectReadings(parameters, badValues.map((value) => [value, BAD]));
-    expectReadings(parameters, [[[1, , 3], BAD], [[1, Infinity], BAD], [Float64Array.of(1, -2), [1, -2]], [new DataView(new ArrayBuffer(8)), BAD], [[1, 2e6], BAD], [5, BAD]]); // eslint-disable-line no-sparse-arrays
+    expectReadings(parameters, [...shapes, ...badTexts].map((text) => [text, DEFAULT]));
+    expectReadings(parameters, badValues.map((value) => [value, DEFAULT]));
+    expectReadings(parameters, [[[1, , 3], DEFAULT], [[1, Infinity], DEFAULT], [Float64Array.of(1, -2), [1, -2]], [new DataView(new ArrayBuffer(8)), DEFAULT], [[1, 2e6], DEFAULT], [5, DEFAULT]]); // eslint-disable-line no-sparse-arrays
     expect(parameters.initial).to.equal(null);
   });
 
@@ -29,7 +29,7 @@ describe('parameters', () => {
     const long = `[${'1, '.repeat(21_800)}1]`;
     expect(long.length).to.be.within(65_000, 65_536);
     expect(parameters.read(long).value).to.have.length(21_801);
-    expectReadings(parameters, [[`[${'1, '.repeat(33_000)}1]`, BAD, 'syntax', tooLong], [`[1${' '.repeat(65_535)}]`, BAD, 'syntax', tooLong]]);
+    expectReadings(parameters, [[`[${'1, '.repeat(33_000)}1]`, DEFAULT, 'syntax', tooLong], [`[1${' '.repeat(65_535)}]`, DEFAULT, 'syntax', tooLong]]);
   });
 
   it('counts a mistake as fatal, as without them there is nothing to show', () => {
@@ -62,8 +62,8 @@ describe('model', () => {
       '{"layers": []}', '{"layers": null}', '{"layers": "2 8 1"}', '{"layers": [2, "8", 1]}', '{"parameters": [1, null]}', '{"parameters": {}}',
       '{"layers": [2, 8, 1], "parameters": [1e309]}', '[]', '[1]', 'null', '1', '-1', '0', '"x"', 'true', '{', "{'layers': [2]}", '{"layers": [2],}',
     ];
-    expectReadings(model, [...wrong, ...badTexts.filter((text) => text !== '{}')].map((text) => [text, BAD]));
-    expectReadings(model, [[`{"note": "${'x'.repeat(1_100_000)}"}`, BAD, 'syntax', 'longer than 1048576 characters']]);
+    expectReadings(model, [...wrong, ...badTexts.filter((text) => text !== '{}')].map((text) => [text, DEFAULT]));
+    expectReadings(model, [[`{"note": "${'x'.repeat(1_100_000)}"}`, DEFAULT, 'syntax', 'longer than 1048576 characters']]);
     expect(model.initial).to.deep.equal({});
     expect(Object.isFrozen(model.initial)).to.equal(true);
   });

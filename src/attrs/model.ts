@@ -1,4 +1,4 @@
-import { kind, type Kind, type Parsed } from './kind.js';
+import { defineKind, type Kind, type Parsed } from './kind.js';
 
 /** Longest JSON that is read, in UTF-16 units. */
 const maxJsonLength = 65536;
@@ -41,7 +41,7 @@ function boundedNumbers(value: unknown): readonly number[] | undefined {
 
 /** A flat JSON array of numbers; `null` where none is given. A property may hold a typed array. */
 export const parameters: Kind<readonly number[] | null> = {
-  ...kind<readonly number[] | null>(
+  ...defineKind<readonly number[] | null>(
     null,
     'a JSON array of numbers within ±1000000, at most 64 kB',
     (raw) => {
@@ -54,7 +54,7 @@ export const parameters: Kind<readonly number[] | null> = {
 };
 
 /** The JSON object of a child `<script type="application/json">`; unknown keys are left alone. */
-export const model: Kind<ModelData> = kind<ModelData>(
+export const model: Kind<ModelData> = defineKind<ModelData>(
   Object.freeze({}),
   'a JSON object such as {"layers": [2, 8, 1], "parameters": [33 numbers]}, at most 1 MB',
   (raw): Parsed<ModelData> | undefined => {

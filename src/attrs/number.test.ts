@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { BAD, badTexts, badValues, COMMA, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
-import { boundsText, clamp, integer, number, optionalNumber, parseDecimal, toNumber } from './number.js';
+import { DEFAULT, badTexts, badValues, COMMA_HINT, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { describeBounds, clamp, integer, number, optionalNumber, parseDecimal, toNumber } from './number.js';
 
 const rate = number(0.1, { min: 0, max: 10 });
 const perFrame = integer(100, { min: 1, max: 10_000 });
@@ -23,9 +23,9 @@ describe('number', () => {
   });
 
   it('uses the default for anything else and says so, with help for a comma', () => {
-    expectReadings(rate, [...badTexts.map((text) => [text, BAD] as const), ['1,5', BAD, 'syntax', COMMA], ['1.000,5', BAD, 'syntax', COMMA], ['\u22121', BAD]]);
-    expectReadings(rate, badValues.map((value) => [value, BAD]));
-    expectReadings(rate, [['1'.repeat(100_000), BAD, 'syntax', 'longer than 2000 characters'], [Infinity, BAD], [true, BAD], ['9'.repeat(400), BAD]]);
+    expectReadings(rate, [...badTexts.map((text) => [text, DEFAULT] as const), ['1,5', DEFAULT, 'syntax', COMMA_HINT], ['1.000,5', DEFAULT, 'syntax', COMMA_HINT], ['\u22121', DEFAULT]]);
+    expectReadings(rate, badValues.map((value) => [value, DEFAULT]));
+    expectReadings(rate, [['1'.repeat(100_000), DEFAULT, 'syntax', 'longer than 2000 characters'], [Infinity, DEFAULT], [true, DEFAULT], ['9'.repeat(400), DEFAULT]]);
   });
 
   it('takes a number from a script, and its text', () => {
@@ -57,7 +57,7 @@ describe('integer', () => {
   });
 
   it('does not round a fraction, which may be a mistake', () => {
-    expectReadings(perFrame, [['1.5', BAD], ['0.5', BAD], [2.5, BAD], ['1,5', BAD, 'syntax', COMMA], ['1e-3', BAD]]);
+    expectReadings(perFrame, [['1.5', DEFAULT], ['0.5', DEFAULT], [2.5, DEFAULT], ['1,5', DEFAULT, 'syntax', COMMA_HINT], ['1e-3', DEFAULT]]);
   });
 
   it('uses the nearest bound and says so', () => {
@@ -66,13 +66,13 @@ describe('integer', () => {
 
   it('uses the default for anything else and says so', () => {
     for (const kind of [perFrame, maxSteps]) {
-      expectReadings(kind, [...badTexts.map((text) => [text, BAD] as const), ...badValues.map((value) => [value, BAD] as const)]);
+      expectReadings(kind, [...badTexts.map((text) => [text, DEFAULT] as const), ...badValues.map((value) => [value, DEFAULT] as const)]);
     }
-    expectReadings(perFrame, [['none', BAD], [Infinity, BAD], ['7'.repeat(100_000), BAD, 'syntax', 'longer than 2000 characters']]);
+    expectReadings(perFrame, [['none', DEFAULT], [Infinity, DEFAULT], ['7'.repeat(100_000), DEFAULT, 'syntax', 'longer than 2000 characters']]);
   });
 
   it('knows "none" only where it is offered', () => {
-    expectReadings(maxSteps, [['none', Infinity], [' NONE ', Infinity], [Infinity, Infinity], ['0', 1, 'range'], ['1e9', 1e9], ['1e10', 1e9, 'range'], [-Infinity, BAD]]);
+    expectReadings(maxSteps, [['none', Infinity], [' NONE ', Infinity], [Infinity, Infinity], ['0', 1, 'range'], ['1e9', 1e9], ['1e10', 1e9, 'range'], [-Infinity, DEFAULT]]);
     expect(maxSteps.read('x').problem?.expected).to.equal('an integer from 1 to 1000000000, or none');
   });
 
@@ -108,7 +108,7 @@ describe('the parts of numbers', () => {
 
   it('clamp and boundsText know open ends', () => {
     expect([clamp(5, {}), clamp(5, { max: 3 }), clamp(5, { min: 7 }), clamp(5, { min: 1, max: 9 })]).to.deep.equal([5, 3, 7, 5]);
-    expect([boundsText({}), boundsText({ min: 1 }), boundsText({ max: 2 }), boundsText({ min: 1, max: 2 })])
+    expect([describeBounds({}), describeBounds({ min: 1 }), describeBounds({ max: 2 }), describeBounds({ min: 1, max: 2 })])
       .to.deep.equal(['', ' from 1', ' up to 2', ' from 1 to 2']);
   });
 });

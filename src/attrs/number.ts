@@ -1,4 +1,4 @@
-import { kind, type Kind, type Parsed } from './kind.js';
+import { defineKind, type Kind, type Parsed } from './kind.js';
 
 export interface Bounds { readonly min?: number; readonly max?: number }
 
@@ -20,7 +20,7 @@ export function toNumber(raw: unknown): number | undefined {
 }
 
 /** " from 0 to 10", or as much of it as is bounded. */
-export function boundsText({ min = -Infinity, max = Infinity }: Bounds): string {
+export function describeBounds({ min = -Infinity, max = Infinity }: Bounds): string {
   if (min === -Infinity) return max === Infinity ? '' : ` up to ${max}`;
   return max === Infinity ? ` from ${min}` : ` from ${min} to ${max}`;
 }
@@ -37,8 +37,8 @@ function bounded(value: number, bounds: Bounds, expected: string): Parsed<number
 
 /** A finite number. */
 export function number(initial: number, bounds: Bounds = {}): Kind<number> {
-  const expected = `a number${boundsText(bounds)}`;
-  return kind(initial, expected, (raw) => {
+  const expected = `a number${describeBounds(bounds)}`;
+  return defineKind(initial, expected, (raw) => {
     const value = toNumber(raw);
     return value === undefined ? undefined : bounded(value, bounds, expected);
   }, comma);
@@ -52,8 +52,8 @@ export function optionalNumber(bounds: Bounds = {}): Kind<number> {
 
 /** An integer; with `none`, also that word, which reads Infinity. */
 export function integer(initial: number, bounds: Bounds = {}, { none = false } = {}): Kind<number> {
-  const expected = `an integer${boundsText(bounds)}${none ? ', or none' : ''}`;
-  return kind(initial, expected, (raw) => {
+  const expected = `an integer${describeBounds(bounds)}${none ? ', or none' : ''}`;
+  return defineKind(initial, expected, (raw) => {
     if (none && (raw === Infinity || (typeof raw === 'string' && raw.trim().toLowerCase() === 'none'))) {
       return { value: Infinity };
     }

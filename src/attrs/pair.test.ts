@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BAD, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { DEFAULT, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { optionalPair } from './pair.js';
 
 describe('optionalPair', () => {
@@ -9,7 +9,7 @@ describe('optionalPair', () => {
     expect(range.initial).to.deep.equal([]);
     expectReadings(range, [
       ['-1 2', [-1, 2]], [[0, 0.5], [0, 0.5]], [[], []], ['-99 2', [-10, 2], 'range'], ['1 2 3', [1, 2], 'range'],
-      ['2 -1', BAD], ['1 1', BAD], ['1', BAD], ['', BAD], ['fitted', BAD], [7, BAD], [[1], BAD],
+      ['2 -1', DEFAULT], ['1 1', DEFAULT], ['1', DEFAULT], ['', DEFAULT], ['fitted', DEFAULT], [7, DEFAULT], [[1], DEFAULT],
     ]);
     expectReadings(optionalPair({ min: -1, max: 1 }), [['1 -1', [1, -1]], ['0 0', [0, 0]]]);
   });

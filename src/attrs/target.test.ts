@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createTarget } from '../core/index.js';
-import { BAD, badTexts, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { DEFAULT, badTexts, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { target } from './target.js';
 
 const kind = target('circle');
@@ -17,9 +17,9 @@ describe('target', () => {
   });
 
   it('uses the default for anything else and says so', () => {
-    expectReadings(kind, [...badTexts.filter((text) => text !== '--1'), 'circle ring', 'toString', 'x y', 'alert(1)', '1/x'].map((text) => [text, BAD] as const));
-    expectReadings(kind, [...badValues, 0, 1, true, ['ring'], { toString: () => 'ring' }].map((value) => [value, BAD] as const));
-    expectReadings(kind, [['x'.repeat(100_000), BAD, 'syntax', 'longer than 2000 characters']]);
+    expectReadings(kind, [...badTexts.filter((text) => text !== '--1'), 'circle ring', 'toString', 'x y', 'alert(1)', '1/x'].map((text) => [text, DEFAULT] as const));
+    expectReadings(kind, [...badValues, 0, 1, true, ['ring'], { toString: () => 'ring' }].map((value) => [value, DEFAULT] as const));
+    expectReadings(kind, [['x'.repeat(100_000), DEFAULT, 'syntax', 'longer than 2000 characters']]);
   });
 
   it('names the shapes, and the column where an expression goes wrong, in the text as it was given', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BAD, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
+import { DEFAULT, badValues, expectAlwaysSound, expectReadings } from '../testing/kinds.js';
 import { optionalText, text } from './text.js';
 
 const target = text('circle', 60);
@@ -16,14 +16,14 @@ describe('text', () => {
 
   it('uses the default for an empty or an overlong text, and says so', () => {
     expectReadings(target, [
-      ['', BAD], ['   ', BAD], ['x'.repeat(61), BAD], ['x'.repeat(100_000), BAD, 'syntax', 'longer than 160 characters'],
+      ['', DEFAULT], ['   ', DEFAULT], ['x'.repeat(61), DEFAULT], ['x'.repeat(100_000), DEFAULT, 'syntax', 'longer than 160 characters'],
     ]);
     expect(target.read('').problem?.expected).to.equal('a text of 1 to 60 characters');
   });
 
   it('uses the default for what is no text', () => {
     const noNumbers = badValues.filter((value) => typeof value !== 'number');
-    for (const kind of [target, label]) expectReadings(kind, [...noNumbers, true, ['ring']].map((value) => [value, BAD]));
+    for (const kind of [target, label]) expectReadings(kind, [...noNumbers, true, ['ring']].map((value) => [value, DEFAULT]));
   });
 
   it('is of 1 to 60 characters and never throws', () => expectAlwaysSound(target, (v) => v.length >= 1 && v.length <= 60));

@@ -1,8 +1,8 @@
-import { kind, type Kind } from './kind.js';
+import { defineKind, type Kind } from './kind.js';
 
 /** Any text of 1 to `longest` characters, trimmed; a number a script writes reads as its text. */
 export function text(initial: string, longest = 200): Kind<string> {
-  return kind(initial, `a text of 1 to ${longest} characters`, (raw) => {
+  return defineKind(initial, `a text of 1 to ${longest} characters`, (raw) => {
     const value = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
     return value === '' || value.length > longest ? undefined : { value };
   }, { longest: longest + 100 });

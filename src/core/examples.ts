@@ -44,7 +44,7 @@ function learned(n: number, split: number, random: () => number): boolean[] {
  * Each point has its noise and its place from its own number, so that points added at the end change
  * nothing for those before them. At least one is learned.
  */
-export function dealOut({ points, labels }: Data, { noise, split }: DataUse, seed: string): Examples {
+export function splitExamples({ points, labels }: Data, { noise, split }: DataUse, seed: string): Examples {
   const isLearned = learned(labels.length, split, createRandom(`split ${seed}`));
   const ofTraining: number[] = [];
   const ofTest: number[] = [];

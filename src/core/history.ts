@@ -13,7 +13,7 @@ export interface RunSettings {
 }
 
 /** A run at one step, its settings apart. */
-export interface Moment {
+export interface Snapshot {
   steps: number;
   readonly parameters: Float64Array;
   /** The state of the samples' generator. */
@@ -21,12 +21,12 @@ export interface Moment {
 }
 
 /** For a network of so many parameters. */
-export function emptyMoment(parameters: number): Moment {
+export function emptyMoment(parameters: number): Snapshot {
   return { steps: 0, parameters: new Float64Array(parameters), words: new Int32Array(4) };
 }
 
 /** Copies the present into a moment. */
-export function fillMoment(moment: Moment, steps: number, parameters: Float64Array, words: Int32Array): void {
+export function fillMoment(moment: Snapshot, steps: number, parameters: Float64Array, words: Int32Array): void {
   moment.steps = steps;
   moment.parameters.set(parameters);
   moment.words.set(words);
@@ -52,8 +52,8 @@ const MOST_POINTS = 500_000;
 export class History {
   private readonly _most: number;
   private _interval = FIRST_INTERVAL;
-  private readonly _moments: Moment[] = []; // ascending
-  private readonly _spare: Moment[] = [];
+  private readonly _moments: Snapshot[] = []; // ascending
+  private readonly _spare: Snapshot[] = [];
   private _changes: Change[] = []; // ascending, the first at the first moment
 
   /** Of runs of so many parameters. */
@@ -102,7 +102,7 @@ export class History {
   }
 
   /** The last moment kept at or before this step; the first one if that is later. */
-  momentAt(steps: number): Moment {
+  momentAt(steps: number): Snapshot {
     const moments = this._moments;
     let k = moments.length - 1;
     while (k > 0 && moments[k].steps > steps) k--;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { expectSameBits, uniform } from '../testing/network-cases.js';
+import { expectSameBits, uniformNumbers } from '../testing/network-cases.js';
 import { Activation, activationNames, type ActivationName } from './activations.js';
 import { BLOCK, Layer } from './layer.js';
 import { createRandom } from './random.js';
@@ -16,7 +16,7 @@ function made(inputs: number, neurons: number, outputs: number, name: Activation
   const [below, layer] = [0, 1].map((l) => new Layer(widths[l], widths[l + 1], new Activation(name, 0.1), {
     weights: weights[l], inputs: a[l], outputs: a[l + 1], inputDeltas: deltas[l], deltas: deltas[l + 1], rate,
   }));
-  const m = Float64Array.from(uniform(createRandom(seed), length));
+  const m = Float64Array.from(uniformNumbers(createRandom(seed), length));
   below.forward(m);
   layer.forward(m);
   return { m, below, layer };
@@ -44,7 +44,7 @@ describe('Layer', () => {
       for (const [inputs, outputs] of cases) {
         const { m, below } = made(inputs, outputs, 1, name, `block ${inputs} ${outputs}`);
         for (const count of [1, 4, 7, BLOCK]) {
-          const source = Float64Array.from(uniform(createRandom(`${count}`), BLOCK * inputs));
+          const source = Float64Array.from(uniformNumbers(createRandom(`${count}`), BLOCK * inputs));
           const sink = new Float64Array(BLOCK * outputs);
           below.forwardBlock(m, source, sink, count);
           for (let k = 0; k < count; k++) {

@@ -1,7 +1,7 @@
 import type { Activation } from './activations.js';
 
 /** Where a layer finds its numbers in the one array that holds its network's. */
-export interface LayerPlaces {
+export interface LayerOffsets {
   /** Weights row-major [outputs × inputs], then biases [outputs]. */
   readonly weights: number;
   /** a of the layer before [inputs]. */
@@ -41,7 +41,7 @@ export class Layer {
   private readonly _slopes: Float64Array;
   private readonly _curved: boolean;
 
-  constructor(inputs: number, outputs: number, activation: Activation, places: LayerPlaces) {
+  constructor(inputs: number, outputs: number, activation: Activation, places: LayerOffsets) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.activation = activation;

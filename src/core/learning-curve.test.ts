@@ -4,7 +4,7 @@ import { LearningCurve, milestones, type LearningCurveState } from './learning-c
 /** A curve of a run that was looked at wherever it wanted to be, up to `steps`. */
 function curveUpTo(steps: number, lossAt = (at: number): number => 1 / (1 + at)): LearningCurve {
   const curve = new LearningCurve();
-  for (let at = 0; at <= steps; at = curve.next(at)) curve.record(at, { loss: lossAt(at), iou: 1 - lossAt(at) });
+  for (let at = 0; at <= steps; at = curve.nextMilestone(at)) curve.record(at, { loss: lossAt(at), iou: 1 - lossAt(at) });
   return curve;
 }
 
@@ -28,13 +28,13 @@ describe('LearningCurve', () => {
 
   it('tells the next of them after any step, and Infinity after the last', () => {
     const curve = new LearningCurve();
-    expect([-1, 0, 1, 20, 21.5, 1000, 1050, 1e12, 1e15].map((at) => curve.next(at))).to.deep.equal([0, 1, 2, 22, 22, 1101, 1101, Infinity, Infinity]);
+    expect([-1, 0, 1, 20, 21.5, 1000, 1050, 1e12, 1e15].map((at) => curve.nextMilestone(at))).to.deep.equal([0, 1, 2, 22, 22, 1101, 1101, Infinity, Infinity]);
   });
 
   it('looks less often where it costs more, at some of the same steps', () => {
     const curve = new LearningCurve();
     const found: number[] = [];
-    for (let at = 0; at < 1e6; at = curve.next(at, 4)) found.push(at);
+    for (let at = 0; at < 1e6; at = curve.nextMilestone(at, 4)) found.push(at);
     expect(found).to.deep.equal([...milestones].filter((at, k) => k % 4 === 0 && at < 1e6));
   });
 
@@ -50,15 +50,15 @@ describe('LearningCurve', () => {
 
   it('knows what it lacks', () => {
     const curve = curveUpTo(100);
-    expect([0, 100, 105, 110].map((at) => curve.lacks(at))).to.deep.equal([false, false, false, true]);
+    expect([0, 100, 105, 110].map((at) => curve.isMissing(at))).to.deep.equal([false, false, false, true]);
   });
 
   it('forgets what came after a step, or all of it', () => {
     const curve = curveUpTo(1000);
-    curve.cut(105);
+    curve.forgetAfter(105);
     expect(stepsOf(curve)).to.deep.equal([...milestones].filter((at) => at <= 105));
     expect(curve.loss[milestones.indexOf(1000)]).to.be.NaN;
-    curve.cut(1e6);
+    curve.forgetAfter(1e6);
     expect(curve.length).to.equal(milestones.indexOf(100) + 1);
     curve.clear();
     expect([curve.length, stepsOf(curve)]).to.deep.equal([0, []]);
@@ -68,7 +68,7 @@ describe('LearningCurve', () => {
   it('keeps what comes later when the same run comes by again, and forgets it when another does', () => {
     const curve = curveUpTo(1000);
     curve.record(10, { loss: 1 / 11, iou: 1 - 1 / 11 });
-    expect(curve.lacks(1000)).to.equal(false);
+    expect(curve.isMissing(1000)).to.equal(false);
     curve.record(10, { loss: 0.25, iou: 0.5 });
     expect(stepsOf(curve)).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(curve.loss[10]).to.equal(0.25);
@@ -79,7 +79,7 @@ describe('LearningCurve', () => {
     curve.record(1000, { loss: 0.1, iou: 0.5 });
     curve.record(1, { loss: 0.3, iou: 0 });
     expect(curve.toJSON().points).to.deep.equal([[1, 0.3, 0], [1000, 0.1, 0.5]]);
-    curve.cut(999);
+    curve.forgetAfter(999);
     expect(curve.length, 'nothing is known in between').to.equal(2);
   });
 

@@ -54,13 +54,13 @@ export class LearningCurve {
   }
 
   /** The next step after `steps` to be looked at, or with `every` the next of those that are so many apart; Infinity where there is none. */
-  next(steps: number, every = 1): number {
+  nextMilestone(steps: number, every = 1): number {
     const index = Math.ceil(indexAfter(steps) / every) * every;
     return index < milestones.length ? milestones[index] : Infinity;
   }
 
   /** Whether a step is one to be looked at, and unknown yet. */
-  lacks(steps: number): boolean {
+  isMissing(steps: number): boolean {
     const index = indexAfter(steps) - 1;
     return milestones[index] === steps && Number.isNaN(this.loss[index]);
   }
@@ -73,12 +73,12 @@ export class LearningCurve {
     const index = indexAfter(steps) - 1;
     if (milestones[index] !== steps) return;
     const known = this.loss[index];
-    if (!Number.isNaN(known) && known !== loss) this.cut(steps);
+    if (!Number.isNaN(known) && known !== loss) this.forgetAfter(steps);
     this._set(index, loss, iou, testLoss);
   }
 
   /** Forgets what came after `steps`. */
-  cut(steps: number): void {
+  forgetAfter(steps: number): void {
     const from = indexAfter(steps);
     if (from >= this._end) return;
     for (const values of [this.loss, this.iou, this.testLoss]) values.fill(NaN, from);
@@ -88,7 +88,7 @@ export class LearningCurve {
 
   /** Forgets everything. */
   clear(): void {
-    this.cut(-1);
+    this.forgetAfter(-1);
   }
 
   toJSON(): LearningCurveState {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { naiveForward, unflatten } from '../testing/naive-network.js';
-import { expectClose, expectSameBits, forEachPair, functionsOf, made, shapes, uniform } from '../testing/network-cases.js';
+import { expectClose, expectSameBits, forEachActivationPair, naiveFunctionsOf, randomNetwork, layerShapes, uniformNumbers } from '../testing/network-cases.js';
 import type { ActivationName } from './activations.js';
 import { Network, updateOrders } from './network.js';
 import { createRandom } from './random.js';
@@ -40,14 +40,14 @@ describe('Network: the worked example', () => {
 
 describe('Network.forward', () => {
   it('predicts what a network written as arrays of arrays predicts', () => {
-    forEachPair((activation, outputActivation) => {
-      for (const layers of shapes) {
+    forEachActivationPair((activation, outputActivation) => {
+      for (const layers of layerShapes) {
         const what = `${layers.join('-')} ${activation} ${outputActivation}`;
-        const network = made({ layers, activation, outputActivation, alpha: 0.2 }, what);
+        const network = randomNetwork({ layers, activation, outputActivation, alpha: 0.2 }, what);
         const random = createRandom(`inputs ${what}`);
         for (let k = 0; k < 20; k++) {
-          const input = uniform(random, layers[0]).map((v) => 3 * v);
-          const { a } = naiveForward(unflatten(layers, network.parameters), functionsOf(network), input);
+          const input = uniformNumbers(random, layers[0]).map((v) => 3 * v);
+          const { a } = naiveForward(unflatten(layers, network.parameters), naiveFunctionsOf(network), input);
           expectClose(network.forward(input), a[a.length - 1], 1e-12, what);
         }
       }
@@ -84,7 +84,7 @@ describe('Network.forward', () => {
   });
 
   it('answers in the same array each time, so that a million predictions make no garbage', () => {
-    const network = made({ layers: [2, 8, 3] }, 'view');
+    const network = randomNetwork({ layers: [2, 8, 3] }, 'view');
     const first = network.forward([0.1, 0.2]);
     const before = [...first];
     expect(network.forward([-0.3, 0.9])).to.equal(first);
@@ -94,7 +94,7 @@ describe('Network.forward', () => {
   });
 
   it('leaves the parameters and the input as they were', () => {
-    const network = made({ layers: [2, 8, 1] }, 'pure');
+    const network = randomNetwork({ layers: [2, 8, 1] }, 'pure');
     const before = [...network.parameters];
     const input = [0.4, -0.6];
     network.forward(input);
@@ -111,14 +111,14 @@ describe('Network.forward', () => {
 
 describe('Network.evaluate', () => {
   it('gives each bit as forward does, whatever the number of points', () => {
-    forEachPair((activation, outputActivation) => {
-      for (const layers of shapes) {
+    forEachActivationPair((activation, outputActivation) => {
+      for (const layers of layerShapes) {
         const what = `${layers.join('-')} ${activation} ${outputActivation}`;
         const [inputs, outputs] = [layers[0], layers[layers.length - 1]];
-        const network = made({ layers, activation, outputActivation }, what);
+        const network = randomNetwork({ layers, activation, outputActivation }, what);
         const random = createRandom(`points ${what}`);
         for (const n of [100, 0, 1, 31, 32, 33, 64, 65]) {
-          const points = Float64Array.from(uniform(random, n * inputs));
+          const points = Float64Array.from(uniformNumbers(random, n * inputs));
           const wanted = Array.from({ length: n }, (_, k) => [...network.forward(points.subarray(k * inputs, (k + 1) * inputs))]).flat();
           const out = new Float64Array(n * outputs).fill(NaN);
           network.evaluate(points, out);
@@ -138,7 +138,7 @@ describe('Network.evaluate', () => {
   });
 
   it('does not disturb a later step', () => {
-    const [a, b] = [made({ layers: [2, 4, 1] }, 'apart'), made({ layers: [2, 4, 1] }, 'apart')];
+    const [a, b] = [randomNetwork({ layers: [2, 4, 1] }, 'apart'), randomNetwork({ layers: [2, 4, 1] }, 'apart')];
     a.evaluate(new Float64Array(66), new Float64Array(33));
     a.train([0.2, 0.3], [1], 0.1);
     b.train([0.2, 0.3], [1], 0.1);
@@ -169,7 +169,7 @@ describe('Network.initialize', () => {
   }
 
   it('uniform draws layer by layer, neuron by neuron, weights then bias, so that a seed keeps its meaning', () => {
-    for (const layers of [...shapes, [2, 8, 1]]) {
+    for (const layers of [...layerShapes, [2, 8, 1]]) {
       const network = new Network({ layers });
       let draws = 0;
       network.initialize(() => ++draws / 1000, 'uniform');
@@ -179,7 +179,7 @@ describe('Network.initialize', () => {
   });
 
   it('he draws twelve numbers for each weight, none for a bias, and scales by the inputs of the layer', () => {
-    for (const layers of shapes) {
+    for (const layers of layerShapes) {
       const network = new Network({ layers });
       network.parameters.fill(9);
       let draws = 0;
@@ -227,7 +227,7 @@ describe('Network.initialize', () => {
   });
 
   it('replaces all that was there', () => {
-    const [a, b] = [made({ layers: [2, 8, 1] }, 'again'), new Network({ layers: [2, 8, 1] })];
+    const [a, b] = [randomNetwork({ layers: [2, 8, 1] }, 'again'), new Network({ layers: [2, 8, 1] })];
     b.parameters.fill(NaN);
     b.initialize(createRandom('again'), 'uniform');
     expect([...a.parameters]).to.deep.equal([...b.parameters]);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { flatten, naiveForward, naiveLoss, naiveStep, unflatten } from '../testing/naive-network.js';
-import { expectClose, expectSameBits, forEachPair, functionsOf, made, shapes, uniform } from '../testing/network-cases.js';
+import { expectClose, expectSameBits, forEachActivationPair, naiveFunctionsOf, randomNetwork, layerShapes, uniformNumbers } from '../testing/network-cases.js';
 import type { ActivationName } from './activations.js';
 import { Network, updateOrders } from './network.js';
 import { createRandom } from './random.js';
@@ -14,12 +14,12 @@ function isKinked(name: ActivationName): boolean {
 }
 
 describe('Network.gradient', () => {
-  forEachPair((activation, outputActivation) => {
+  forEachActivationPair((activation, outputActivation) => {
     it(`is the slope of the loss with ${activation} neurons and ${outputActivation} outputs`, () => {
-      for (const layers of shapes) {
+      for (const layers of layerShapes) {
         const what = `${layers.join('-')} ${activation} ${outputActivation}`;
         const network = new Network({ layers, activation, outputActivation, alpha: 0.1 });
-        const functions = functionsOf(network);
+        const functions = naiveFunctionsOf(network);
         const { parameters } = network;
         const random = createRandom(what);
         let input: number[];
@@ -27,14 +27,14 @@ describe('Network.gradient', () => {
         let draws = 0;
         do {
           network.initialize(random, 'uniform');
-          input = uniform(random, layers[0]);
+          input = uniformNumbers(random, layers[0]);
           const { z } = naiveForward(unflatten(layers, parameters), functions, input);
           clear = z.every((row, l) =>
             !isKinked(l === z.length - 1 ? outputActivation : activation) || row.every((v) => Math.abs(v) > CLEARANCE));
         } while (!clear && ++draws < 100);
         expect(clear, `${what}: away from kinks`).to.equal(true);
 
-        const target = uniform(random, layers[layers.length - 1]);
+        const target = uniformNumbers(random, layers[layers.length - 1]);
         const found = new Float64Array(parameters.length);
         const before = [...parameters];
         const loss = network.gradient(input, target, found);
@@ -70,13 +70,13 @@ describe('Network.gradient', () => {
 
 describe('Network.train', () => {
   it('simultaneous goes exactly one step down the gradient', () => {
-    forEachPair((activation, outputActivation) => {
-      for (const layers of shapes) {
+    forEachActivationPair((activation, outputActivation) => {
+      for (const layers of layerShapes) {
         const what = `${layers.join('-')} ${activation} ${outputActivation}`;
-        const network = made({ layers, activation, outputActivation }, what);
+        const network = randomNetwork({ layers, activation, outputActivation }, what);
         const random = createRandom(`step ${what}`);
-        const input = uniform(random, layers[0]);
-        const target = uniform(random, layers[layers.length - 1]);
+        const input = uniformNumbers(random, layers[0]);
+        const target = uniformNumbers(random, layers[layers.length - 1]);
         const gradient = new Float64Array(network.parameters.length);
         const loss = network.gradient(input, target, gradient);
         const wanted = network.parameters.map((v, k) => v - 0.07 * gradient[k]);
@@ -88,16 +88,16 @@ describe('Network.train', () => {
 
   for (const order of updateOrders) {
     it(`${order} keeps to a literal version of itself in deeper networks`, () => {
-      forEachPair((activation, outputActivation) => {
-        for (const layers of shapes) {
+      forEachActivationPair((activation, outputActivation) => {
+        for (const layers of layerShapes) {
           const what = `${layers.join('-')} ${activation} ${outputActivation}`;
-          const network = made({ layers, activation, outputActivation }, what);
-          const functions = functionsOf(network);
+          const network = randomNetwork({ layers, activation, outputActivation }, what);
+          const functions = naiveFunctionsOf(network);
           const naive = unflatten(layers, network.parameters);
           const random = createRandom(`samples ${what}`);
           for (let k = 0; k < 60; k++) {
-            const input = uniform(random, layers[0]);
-            const target = uniform(random, layers[layers.length - 1]);
+            const input = uniformNumbers(random, layers[0]);
+            const target = uniformNumbers(random, layers[layers.length - 1]);
             network.train(input, target, 0.02, order);
             naiveStep(naive, functions, input, target, 0.02, order === 'in-place');
           }
@@ -109,14 +109,14 @@ describe('Network.train', () => {
   }
 
   it('in place and simultaneous are different learners as soon as there is a hidden layer', () => {
-    const [a, b] = [made({ layers: [2, 4, 1] }, 'orders'), made({ layers: [2, 4, 1] }, 'orders')];
+    const [a, b] = [randomNetwork({ layers: [2, 4, 1] }, 'orders'), randomNetwork({ layers: [2, 4, 1] }, 'orders')];
     a.train([0.5, -0.5], [1], 0.1, 'simultaneous');
     b.train([0.5, -0.5], [1], 0.1, 'in-place');
     expect([...a.parameters]).not.to.deep.equal([...b.parameters]);
   });
 
   it('changes nothing at learning rate 0, nor where the prediction is right', () => {
-    const network = made({ layers: [2, 4, 1] }, 'still');
+    const network = randomNetwork({ layers: [2, 4, 1] }, 'still');
     const before = [...network.parameters];
     network.train([0.5, -0.5], [1], 0);
     network.train([0.5, -0.5], network.forward([0.5, -0.5]).slice(), 0.1);
@@ -124,7 +124,7 @@ describe('Network.train', () => {
   });
 
   it('changes nothing when a length is wrong', () => {
-    const network = made({ layers: [2, 4, 1] }, 'lengths');
+    const network = randomNetwork({ layers: [2, 4, 1] }, 'lengths');
     const before = [...network.parameters];
     expect(() => network.train([1], [1], 0.1)).to.throw(RangeError, 'input has length 1, expected 2');
     expect(() => network.train([1, 1], [], 0.1)).to.throw(RangeError, 'target has length 0, expected 1');
@@ -172,12 +172,12 @@ function literalRun(parameters: ArrayLike<number>, samples: () => number, steps:
 describe('Network.trainEach', () => {
   for (const order of ['simultaneous', 'in-place'] as const) {
     it(`is train on one example after the other, ${order}`, () => {
-      for (const layers of shapes) {
-        const [one, all] = [made({ layers }, 'each'), made({ layers }, 'each')];
+      for (const layers of layerShapes) {
+        const [one, all] = [randomNetwork({ layers }, 'each'), randomNetwork({ layers }, 'each')];
         const n = 20;
         const outputs = layers[layers.length - 1];
-        const inputs = Float64Array.from(uniform(createRandom('in'), n * layers[0]));
-        const targets = Float64Array.from(uniform(createRandom('out'), n * outputs));
+        const inputs = Float64Array.from(uniformNumbers(createRandom('in'), n * layers[0]));
+        const targets = Float64Array.from(uniformNumbers(createRandom('out'), n * outputs));
         for (let k = 0; k < n; k++) {
           one.train(inputs.subarray(k * layers[0], (k + 1) * layers[0]), targets.subarray(k * outputs, (k + 1) * outputs), 0.05, order);
         }
@@ -188,7 +188,7 @@ describe('Network.trainEach', () => {
   }
 
   it('names the room it found and the room it needs, and changes nothing', () => {
-    const network = made({ layers: [2, 3, 1] }, 'room');
+    const network = randomNetwork({ layers: [2, 3, 1] }, 'room');
     const before = network.parameters.slice();
     expect(() => network.trainEach(new Float64Array(7), new Float64Array(4), 4, 0.1)).to.throw(RangeError, '7 inputs and 4 targets, expected 4 × 2 and 4 × 1');
     expect(() => network.trainEach(new Float64Array(8), new Float64Array(3), 4, 0.1)).to.throw(RangeError, '8 inputs and 3 targets');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Network } from './network.js';
 import { cellCentres } from './places.js';
 import { createRandom } from './random.js';
-import { predictGrid, Scorer } from './score.js';
+import { predictGrid, GridScorer } from './score.js';
 import { createTarget } from './targets.js';
 
 /** A network that answers with sigmoid or identity of w·(x, y) + b. */
@@ -17,20 +17,20 @@ const circle = createTarget('circle');
 
 describe('Scorer', () => {
   it('shows that "always outside" is no better than the baseline', () => {
-    expect(new Scorer(neuron(0, 0), circle, 4).score()).to.deep.equal({ loss: 0.125, accuracy: 0.75, iou: 0, baseline: 0.75 });
+    expect(new GridScorer(neuron(0, 0), circle, 4).score()).to.deep.equal({ loss: 0.125, accuracy: 0.75, iou: 0, baseline: 0.75 });
   });
 
   it('shows that "always inside" covers the circle and three times as much beside it', () => {
-    expect(new Scorer(neuron(0, 1), circle, 4).score()).to.deep.equal({ loss: 0.375, accuracy: 0.25, iou: 0.25, baseline: 0.75 });
+    expect(new GridScorer(neuron(0, 1), circle, 4).score()).to.deep.equal({ loss: 0.375, accuracy: 0.25, iou: 0.25, baseline: 0.75 });
   });
 
   it('counts a prediction of 0.5 as inside', () => {
-    expect(new Scorer(neuron(0, 0.5), circle, 4).score()).to.deep.equal({ loss: 0.125, accuracy: 0.25, iou: 0.25, baseline: 0.75 });
-    expect(new Scorer(neuron(0, 0.5 - 2 ** -52), circle, 4).score().accuracy).to.equal(0.75);
+    expect(new GridScorer(neuron(0, 0.5), circle, 4).score()).to.deep.equal({ loss: 0.125, accuracy: 0.25, iou: 0.25, baseline: 0.75 });
+    expect(new GridScorer(neuron(0, 0.5 - 2 ** -52), circle, 4).score().accuracy).to.equal(0.75);
   });
 
   it('gives full marks to a network that is right everywhere', () => {
-    const score = new Scorer(neuron(1e4, -1e3, 'sigmoid'), createTarget('half'), 4).score();
+    const score = new GridScorer(neuron(1e4, -1e3, 'sigmoid'), createTarget('half'), 4).score();
     expect(score.accuracy).to.equal(1);
     expect(score.iou).to.equal(1);
     expect(score.loss).to.be.below(1e-12);
@@ -39,20 +39,20 @@ describe('Scorer', () => {
 
   it('works a mixed case out as by hand', () => {
     // The line x + y > 0.75 finds three of the half's six: those whose coordinates add up to 1 and 1.5.
-    const score = new Scorer(neuron(1e4, -7.5e3, 'sigmoid'), createTarget('half'), 4).score();
+    const score = new GridScorer(neuron(1e4, -7.5e3, 'sigmoid'), createTarget('half'), 4).score();
     expect(score.accuracy).to.equal(13 / 16);
     expect(score.iou).to.equal(3 / 6);
     expect(score.loss).to.be.closeTo((3 * 0.5) / 16, 1e-12);
   });
 
   it('gives 1 for the overlap of nothing with nothing, and for full agreement on everything', () => {
-    expect(new Scorer(neuron(0, 0), () => 0, 4).score()).to.deep.equal({ loss: 0, accuracy: 1, iou: 1, baseline: 1 });
-    expect(new Scorer(neuron(0, 1), () => 1, 4).score()).to.deep.equal({ loss: 0, accuracy: 1, iou: 1, baseline: 1 });
-    expect(new Scorer(neuron(0, 1), () => 0, 4).score()).to.deep.equal({ loss: 0.5, accuracy: 0, iou: 0, baseline: 1 });
+    expect(new GridScorer(neuron(0, 0), () => 0, 4).score()).to.deep.equal({ loss: 0, accuracy: 1, iou: 1, baseline: 1 });
+    expect(new GridScorer(neuron(0, 1), () => 1, 4).score()).to.deep.equal({ loss: 0, accuracy: 1, iou: 1, baseline: 1 });
+    expect(new GridScorer(neuron(0, 1), () => 0, 4).score()).to.deep.equal({ loss: 0.5, accuracy: 0, iou: 0, baseline: 1 });
   });
 
   it('counts targets between 0 and 1 by half, and their loss in full', () => {
-    expect(new Scorer(neuron(0, 0.75), () => 0.5, 3).score()).to.deep.equal({ loss: 0.03125, accuracy: 1, iou: 1, baseline: 1 });
+    expect(new GridScorer(neuron(0, 0.75), () => 0.5, 3).score()).to.deep.equal({ loss: 0.03125, accuracy: 1, iou: 1, baseline: 1 });
   });
 
   it('agrees with a slow count over single predictions', () => {
@@ -71,7 +71,7 @@ describe('Scorer', () => {
       inside += wanted;
     }
     const n = 37 * 37;
-    const score = new Scorer(network, target, 37).score();
+    const score = new GridScorer(network, target, 37).score();
     expect(score.loss).to.be.closeTo(loss / n, 1e-12);
     expect(score.accuracy).to.equal(right / n);
     expect(score.iou).to.equal(both / either);
@@ -80,7 +80,7 @@ describe('Scorer', () => {
 
   it('sees what the network has learned since', () => {
     const network = neuron(0, 0);
-    const scorer = new Scorer(network, circle, 4);
+    const scorer = new GridScorer(network, circle, 4);
     scorer.score();
     network.parameters[2] = 1;
     expect(scorer.score().accuracy).to.equal(0.25);
@@ -88,7 +88,7 @@ describe('Scorer', () => {
 
   it('names a resolution it cannot have', () => {
     for (const resolution of [0, -1, 1.5, 1001, NaN, Infinity]) {
-      expect(() => new Scorer(neuron(0, 0), circle, resolution))
+      expect(() => new GridScorer(neuron(0, 0), circle, resolution))
         .to.throw(RangeError, `resolution is ${resolution}, expected an integer in [1, 1000]`);
     }
   });

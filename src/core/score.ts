@@ -42,7 +42,7 @@ export function predictGrid(network: Network, resolution: number): Float64Array 
 }
 
 /** Scores a network of two inputs and one output again and again without allocating. */
-export class Scorer {
+export class GridScorer {
   readonly resolution: number;
   private readonly _network: Network;
   private readonly _targets: Float64Array | Uint8Array;

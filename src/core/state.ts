@@ -28,7 +28,7 @@ export interface TrainerState extends ModelState {
 }
 
 /** A parameter beyond this is lost, though not yet infinite. */
-export const LARGEST_PARAMETER = 1e6;
+export const MAX_PARAMETER = 1e6;
 
 /** A value from outside, for a message: nothing of its own is called. */
 function shown(value: unknown): string {
@@ -58,7 +58,7 @@ export function checkInit(value: unknown, where: string): asserts value is InitS
 /** Throws: RangeError unless it is `count` numbers within ±10⁶. */
 export function checkParameters(value: unknown, count: number, where: string): asserts value is readonly number[] {
   const list = Array.isArray(value) ? Array.from<unknown>(value) : undefined; // every() would pass over holes
-  if (list?.length !== count || !list.every((v) => typeof v === 'number' && Math.abs(v) <= LARGEST_PARAMETER)) {
+  if (list?.length !== count || !list.every((v) => typeof v === 'number' && Math.abs(v) <= MAX_PARAMETER)) {
     throw new RangeError(`${where}: expected ${count} numbers within ±10⁶, found ${list ? `${list.length}, or some that are none` : typeof value}`);
   }
 }

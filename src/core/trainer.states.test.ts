@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { circleTrainer, given, parametersOf, stateOf } from '../testing/circle-trainer.js';
+import { circleTrainer, circleParameters, parametersOf, stateOf } from '../testing/circle-trainer.js';
 import type { TrainerState } from './state.js';
 
 /** What a page gets that kept `json` as text. */
@@ -23,10 +23,10 @@ describe('Trainer: saved states', () => {
   });
 
   it('bring their seed and settings, so that a new start is theirs too', () => {
-    for (const parameters of [undefined, given]) {
+    for (const parameters of [undefined, circleParameters]) {
       const run = circleTrainer({ seed: 'theirs', parameters, init: 'uniform' });
       run.step(50);
-      const other = circleTrainer({ seed: 'mine', parameters: given.map((v) => -v) });
+      const other = circleTrainer({ seed: 'mine', parameters: circleParameters.map((v) => -v) });
       other.setState(through(run.getState()));
       run.reset();
       other.reset();
@@ -35,7 +35,7 @@ describe('Trainer: saved states', () => {
   });
 
   it('are copies: neither training nor the caller can change one through the other', () => {
-    const run = circleTrainer({ seed: 'copy', parameters: given });
+    const run = circleTrainer({ seed: 'copy', parameters: circleParameters });
     const state = run.getState();
     const before = through(state);
     run.step(100);
@@ -45,9 +45,9 @@ describe('Trainer: saved states', () => {
     other.setState(mutable as unknown as TrainerState);
     mutable.parameters.fill(9);
     mutable.start.fill(9);
-    expect(parametersOf(other)).to.deep.equal(given);
+    expect(parametersOf(other)).to.deep.equal(circleParameters);
     other.reset();
-    expect(parametersOf(other)).to.deep.equal(given);
+    expect(parametersOf(other)).to.deep.equal(circleParameters);
   });
 
   it('bring a diverged trainer back to life', () => {

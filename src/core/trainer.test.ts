@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { circleTrainer, given, parametersOf, stateOf } from '../testing/circle-trainer.js';
+import { circleTrainer, circleParameters, parametersOf, stateOf } from '../testing/circle-trainer.js';
 import { Network } from './network.js';
 import { createTarget } from './targets.js';
 
@@ -67,7 +67,7 @@ describe('Trainer: a run', () => {
 
   it('keeps its samples when the initial weights are drawn otherwise', () => {
     const [he, uniform] = [circleTrainer({ seed: 'samples', init: 'he' }), circleTrainer({ seed: 'samples', init: 'uniform' })];
-    const started = circleTrainer({ seed: 'samples', parameters: given });
+    const started = circleTrainer({ seed: 'samples', parameters: circleParameters });
     expect(parametersOf(he)).not.to.deep.equal(parametersOf(uniform));
     for (let k = 0; k < 200; k++) {
       expect(uniform.peek()).to.deep.equal(he.peek());
@@ -77,7 +77,7 @@ describe('Trainer: a run', () => {
   });
 
   it('draws weights and samples from streams that are not the same', () => {
-    const { weightsRandom, samplesRandom } = circleTrainer({ parameters: given }).getState();
+    const { weightsRandom, samplesRandom } = circleTrainer({ parameters: circleParameters }).getState();
     expect(weightsRandom).not.to.deep.equal(samplesRandom);
   });
 });
@@ -135,14 +135,14 @@ describe('Trainer.reset', () => {
   });
 
   it('returns to given parameters, but leaves them behind for another seed', () => {
-    const own = [...given];
+    const own = [...circleParameters];
     const run = circleTrainer({ seed: 'given', parameters: own });
-    expect(parametersOf(run)).to.deep.equal(given);
+    expect(parametersOf(run)).to.deep.equal(circleParameters);
     own.fill(0);
     run.step(200);
-    expect(parametersOf(run)).not.to.deep.equal(given);
+    expect(parametersOf(run)).not.to.deep.equal(circleParameters);
     run.reset();
-    expect(parametersOf(run)).to.deep.equal(given);
+    expect(parametersOf(run)).to.deep.equal(circleParameters);
     run.reset('other');
     expect(stateOf(run)).to.equal(stateOf(circleTrainer({ seed: 'other' })));
     run.reset();
@@ -190,8 +190,8 @@ describe('Trainer: settings', () => {
   });
 
   it('take as many finite parameters as the network has, from any array', () => {
-    expect(parametersOf(circleTrainer({ parameters: Float64Array.from(given) }))).to.deep.equal(given);
-    for (const parameters of [[], given.slice(1), [...given, 0], [...given.slice(1), NaN], [...given.slice(1), Infinity], new Array<number>(33)]) {
+    expect(parametersOf(circleTrainer({ parameters: Float64Array.from(circleParameters) }))).to.deep.equal(circleParameters);
+    for (const parameters of [[], circleParameters.slice(1), [...circleParameters, 0], [...circleParameters.slice(1), NaN], [...circleParameters.slice(1), Infinity], new Array<number>(33)]) {
       expect(() => circleTrainer({ parameters }), `${parameters.length}`).to.throw(RangeError, 'expected 33 numbers within ±10⁶');
     }
   });

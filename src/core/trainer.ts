@@ -1,10 +1,10 @@
-import { dealOut, type Data, type Examples } from './examples.js';
-import { emptyMoment, fillMoment, History, type Moment, type RunSettings } from './history.js';
+import { splitExamples, type Data, type Examples } from './examples.js';
+import { emptyMoment, fillMoment, History, type Snapshot, type RunSettings } from './history.js';
 import type { InitScheme, Network, UpdateOrder } from './network.js';
 import { createRandom, type Random } from './random.js';
 import { drawSamples } from './samples.js';
-import { scoreExamples, Scorer, type Score } from './score.js';
-import { checkInit, checkParameters, checkState, LARGEST_PARAMETER, modelState, type TrainerState } from './state.js';
+import { scoreExamples, GridScorer, type Score } from './score.js';
+import { checkInit, checkParameters, checkState, MAX_PARAMETER, modelState, type TrainerState } from './state.js';
 import { checkSettings } from './settings.js';
 import type { Target } from './targets.js';
 
@@ -58,11 +58,11 @@ export class Trainer {
   private _samplesRandom: Random;
   private readonly _points = new Float64Array(2 * CHECK_INTERVAL);
   private readonly _labels = new Float64Array(CHECK_INTERVAL);
-  private readonly _sound: Moment; // the last state known to be so
+  private readonly _sound: Snapshot; // the last state known to be so
   private readonly _history: History;
   private _nextChange = Infinity; // the step at which the settings are to change again
   private _examples: Examples | undefined; // of the data, dealt out
-  private _scorer: Scorer | undefined;
+  private _scorer: GridScorer | undefined;
 
   /** Throws: RangeError if the network is not of two inputs and one output, or an option is out of its range. */
   constructor({
@@ -235,7 +235,7 @@ export class Trainer {
    */
   score(resolution = 56): Score {
     if (this._examples) return scoreExamples(this.network, this._examples);
-    if (this._scorer?.resolution !== resolution) this._scorer = new Scorer(this.network, this.target, resolution);
+    if (this._scorer?.resolution !== resolution) this._scorer = new GridScorer(this.network, this.target, resolution);
     return this._scorer.score();
   }
 
@@ -305,7 +305,7 @@ export class Trainer {
     if (target !== before.target) this._scorer = undefined;
     this._settings = settings;
     if (!data) this._examples = undefined;
-    else if (!this._examples || data !== before.data || noise !== before.noise || split !== before.split) this._examples = dealOut(data, settings, this._seed);
+    else if (!this._examples || data !== before.data || noise !== before.noise || split !== before.split) this._examples = splitExamples(data, settings, this._seed);
     this._nextChange = this._history.nextChange(this._steps);
   }
 
@@ -323,12 +323,12 @@ export class Trainer {
   private _isSound(): boolean {
     const { parameters } = this.network;
     for (let i = 0; i < parameters.length; i++) {
-      if (!(Math.abs(parameters[i]) <= LARGEST_PARAMETER)) return false; // NaN fails too
+      if (!(Math.abs(parameters[i]) <= MAX_PARAMETER)) return false; // NaN fails too
     }
     return true;
   }
 
-  private _restore({ steps, parameters, words }: Moment): void {
+  private _restore({ steps, parameters, words }: Snapshot): void {
     this.network.parameters.set(parameters);
     this._samplesRandom.words.set(words);
     this._steps = steps;

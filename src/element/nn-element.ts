@@ -1,6 +1,6 @@
 import { css, LitElement, type CSSResult } from 'lit';
 import { optionalText } from '../attrs/text.js';
-import { toText, type Kind, type Parsed, type Problem } from '../attrs/kind.js';
+import { toAttributeText, type Kind, type Parsed, type Problem } from '../attrs/kind.js';
 import { StringsController } from '../page/strings-controller.js';
 import { probeStyles } from '../page/theme.js';
 import { version } from '../version.js';
@@ -167,7 +167,7 @@ export abstract class NnElement extends LitElement {
       const value = this.inUse(property, kind.initial);
       if (never.includes(name) || (!always.includes(name) && same(value, kind.initial))) continue;
       if (value === true) written.push([name, '']);
-      else if (value !== false && value !== null && !Number.isNaN(value)) written.push([name, toText(value)]);
+      else if (value !== false && value !== null && !Number.isNaN(value)) written.push([name, toAttributeText(value)]);
     }
     return written;
   }
@@ -218,7 +218,7 @@ export abstract class NnElement extends LitElement {
   /** Values fit each by itself, but not together. */
   protected correct(attribute: string, value: unknown, used: unknown, expected: string): void {
     this.fail({ code: 'range', attribute, value, used, fatal: false },
-      `${attribute}="${toText(value)}": expected ${expected}; "${toText(used)}" is used.`);
+      `${attribute}="${toAttributeText(value)}": expected ${expected}; "${toAttributeText(used)}" is used.`);
   }
 
   /** A method was called with an argument that is not of its kind. */
@@ -265,7 +265,7 @@ export abstract class NnElement extends LitElement {
     const { property, kind } = this._all().get(name)!;
     const used = this.inUse(property, kind.initial);
     const found = `${name}="${shorten(raw)}"`;
-    const instead = used === '' || used === null ? 'it is ignored' : `"${shorten(toText(used))}" is used`;
+    const instead = used === '' || used === null ? 'it is ignored' : `"${shorten(toAttributeText(used))}" is used`;
     this.fail(
       { code, attribute: name, value: raw, used, fatal: kind.fatal ?? false },
       `${found}: expected ${expected}${hint ? ` (${hint})` : ''}; ${instead}.`,

@@ -223,14 +223,14 @@ export class TrainingRun implements Mover {
       return most;
     }
     const { lastStep } = trainer!;
-    curve.cut(lastStep); // what came later is another run's
-    if (trainer!.steps === 0 && curve.lacks(0)) curve.record(0, this.score());
+    curve.forgetAfter(lastStep); // what came later is another run's
+    if (trainer!.steps === 0 && curve.isMissing(0)) curve.record(0, this.score());
     const every = trainer!.network.parameters.length > MOST_SCORED ? RARE : 1;
-    const next = curve.next(trainer!.steps, every);
+    const next = curve.nextMilestone(trainer!.steps, every);
     const count = Math.min(most, next - trainer!.steps);
     trainer!.step(count);
-    if (trainer!.diverged) curve.cut(trainer!.steps);
-    else if (trainer!.steps === next && (next > lastStep || curve.lacks(next))) curve.record(next, this.score()); // it may have been there before
+    if (trainer!.diverged) curve.forgetAfter(trainer!.steps);
+    else if (trainer!.steps === next && (next > lastStep || curve.isMissing(next))) curve.record(next, this.score()); // it may have been there before
     return count;
   }
 

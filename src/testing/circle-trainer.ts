@@ -18,4 +18,4 @@ export function parametersOf(of: Trainer): number[] {
 }
 
 /** 33 numbers, none like another: parameters for the circle model. */
-export const given: readonly number[] = Array.from({ length: 33 }, (_, k) => Math.sqrt(k + 1) / 10 - 0.3);
+export const circleParameters: readonly number[] = Array.from({ length: 33 }, (_, k) => Math.sqrt(k + 1) / 10 - 0.3);

@@ -1,8 +1,8 @@
 import type { Random } from '../core/random.js';
 
 /** An expression as a tree of its own kind, to be printed and worked out without what is tested. */
-export type Tree = number | string | Branch;
-export type Branch = [name: string, ...operands: Tree[]];
+export type ExpressionTree = number | string | Branch;
+export type Branch = [name: string, ...operands: ExpressionTree[]];
 
 /** How tightly each operator binds; those of one level go from the left. */
 const levels: Readonly<Record<string, number>> = {
@@ -17,7 +17,7 @@ const transcendental = ['exp', 'log', 'sin', 'cos', 'tan', 'atan2'];
 const single = ['negate', 'not', 'step', 'abs', 'sqrt', 'sign', 'floor', 'exp', 'log', 'sin', 'cos', 'tan'];
 
 /** A tree of at most `depth` operations on top of one another. */
-export function randomTree(random: Random, depth: number): Tree {
+export function randomTree(random: Random, depth: number): ExpressionTree {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   if (depth === 0 || random() < 0.15) {
     return random() < 0.6 ? one(['x', 'y', 'x', 'y', 'r', 'theta', 'pi', 'e']) : Math.floor(random() * 500) / 100;
@@ -28,22 +28,22 @@ export function randomTree(random: Random, depth: number): Tree {
 }
 
 /** The text of a tree: no more parentheses than it needs, but by chance; spaces by chance. */
-export function print(tree: Tree, random: Random, least = 0): string {
+export function printTree(tree: ExpressionTree, random: Random, least = 0): string {
   const space = (): string => [' ', '', '', '  ', '\n\t'][Math.floor(random() * 5)];
   if (!Array.isArray(tree)) return typeof tree === 'number' ? numeral(tree, random) : String(tree);
   const [name, ...operands] = tree as Branch;
   const level = levels[name];
-  if (level === undefined) return `${name}${space()}(${operands.map((each) => space() + print(each, random) + space()).join(',')})`;
+  if (level === undefined) return `${name}${space()}(${operands.map((each) => space() + printTree(each, random) + space()).join(',')})`;
   const [a, b] = operands;
   let text: string;
-  if (name === 'negate') text = `${random() < 0.5 ? '-' : '−'}${space()}${print(a, random, level)}`;
-  else if (name === 'not') text = `not ${print(a, random, level)}`;
+  if (name === 'negate') text = `${random() < 0.5 ? '-' : '−'}${space()}${printTree(a, random, level)}`;
+  else if (name === 'not') text = `not ${printTree(a, random, level)}`;
   else {
     // From the left: the right operand has to bind tighter; ^ is from the right, and takes a minus there; comparisons take none on either side.
     const left = name === '^' || comparisons.includes(name) ? level + 1 : level;
     const right = name === '^' ? levels.negate : level + 1;
     const gap = /\w/.test(name) ? ' ' : space();
-    text = `${print(a, random, left)}${gap}${name}${gap}${print(b, random, right)}`;
+    text = `${printTree(a, random, left)}${gap}${name}${gap}${printTree(b, random, right)}`;
   }
   return level < least || random() < 0.1 ? `(${space()}${text}${space()})` : text;
 }
@@ -57,11 +57,11 @@ function numeral(value: number, random: Random): string {
 const is = (value: number): boolean => !Number.isNaN(value) && value !== 0;
 
 /** What a tree says at a point, by the engine's own functions. */
-export function work(tree: Tree, x: number, y: number): number {
+export function evaluateTree(tree: ExpressionTree, x: number, y: number): number {
   if (typeof tree === 'number') return tree;
   if (typeof tree === 'string') return { x, y, r: Math.hypot(x, y), theta: Math.atan2(y, x), pi: Math.PI, e: Math.E }[tree]!;
   const [name, ...operands] = tree as Branch;
-  const values = operands.map((each) => work(each, x, y));
+  const values = operands.map((each) => evaluateTree(each, x, y));
   const [a, b] = values;
   switch (name) {
     case '+': return a + b;

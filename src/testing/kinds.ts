@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import type { Kind } from '../attrs/kind.js';
 
 /** Where a value stands for the kind's default, so that tables say "bad" and not a number. */
-export const BAD = Symbol('the default is used');
+export const DEFAULT = Symbol('the default is used');
 
 /** What was given, the value in use, and the problem's code and hint where one is told. */
 export type Reading = readonly [raw: unknown, value: unknown, code?: 'syntax' | 'range', hint?: string];
 
-export const COMMA = 'use a point, not a comma, as in 1.5';
-export const LIST_COMMA = 'use a point within a number and a space between numbers, as in 1.5 2';
+export const COMMA_HINT = 'use a point, not a comma, as in 1.5';
+export const LIST_COMMA_HINT = 'use a point within a number and a space between numbers, as in 1.5 2';
 
 function nameOf(raw: unknown): string {
   if (typeof raw === 'string') return raw.length > 40 ? `text of ${raw.length}` : `"${raw}"`;
@@ -25,9 +25,9 @@ export function expectReadings<T>(kind: Kind<T>, readings: readonly Reading[]): 
   for (const [raw, value, code, hint] of readings) {
     const what = nameOf(raw);
     const found = kind.read(raw);
-    if (value === BAD) expect(found.value, `${what}: the default`).to.equal(kind.initial);
+    if (value === DEFAULT) expect(found.value, `${what}: the default`).to.equal(kind.initial);
     else expect(found.value, `${what}: value`).to.deep.equal(value);
-    expect(found.problem?.code, `${what}: code`).to.equal(value === BAD ? (code ?? 'syntax') : code);
+    expect(found.problem?.code, `${what}: code`).to.equal(value === DEFAULT ? (code ?? 'syntax') : code);
     expect(found.problem?.hint, `${what}: hint`).to.equal(hint);
     if (found.problem) expect(found.problem.expected, `${what}: what is accepted`).to.not.equal('');
   }

@@ -5,27 +5,27 @@ import { createRandom } from '../core/random.js';
 import { naiveFunctions, type NaiveFunction } from './naive-network.js';
 
 /** Networks of every depth that matters, the layers of each. */
-export const shapes = [[2, 1], [2, 8, 1], [1, 3, 2], [3, 4, 5, 2], [2, 6, 4, 3, 1], [5, 7, 3]];
+export const layerShapes = [[2, 1], [2, 8, 1], [1, 3, 2], [3, 4, 5, 2], [2, 6, 4, 3, 1], [5, 7, 3]];
 
 /** The literal functions of each layer of `network`. */
-export function functionsOf({ layers, activation, outputActivation, alpha }: Network): NaiveFunction[] {
+export function naiveFunctionsOf({ layers, activation, outputActivation, alpha }: Network): NaiveFunction[] {
   return layers.slice(1).map((_, l) => naiveFunctions[l === layers.length - 2 ? outputActivation : activation](alpha));
 }
 
 /** `length` numbers from (−1, 1). */
-export function uniform(random: () => number, length: number): number[] {
+export function uniformNumbers(random: () => number, length: number): number[] {
   return Array.from({ length }, () => 2 * random() - 1);
 }
 
 /** A network whose weights and biases are drawn from (−1, 1) by `seed`. */
-export function made(options: NetworkOptions, seed: string): Network {
+export function randomNetwork(options: NetworkOptions, seed: string): Network {
   const network = new Network(options);
   network.initialize(createRandom(seed), 'uniform');
   return network;
 }
 
 /** Calls `body` for each pair of a hidden and an output activation. */
-export function forEachPair(body: (activation: ActivationName, outputActivation: ActivationName) => void): void {
+export function forEachActivationPair(body: (activation: ActivationName, outputActivation: ActivationName) => void): void {
   for (const hidden of activationNames) for (const output of activationNames) body(hidden, output);
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { print, randomTree, work, type Tree } from '../../testing/expressions.js';
+import { printTree, randomTree, evaluateTree, type ExpressionTree } from '../../testing/expressions.js';
 import { compile, evaluate } from './compiler.js';
 import { parseExpression } from './parser.js';
 import { createRandom } from '../random.js';
@@ -12,10 +12,10 @@ function agree(found: number, wanted: number, share: number): boolean {
 }
 
 /** Whether a value of another engine could come out at the other side of a jump, or be magnified beyond what is asked. */
-function isDelicate(tree: Tree, x: number, y: number): boolean {
+function isDelicate(tree: ExpressionTree, x: number, y: number): boolean {
   const h = 1e-15;
-  const value = work(tree, x, y);
-  return [[h, 0], [-h, 0], [0, h], [0, -h]].some(([dx, dy]) => !agree(work(tree, x + dx, y + dy), value, 1e-13));
+  const value = evaluateTree(tree, x, y);
+  return [[h, 0], [-h, 0], [0, h], [0, -h]].some(([dx, dy]) => !agree(evaluateTree(tree, x + dx, y + dy), value, 1e-13));
 }
 
 describe('A compiled expression', () => {
@@ -25,7 +25,7 @@ describe('A compiled expression', () => {
     let varied = 0;
     for (let count = 0; count < 1000;) {
       const tree = randomTree(random, 1 + (count % 5));
-      const text = print(tree, random);
+      const text = printTree(tree, random);
       if (text.length > 200) continue;
       let part;
       try {
@@ -41,7 +41,7 @@ describe('A compiled expression', () => {
         const found = field(x, y);
         if (!Object.is(found, evaluate(part, x, y))) expect.fail(`${text} at ${x}, ${y}: ${found}, part by part ${evaluate(part, x, y)}`);
         if (isDelicate(tree, x, y)) continue;
-        const wanted = work(tree, x, y);
+        const wanted = evaluateTree(tree, x, y);
         if (!agree(found, wanted, 1e-12)) expect.fail(`${text} at ${x}, ${y}: ${found}, not ${wanted}`);
         compared++;
         seen.add(found);
@@ -55,9 +55,9 @@ describe('A compiled expression', () => {
   for (const name of ['sin', 'cos', 'tan', 'exp', 'log', 'atan2', '^']) {
     it(`has ${name} to 1e-13 of its value`, () => {
       const text = name === '^' ? '(2.1 + x)^(9*y)' : name === 'atan2' ? 'atan2(9*x, y)' : `${name}(4.5 + 4*x)`;
-      const tree: Tree = name === '^' ? ['^', ['+', 2.1, 'x'], ['*', 9, 'y']] : name === 'atan2' ? ['atan2', ['*', 9, 'x'], 'y'] : [name, ['+', 4.5, ['*', 4, 'x']]];
+      const tree: ExpressionTree = name === '^' ? ['^', ['+', 2.1, 'x'], ['*', 9, 'y']] : name === 'atan2' ? ['atan2', ['*', 9, 'x'], 'y'] : [name, ['+', 4.5, ['*', 4, 'x']]];
       const field = compile(parseExpression(text));
-      for (const [x, y] of points) expect(Math.abs(field(x, y) / work(tree, x, y) - 1), `${x}, ${y}`).to.be.below(1e-13);
+      for (const [x, y] of points) expect(Math.abs(field(x, y) / evaluateTree(tree, x, y) - 1), `${x}, ${y}`).to.be.below(1e-13);
     });
   }
 

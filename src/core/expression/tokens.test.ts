@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { LONGEST, quote, readTokens, refuse } from './tokens.js';
+import { MAX_EXPRESSION_LENGTH, quote, readTokens, failAt } from './tokens.js';
 
 const brief = (text: string): string => readTokens(text).map(({ type, text: found, column }) => `${type[0]}${column}:${found}`).join(' ');
 
@@ -23,8 +23,8 @@ describe('readTokens', () => {
   });
 
   it('reads no more than it may, however long the text', () => {
-    expect(readTokens('1'.repeat(LONGEST))).to.have.length(2);
-    for (const text of ['1'.repeat(LONGEST + 1), 'x'.repeat(1_000_000), ' '.repeat(10_000), '+'.repeat(10_000)]) {
+    expect(readTokens('1'.repeat(MAX_EXPRESSION_LENGTH))).to.have.length(2);
+    for (const text of ['1'.repeat(MAX_EXPRESSION_LENGTH + 1), 'x'.repeat(1_000_000), ' '.repeat(10_000), '+'.repeat(10_000)]) {
       expect(() => readTokens(text)).to.throw(RangeError, /^column 201: expected at most 200 characters$/);
     }
   });
@@ -33,6 +33,6 @@ describe('readTokens', () => {
 describe('What a message quotes', () => {
   it('is short, and the end where there is nothing', () => {
     expect([quote('x'), quote(''), quote('a'.repeat(99))]).to.deep.equal(['"x"', 'the end', `"${'a'.repeat(20)}…"`]);
-    expect(() => refuse(3, 'this')).to.throw(RangeError, /^column 3: expected this$/);
+    expect(() => failAt(3, 'this')).to.throw(RangeError, /^column 3: expected this$/);
   });
 });

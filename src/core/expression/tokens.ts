@@ -8,7 +8,7 @@ export interface Token {
 }
 
 /** Longest expression, in characters. */
-export const LONGEST = 200;
+export const MAX_EXPRESSION_LENGTH = 200;
 const LONGEST_FOUND = 20;
 
 const token = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([a-z_]\w*)|(<=|>=|==|!=|[-+*/^(),<>\u2212]))/iy;
@@ -21,7 +21,7 @@ const instead = new Map([
 ]);
 
 /** Throws: RangeError, always, that names the column and what was expected there. */
-export function refuse(column: number, expected: string, found?: string): never {
+export function failAt(column: number, expected: string, found?: string): never {
   throw new RangeError(`column ${column}: expected ${expected}${found === undefined ? '' : `, found ${found}`}`);
 }
 
@@ -37,7 +37,7 @@ function nameOf(sign: string): string {
 
 /** Throws: RangeError with the column of a sign that is none of the language, or of the first character too many. */
 export function readTokens(text: string): readonly Token[] {
-  const read = text.slice(0, LONGEST + 1);
+  const read = text.slice(0, MAX_EXPRESSION_LENGTH + 1);
   const tokens: Token[] = [];
   let at = 0;
   for (const end = read.trimEnd().length; at < end;) {
@@ -46,7 +46,7 @@ export function readTokens(text: string): readonly Token[] {
     if (!match) {
       const column = at + /^\s*/.exec(read.slice(at))![0].length;
       const sign = String.fromCodePoint(read.codePointAt(column)!);
-      refuse(column + 1, instead.get(sign) ?? 'a number, a name or an operator', nameOf(sign));
+      failAt(column + 1, instead.get(sign) ?? 'a number, a name or an operator', nameOf(sign));
     }
     const [whole, number, name, sign] = match;
     const found = number ?? name ?? sign;
@@ -54,7 +54,7 @@ export function readTokens(text: string): readonly Token[] {
     tokens.push({ type, text: found === '\u2212' ? '-' : found, column: at + whole.length - found.length + 1 });
     at += whole.length;
   }
-  if (text.length > LONGEST) refuse(LONGEST + 1, `at most ${LONGEST} characters`);
+  if (text.length > MAX_EXPRESSION_LENGTH) failAt(MAX_EXPRESSION_LENGTH + 1, `at most ${MAX_EXPRESSION_LENGTH} characters`);
   tokens.push({ type: 'end', text: '', column: at + 1 });
   return tokens;
 }

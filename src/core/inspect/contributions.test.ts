@@ -4,7 +4,7 @@ import { activationNames, type ActivationName } from '../activations.js';
 import { Network } from '../network.js';
 import { createRandom } from '../random.js';
 import { cellCentres } from '../places.js';
-import { Shares } from './contributions.js';
+import { NeuronContributions } from './contributions.js';
 
 /** z of the output, with the output of a hidden neuron as it is or put to 0. */
 function outputSum(network: Network, x: number, y: number, without?: { layer: number; index: number }): number {
@@ -23,7 +23,7 @@ function drawn(layers: number[], activation: ActivationName): Network {
 
 describe('Shares', () => {
   const points = cellCentres(4);
-  const shares = new Shares();
+  const shares = new NeuronContributions();
 
   for (const activation of activationNames) {
     for (const layers of [[2, 8, 1], [2, 5, 4, 1], [2, 3, 7, 2, 1]]) {
@@ -33,7 +33,7 @@ describe('Shares', () => {
         const out = new Float64Array(16);
         for (let layer = 1; layer < layers.length - 1; layer++) {
           for (let index = 0; index < layers[layer]; index++) {
-            shares.of(network, { layer, index }, points, out);
+            shares.compute(network, { layer, index }, points, out);
             out.forEach((share, k) => {
               const [x, y] = [points[2 * k], points[2 * k + 1]];
               expect(share).to.be.closeTo(outputSum(network, x, y) - outputSum(network, x, y, { layer, index }), 1e-12);
@@ -50,7 +50,7 @@ describe('Shares', () => {
     const out = new Float64Array(1);
     let sum = network.biasOf(2, 0);
     for (let index = 0; index < 8; index++) {
-      shares.of(network, { layer: 1, index }, Float64Array.of(0.3, -0.4), out);
+      shares.compute(network, { layer: 1, index }, Float64Array.of(0.3, -0.4), out);
       sum += out[0];
     }
     expect(sum).to.be.closeTo(outputSum(network, 0.3, -0.4), 1e-12);
@@ -60,8 +60,8 @@ describe('Shares', () => {
     const network = drawn([2, 8, 1], 'relu');
     const out = new Float64Array(16);
     for (const [layer, index] of [[0, 0], [2, 0], [1, 8], [1, -1]]) {
-      expect(() => shares.of(network, { layer, index }, points, out)).to.throw(RangeError, `neuron ${index} of layer ${layer}`);
+      expect(() => shares.compute(network, { layer, index }, points, out)).to.throw(RangeError, `neuron ${index} of layer ${layer}`);
     }
-    expect(() => shares.of(network, { layer: 1, index: 0 }, points, new Float64Array(15))).to.throw(RangeError, '32 coordinates and room for 15');
+    expect(() => shares.compute(network, { layer: 1, index: 0 }, points, new Float64Array(15))).to.throw(RangeError, '32 coordinates and room for 15');
   });
 });

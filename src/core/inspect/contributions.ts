@@ -1,16 +1,16 @@
 import { Activation } from '../activations.js';
-import { addUp, type HiddenNeuron } from './hidden-neurons.js';
+import { computeWeightedSums, type HiddenNeuron } from './hidden-neurons.js';
 import type { Network } from '../network.js';
 
 /**
  * What single hidden neurons add to the output's sum: z of the output with the neuron less z without it.
  * Of one in the last hidden layer that is its output times its outgoing weight.
  */
-export class Shares {
+export class NeuronContributions {
   private _buffers: [Float64Array, Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
 
   /** At n points [n × 2] into `out` [n]. The network is only read. Throws: RangeError if there is no such neuron, or `out` is of another length. */
-  of(network: Network, { layer, index }: HiddenNeuron, points: Float64Array, out: Float64Array): void {
+  compute(network: Network, { layer, index }: HiddenNeuron, points: Float64Array, out: Float64Array): void {
     const { layers, activation, alpha, parameters } = network;
     const n = out.length;
     const last = layers.length - 1;
@@ -46,7 +46,7 @@ export class Shares {
 function forward(network: Network, from: number, to: number, source: Float64Array, sink: Float64Array, n: number, f: Activation): Float64Array {
   const { layers } = network;
   for (let l = from + 1; l <= to; l++) {
-    for (let j = 0; j < layers[l]; j++) addUp(network, l, j, source, n, sink, j * n);
+    for (let j = 0; j < layers[l]; j++) computeWeightedSums(network, l, j, source, n, sink, j * n);
     if (l < layers.length - 1) f.apply(sink, 0, layers[l] * n);
     [source, sink] = [sink, source];
   }

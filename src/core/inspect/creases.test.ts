@@ -21,9 +21,9 @@ function drawn(layers: number[], seed: string, scheme: 'he' | 'uniform' = 'unifo
 
 function linesOf(creases: Creases): { neuron: number; points: [number, number][] }[] {
   return Array.from({ length: creases.count }, (_, line) => ({
-    neuron: creases.neuron(line),
-    points: Array.from({ length: creases.to(line) - creases.from(line) }, (__, k): [number, number] => {
-      const at = 2 * (creases.from(line) + k);
+    neuron: creases.neuronOfLine(line),
+    points: Array.from({ length: creases.endOfLine(line) - creases.startOfLine(line) }, (__, k): [number, number] => {
+      const at = 2 * (creases.startOfLine(line) + k);
       return [creases.points[at], creases.points[at + 1]];
     }),
   }));

@@ -1,6 +1,6 @@
 import { Activation } from '../activations.js';
 import { nodeCoordinate } from '../places.js';
-import { addUp } from './hidden-neurons.js';
+import { computeWeightedSums } from './hidden-neurons.js';
 import type { Network } from '../network.js';
 
 /** Cells a side on which the creases of deeper layers are traced. */
@@ -34,16 +34,16 @@ export class Creases {
   }
 
   /** The hidden neuron of a line, counted layer by layer from 0. */
-  neuron(line: number): number {
+  neuronOfLine(line: number): number {
     return this._lines[3 * line];
   }
 
   /** A line's first point, and the one after its last: x and y are at twice that place in `points`. */
-  from(line: number): number {
+  startOfLine(line: number): number {
     return this._lines[3 * line + 1];
   }
 
-  to(line: number): number {
+  endOfLine(line: number): number {
     return this._lines[3 * line + 2];
   }
 
@@ -94,7 +94,7 @@ export class Creases {
     let neuron = 0;
     for (let l = 1; l < layers.length - 1; l++) {
       for (let j = 0; j < layers[l]; j++, neuron++) {
-        addUp(network, l, j, source, n, sink, j * n);
+        computeWeightedSums(network, l, j, source, n, sink, j * n);
         if (l === 1) continue;
         this._z.set(sink.subarray(j * n, (j + 1) * n));
         this._march(neuron);

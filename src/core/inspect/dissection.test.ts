@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { naiveForward, naiveResponsibilities, naiveStep, flatten, unflatten } from '../../testing/naive-network.js';
-import { expectClose, expectSameBits, forEachPair, functionsOf, made, uniform } from '../../testing/network-cases.js';
+import { expectClose, expectSameBits, forEachActivationPair, naiveFunctionsOf, randomNetwork, uniformNumbers } from '../../testing/network-cases.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
 import { dissect, parameterAt } from './dissection.js';
 import { Network, updateOrders } from '../network.js';
@@ -11,12 +11,12 @@ const shapes = [[2, 1, 1], [2, 8, 1], [2, 6, 4, 1], [2, 3, 5, 2, 4, 1]];
 describe('dissect', () => {
   for (const order of updateOrders) {
     it(`finds what independent arithmetic finds, ${order}`, () => {
-      forEachPair((activation, outputActivation) => {
+      forEachActivationPair((activation, outputActivation) => {
         for (const layers of shapes) {
           const what = `${layers.join('-')} ${activation} ${outputActivation}`;
-          const network = made({ layers, activation, outputActivation, alpha: 0.1 }, what);
-          const functions = functionsOf(network);
-          const [x, y, rate] = uniform(createRandom(what), 3);
+          const network = randomNetwork({ layers, activation, outputActivation, alpha: 0.1 }, what);
+          const functions = naiveFunctionsOf(network);
+          const [x, y, rate] = uniformNumbers(createRandom(what), 3);
           const learningRate = Math.abs(rate);
           const found = dissect(network, { x, y, target: 1 }, learningRate, order);
           const naive = unflatten(layers, network.parameters);
@@ -52,7 +52,7 @@ describe('dissect', () => {
 
     it(`has a change of each parameter that is the learning rate times responsibility times input, to the bit, ${order}`, () => {
       for (const layers of shapes) {
-        const { before, after, dZ, a } = dissect(made({ layers }, '7'), { x: 0.3, y: -0.4, target: 0 }, 0.1, order);
+        const { before, after, dZ, a } = dissect(randomNetwork({ layers }, '7'), { x: 0.3, y: -0.4, target: 0 }, 0.1, order);
         for (let l = 1; l < layers.length; l++) {
           for (let j = 0; j < layers[l]; j++) {
             for (let i = 0; i <= layers[l - 1]; i++) {
@@ -84,7 +84,7 @@ describe('dissect', () => {
 
 describe('parameterAt', () => {
   it('finds each weight and each bias where the network has them', () => {
-    const network = made({ layers: [2, 6, 4, 1] }, '3');
+    const network = randomNetwork({ layers: [2, 6, 4, 1] }, '3');
     network.layers.forEach((count, l) => {
       for (let j = 0; l > 0 && j < count; j++) {
         const weights = Array.from(network.weightsOf(l, j), (_, i) => network.parameters[parameterAt(network.layers, l, j, i)]);

@@ -28,7 +28,7 @@ export function weightsAt(layers: readonly number[], l: number): number {
 }
 
 /** What a hidden neuron's output is multiplied by on its way, summed: above 0 if it raises what comes next, by and large. */
-export function outgoing({ layers, parameters }: Network, { layer, index }: HiddenNeuron): number {
+export function sumOutgoingWeights({ layers, parameters }: Network, { layer, index }: HiddenNeuron): number {
   const at = weightsAt(layers, layer + 1);
   let sum = 0;
   for (let j = 0; j < layers[layer + 1]; j++) sum += parameters[at + j * layers[layer] + index];
@@ -39,7 +39,7 @@ export function outgoing({ layers, parameters }: Network, { layer, index }: Hidd
  * z of neuron j of layer l at n points: bias, then weights times `source` [inputs × n], neuron by neuron,
  * into `sink` from `to` on. Allocates nothing.
  */
-export function addUp(
+export function computeWeightedSums(
   { layers, parameters }: Network, l: number, j: number, source: Float64Array, n: number, sink: Float64Array, to: number,
 ): void {
   const inputs = layers[l - 1];

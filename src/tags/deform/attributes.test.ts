@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { BAD, expectAlwaysSound, expectReadings, LIST_COMMA } from '../../testing/kinds.js';
+import { DEFAULT, expectAlwaysSound, expectReadings, LIST_COMMA_HINT } from '../../testing/kinds.js';
 import { defaultB, defaultW } from './deform-defaults.js';
 import { biasesKind, layerKind, weightsKind } from './attributes.js';
 import type { Layers } from './deformation.js';
@@ -16,7 +16,7 @@ describe('weightsKind', () => {
     expectReadings(weightsKind, [
       ['1 2; 3 4', [one]], ['1 2;3 4|1 2;3 4', [one, one]], [[one, one], [one, one]], ['1 .5; -.5 1 | \u22121e1 0; 0 1', [[[1, 0.5], [-0.5, 1]], [[-10, 0], [0, 1]]]],
       ['1 2; 3 40', [[[1, 2], [3, 10]]], 'range'], ['1 2; 3 4; 5 6', [one], 'range'], [Array(5).fill(one), Array(4).fill(one), 'range'],
-      ['1 2', BAD], ['1 2; 3', BAD], ['1 2; 3 4 |', BAD], ['1 2 3 4', BAD], ['1,2 3; 4 5', BAD, 'syntax', LIST_COMMA],
+      ['1 2', DEFAULT], ['1 2; 3', DEFAULT], ['1 2; 3 4 |', DEFAULT], ['1 2 3 4', DEFAULT], ['1,2 3; 4 5', DEFAULT, 'syntax', LIST_COMMA_HINT],
     ]);
     expectAlwaysSound(weightsKind, sound(2));
   });
@@ -29,7 +29,7 @@ describe('biasesKind', () => {
     expectReadings(biasesKind, [
       ['0.1; -0.2 | 0; 0.3', two], ['0.1 -0.2 | 0 0.3', two], ['0.1, -0.2|0;0.3', two], [two, two], [[[0.1, -0.2], [0, 0.3]], two],
       ['0.1 20', [[[0.1], [10]]], 'range'], ['0.1 0.2 0.3', [[[0.1], [0.2]]], 'range'],
-      ['0.1', BAD], ['0.1; 0.2 0.3', BAD], ['0.1; ', BAD], ['1 | 2', BAD], ['0,1 2', BAD, 'syntax', LIST_COMMA],
+      ['0.1', DEFAULT], ['0.1; 0.2 0.3', DEFAULT], ['0.1; ', DEFAULT], ['1 | 2', DEFAULT], ['0,1 2', DEFAULT, 'syntax', LIST_COMMA_HINT],
     ]);
     expectAlwaysSound(biasesKind, sound(1));
   });

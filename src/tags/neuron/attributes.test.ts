@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { BAD, expectAlwaysSound, expectReadings, LIST_COMMA } from '../../testing/kinds.js';
+import { DEFAULT, expectAlwaysSound, expectReadings, LIST_COMMA_HINT } from '../../testing/kinds.js';
 import { neuronKind, neuronsOf, neuronsText, viewKind } from './attributes.js';
 
 describe('the kind of a view', () => {
@@ -9,7 +9,7 @@ describe('the kind of a view', () => {
       ['30 40', [30, 40]], ['-180, 85', [-180, 85]], ['\u221290 5', [-90, 5]], [[10, 20], [10, 20]], ['1.5 2.5e1', [1.5, 25]],
       ['200 40', [180, 40], 'range'], ['-999 40', [-180, 40], 'range'], ['0 0', [0, 5], 'range'], ['0 90', [0, 85], 'range'],
       ['170 170', [170, 85], 'range'], ['1 10 3', [1, 10], 'range'], [[1, 10, 3], [1, 10], 'range'],
-      ['30', BAD], ['', BAD], ['a b', BAD], [30, BAD], [[], BAD], [{}, BAD], ['1,5 2,5', BAD, 'syntax', LIST_COMMA],
+      ['30', DEFAULT], ['', DEFAULT], ['a b', DEFAULT], [30, DEFAULT], [[], DEFAULT], [{}, DEFAULT], ['1,5 2,5', DEFAULT, 'syntax', LIST_COMMA_HINT],
     ]);
   });
 
@@ -23,7 +23,7 @@ describe('the kind of a neuron', () => {
     expect(neuronKind.initial).to.equal('out');
     expectReadings(neuronKind, [
       ['1.3', '1.3'], [' 2.12 ', '2.12'], ['OUT', 'out'], [1.3, '1.3'],
-      ['', BAD], ['1', BAD], ['0.1', BAD], ['1.0', BAD], ['1.03', BAD], ['1.3.1', BAD], ['-1.3', BAD], ['100.1', BAD], ['1,3', BAD], [[1, 3], BAD], [null, BAD],
+      ['', DEFAULT], ['1', DEFAULT], ['0.1', DEFAULT], ['1.0', DEFAULT], ['1.03', DEFAULT], ['1.3.1', DEFAULT], ['-1.3', DEFAULT], ['100.1', DEFAULT], ['1,3', DEFAULT], [[1, 3], DEFAULT], [null, DEFAULT],
     ]);
   });
 

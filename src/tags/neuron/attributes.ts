@@ -1,4 +1,4 @@
-import { kind, type Kind } from '../../attrs/kind.js';
+import { defineKind, type Kind } from '../../attrs/kind.js';
 import { list } from '../../attrs/list.js';
 import { clamp } from '../../attrs/number.js';
 
@@ -23,7 +23,7 @@ export const viewKind: Kind<List> = {
 export const OUT = 'out';
 
 /** A neuron of a network: layer and number, both from 1, with a point between; or `out`. A number that a script writes reads as its text. */
-export const neuronKind: Kind<string> = kind(OUT, 'a layer and a neuron, as 1.3, or out', (raw) => {
+export const neuronKind: Kind<string> = defineKind(OUT, 'a layer and a neuron, as 1.3, or out', (raw) => {
   const value = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim().toLowerCase() : '';
   return value === OUT || /^[1-9]\d?\.[1-9]\d?$/.test(value) ? { value } : undefined;
 });

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { toText } from '../../attrs/kind.js';
+import { toAttributeText } from '../../attrs/kind.js';
 import { clamp } from '../../attrs/number.js';
 import { motion } from '../../page/timing.js';
 import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
@@ -122,7 +122,7 @@ export class NnNeuron extends NeuronAttributes {
     const changed = (...names: string[]): boolean => names.some((name) => this.dirty.has(name));
     this.readout.hide(); // it would stay behind
     if (b && b.length > w.length && changed('b', 'w')) this.correct('b', b, this.b, `${w.length}, as many as rows of w`);
-    if (probe && toText(probe) !== toText(this.probe) && changed('probe', 'domain')) {
+    if (probe && toAttributeText(probe) !== toAttributeText(this.probe) && changed('probe', 'domain')) {
       this.correct('probe', probe, this.probe, `two numbers within the domain, from ${low} to ${high}`);
     }
     this.dirty.clear();
@@ -135,7 +135,7 @@ export class NnNeuron extends NeuronAttributes {
 
   protected override linkedAttributes(): [name: string, value: string][] {
     const kept = this._model instanceof NetworkSurface ? this._model.keptRange : undefined;
-    return [...super.linkedAttributes(), ...(kept ? [['range', toText(kept)] as [string, string]] : [])];
+    return [...super.linkedAttributes(), ...(kept ? [['range', toAttributeText(kept)] as [string, string]] : [])];
   }
 
   protected override render(): TemplateResult {
@@ -237,14 +237,14 @@ export class NnNeuron extends NeuronAttributes {
 
   private _look(turn: number, tilt: number): void {
     const { value } = viewKind.read([degree(turn), degree(tilt)]);
-    if (toText(value) === toText(this.view)) return;
+    if (toAttributeText(value) === toAttributeText(this.view)) return;
     this.use('view', value);
     this.fire('nn-change', { attribute: 'view', value } satisfies NnChangeDetail);
   }
 
   private _move(to: List): void {
     const probe = this._within(to);
-    if (toText(probe) === toText(this.probe)) return;
+    if (toAttributeText(probe) === toAttributeText(this.probe)) return;
     this._ownProbe = probe;
     this.use('probe', probe);
     this.fire('nn-input', { x: probe[0], y: probe[1] } satisfies NnInputDetail);

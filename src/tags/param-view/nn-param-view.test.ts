@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { Network, type ModelState } from '../../core/index.js';
 import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
-import { circleTrainer, given } from '../../testing/circle-trainer.js';
+import { circleTrainer, circleParameters } from '../../testing/circle-trainer.js';
 import { descriptionOf, drag, listen, mountFigure, pictureOf, point, slide, slidersOf } from '../../testing/figure-page.js';
 import { until } from '../../testing/host.js';
 import type { ManualTiming } from '../../testing/manual-clock.js';
@@ -170,9 +170,9 @@ describe('<nn-param-view>', () => {
     const child = await mount(html`<nn-param-view show="structure"><script type="application/json">{"layers": [2, 1, 1], "parameters": [1, -0.5, 0.2, 1, 0]}</script></nn-param-view>`);
     expect(descriptionOf(child)).to.equal('A network of 2 – 1 – 1 neurons with 5 parameters.');
     const view = await mount(html`<nn-param-view x="0.25"></nn-param-view>`);
-    view.parameters = [...given];
+    view.parameters = [...circleParameters];
     await view.updateComplete;
-    const network = circleTrainer({ parameters: given }).network;
+    const network = circleTrainer({ parameters: circleParameters }).network;
     expect(descriptionOf(view)).to.contain(`the prediction is ${network.forward([0.25, 0])[0].toFixed(2).replace('-', '\u2212')}.`);
     expect(warnings).to.deep.equal([]);
     const codes: unknown[] = [];
@@ -248,8 +248,8 @@ describe('<nn-param-view>', () => {
     view.setState(state);
     expect(warnings.at(-1)).to.contain('call setState of the trainer');
     view.htmlFor = '';
-    view.parameters = given;
-    expect(view.getState()!.parameters).to.deep.equal(given);
+    view.parameters = circleParameters;
+    expect(view.getState()!.parameters).to.deep.equal(circleParameters);
     warnings.length = 0;
   });
 

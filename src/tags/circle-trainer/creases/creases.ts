@@ -4,9 +4,9 @@ import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import type { TrainingRun } from '../../../model/training-run.js';
 import { Creases } from '../../../core/inspect/creases.js';
-import { hiddenCount, hiddenNeuron, outgoing } from '../../../core/inspect/hidden-neurons.js';
+import { hiddenCount, hiddenNeuron, sumOutgoingWeights } from '../../../core/inspect/hidden-neurons.js';
 import { cellCentres, type Network } from '../../../core/index.js';
-import { Shares } from '../../../core/inspect/contributions.js';
+import { NeuronContributions } from '../../../core/inspect/contributions.js';
 import { nearestCrease } from './lines.js';
 import type { CreasedPicture } from '../picture.js';
 import type { Box } from '../../../draw/types.js';
@@ -31,7 +31,7 @@ export interface CreasesOptions {
 export class TrainerCreases {
   private readonly _options: CreasesOptions;
   private readonly _creases = new Creases();
-  private readonly _shares = new Shares();
+  private readonly _shares = new NeuronContributions();
   private _signs = new Float64Array(0);
   private _centres: Float64Array = new Float64Array(0);
   private _values = new Float64Array(0); // what the chosen one adds in each cell
@@ -162,7 +162,7 @@ export class TrainerCreases {
       this._values = new Float64Array(grid * grid);
     }
     const { _values: values, _centres: centres } = this;
-    this._shares.of(this._network, hiddenNeuron(this._network, number), centres, values);
+    this._shares.compute(this._network, hiddenNeuron(this._network, number), centres, values);
     let most = 0;
     for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[most])) most = k;
     this._most = values[most];
@@ -175,7 +175,7 @@ export class TrainerCreases {
     if (this._signs.length !== this._count) this._signs = new Float64Array(this._count);
     const at = { layer: 1, index: 0 };
     for (let k = 0; at.layer < layers.length - 1; at.layer++) {
-      for (at.index = 0; at.index < layers[at.layer]; at.index++) this._signs[k++] = outgoing(network, at);
+      for (at.index = 0; at.index < layers[at.layer]; at.index++) this._signs[k++] = sumOutgoingWeights(network, at);
     }
   }
 
@@ -191,7 +191,7 @@ export class TrainerCreases {
     const chosen = this._chosen;
     if (this._pointed < 0) return this._tellMost(chosen);
     this._here.set(this._at);
-    this._shares.of(this._network, hiddenNeuron(this._network, chosen), this._here, this._share);
+    this._shares.compute(this._network, hiddenNeuron(this._network, chosen), this._here, this._share);
     return strings.text('neuronAdds', { neuron: this._name(chosen), value: strings.format(this._share[0], 2), most: strings.format(this._most, 2) });
   }
 

@@ -53,9 +53,9 @@ describe('drawCreases', () => {
     for (let k = 0; k < network.parameters.length; k++) network.parameters[k] = Math.sin(7 * k);
     const bent = new Creases();
     bent.trace(network);
-    const line = Array.from({ length: bent.count }, (_, k) => k).find((k) => bent.to(k) - bent.from(k) > 20)!;
+    const line = Array.from({ length: bent.count }, (_, k) => k).find((k) => bent.endOfLine(k) - bent.startOfLine(k) > 20)!;
     let length = 0;
-    for (let k = bent.from(line) + 1; k < bent.to(line); k++) {
+    for (let k = bent.startOfLine(line) + 1; k < bent.endOfLine(line); k++) {
       length += 100 * Math.hypot(bent.points[2 * k] - bent.points[2 * k - 2], bent.points[2 * k + 1] - bent.points[2 * k - 1]);
     }
     expect(edges(record(-1, testTheme, bent).paths('stroke')[3 * line + 2].path)).to.have.length(Math.floor((length - 8) / 16) + 1);

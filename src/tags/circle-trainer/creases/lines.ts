@@ -33,9 +33,9 @@ export function drawCreases(
   const ticked = creases.count <= MOST_TICKED;
   for (const isChosen of [false, true]) {
     for (let line = 0; line < creases.count; line++) {
-      if ((creases.neuron(line) === chosen) !== isChosen) continue;
+      if ((creases.neuronOfLine(line) === chosen) !== isChosen) continue;
       ctx.globalAlpha = chosen >= 0 && !isChosen ? alpha * opacities.aside : alpha;
-      const negative = signs[creases.neuron(line)] < 0;
+      const negative = signs[creases.neuronOfLine(line)] < 0;
       ctx.beginPath();
       trace(ctx, creases, line, box);
       ctx.strokeStyle = theme.paper;
@@ -61,7 +61,7 @@ export function nearestCrease(creases: Creases, box: Box, x: number, y: number, 
   let nearest = -1;
   let least = reach;
   for (let line = 0; line < creases.count; line++) {
-    for (let k = creases.from(line) + 1; k < creases.to(line); k++) {
+    for (let k = creases.startOfLine(line) + 1; k < creases.endOfLine(line); k++) {
       const [x0, y0, x1, y1] = [px(creases, k - 1, box), py(creases, k - 1, box), px(creases, k, box), py(creases, k, box)];
       const [dx, dy] = [x1 - x0, y1 - y0];
       const along = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1);
@@ -69,7 +69,7 @@ export function nearestCrease(creases: Creases, box: Box, x: number, y: number, 
       const distance = Math.hypot(x - x0 - share * dx, y - y0 - share * dy);
       if (distance > least) continue;
       least = distance;
-      nearest = creases.neuron(line);
+      nearest = creases.neuronOfLine(line);
     }
   }
   return nearest;
@@ -84,15 +84,15 @@ function py({ points }: Creases, k: number, box: Box): number {
 }
 
 function trace(ctx: CanvasRenderingContext2D, creases: Creases, line: number, box: Box): void {
-  for (let k = creases.from(line); k < creases.to(line); k++) {
-    ctx[k === creases.from(line) ? 'moveTo' : 'lineTo'](px(creases, k, box), py(creases, k, box));
+  for (let k = creases.startOfLine(line); k < creases.endOfLine(line); k++) {
+    ctx[k === creases.startOfLine(line) ? 'moveTo' : 'lineTo'](px(creases, k, box), py(creases, k, box));
   }
 }
 
 /** At equal distances along the line, whatever its bends, to the left of its way as y goes up. */
 function addTicks(ctx: CanvasRenderingContext2D, creases: Creases, line: number, box: Box): void {
   let until = TICKS_APART / 2; // to the next tick
-  for (let k = creases.from(line) + 1; k < creases.to(line); k++) {
+  for (let k = creases.startOfLine(line) + 1; k < creases.endOfLine(line); k++) {
     const [x0, y0] = [px(creases, k - 1, box), py(creases, k - 1, box)];
     const [dx, dy] = [px(creases, k, box) - x0, py(creases, k, box) - y0];
     const length = Math.hypot(dx, dy);

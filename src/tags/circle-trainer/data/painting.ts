@@ -1,5 +1,5 @@
 import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { mostPoints, type DataRow } from '../../../attrs/data.js';
+import { MAX_POINTS, type DataRow } from '../../../attrs/data.js';
 import { localPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { action } from '../../../ui/fields.js';
@@ -93,6 +93,6 @@ export class Painting {
     const { rows, onChange } = this._options;
     const before = rows() ?? [];
     const round = (at: number): number => Math.round(at * 1000) / 1000 + 0;
-    if (before.length < mostPoints) onChange([...before, [round(x), round(y), label]]);
+    if (before.length < MAX_POINTS) onChange([...before, [round(x), round(y), label]]);
   }
 }

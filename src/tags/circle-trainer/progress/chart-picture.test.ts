@@ -11,7 +11,7 @@ const box = { x: 0, y: 308, width: 300, height: 112 };
 /** A run whose loss falls from 0.25 as its steps grow, and whose IoU rises. */
 function curveUpTo(steps: number, testLoss?: number): LearningCurve {
   const curve = new LearningCurve();
-  for (let at = 0; at <= steps; at = curve.next(at)) curve.record(at, { loss: 0.25 / Math.sqrt(1 + at), iou: at / (100 + at), testLoss });
+  for (let at = 0; at <= steps; at = curve.nextMilestone(at)) curve.record(at, { loss: 0.25 / Math.sqrt(1 + at), iou: at / (100 + at), testLoss });
   return curve;
 }
 

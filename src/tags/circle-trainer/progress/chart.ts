@@ -95,7 +95,7 @@ export class TrainerChart {
   /** Without what came after a step at which the run was sent another way. */
   private get _curve(): LearningCurve | undefined {
     const { curve, trainer } = this._run;
-    curve?.cut(trainer!.lastStep);
+    curve?.forgetAfter(trainer!.lastStep);
     return curve;
   }
 

@@ -3,13 +3,13 @@ import { activationNames, updateOrders } from '../../../core/index.js';
 import { createRandom } from '../../../core/random.js';
 import { isNudge, isWorked, isWritten, Oracle } from '../../../testing/microscope-oracle.js';
 import { all, go, microscopePage, one, type Linked } from '../../../testing/microscope-page.js';
-import { functionsOf } from '../../../testing/network-cases.js';
+import { naiveFunctionsOf } from '../../../testing/network-cases.js';
 import type { NnParamView } from '../nn-param-view.js';
 
 function oracleOf({ trainer: { trainer } }: Linked): Oracle {
   const { network, learningRate, updateOrder } = trainer;
   return new Oracle({
-    layers: network.layers, parameters: network.parameters, functions: functionsOf(network), ...trainer.peek(), learningRate, inPlace: updateOrder === 'in-place',
+    layers: network.layers, parameters: network.parameters, functions: naiveFunctionsOf(network), ...trainer.peek(), learningRate, inPlace: updateOrder === 'in-place',
   });
 }
 
