@@ -59,7 +59,7 @@ for (const engine of available) {
           const near = (found, expected, what) => assert.ok(Math.abs(found - expected) < 0.02, `${what}: ${found}, expected ${expected}`);
 
           await move('nn-circle-trainer');
-          const text = await browser.evaluate(() => document.querySelector('nn-circle-trainer').shadowRoot.querySelector('.readout').textContent);
+          const text = await browser.evaluate(() => document.querySelector('nn-circle-trainer').shadowRoot.querySelector('.tooltip').textContent);
           const [, x, y] = /^\((.+), (.+)\) →/.exec(text.replaceAll('−', '-'));
           near(Number(x), 2 * u - 1, 'x of the trainer');
           near(Number(y), 1 - 2 * v, 'y of the trainer');

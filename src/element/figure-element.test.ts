@@ -16,11 +16,8 @@ class TestFigure extends FigureElement {
   withUnder = true;
   words = (): string => `It shows ${this.amount}.`;
 
-  get pointedAt(): HTMLCanvasElement | null | undefined {
-    return this.surface();
-  }
-
-  protected override refuse(): void {
+  override onNoContext(): void {
+    super.onNoContext();
     this.refused++;
   }
 
@@ -30,12 +27,10 @@ class TestFigure extends FigureElement {
       description: this.words,
       over: html`<b>over</b>`,
       under: this.withUnder ? html`<i>under</i>` : undefined,
-      toolbar: () => html`<button>more</button>`,
-      numbers: () => [{ heads: ['', 'amount'], rows: [{ name: 'now', cells: [String(this.amount)] }] }],
     });
   }
 
-  protected override paint(_ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  override paint(_ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     this.painted.push({ amount: this.amount, size, theme });
   }
 }
@@ -73,7 +68,7 @@ describe('FigureElement', () => {
     await element.updateComplete;
     expect(canvas.getAttribute('aria-label')).to.equal('Mine');
     expect(description()).to.equal('It shows 3.');
-    expect(element.pointedAt).to.equal(canvas);
+    expect(element.surface).to.equal(canvas);
   });
 
   it('finds the words only once the picture is there, and none where nobody could be told', async () => {
@@ -181,5 +176,17 @@ describe('FigureElement', () => {
       back();
       restore();
     }
+  });
+
+  it('reports a theme token that is not a colour, on the console once', async () => {
+    const { messages, restore } = catchWarnings();
+    const element = await mount();
+    const details: unknown[] = [];
+    element.addEventListener('nn-error', (event) => details.push((event as CustomEvent).detail));
+    element.onBadToken('--nn-ink', 'ruby red');
+    element.onBadToken('--nn-ink', 'ruby red');
+    restore();
+    const detail = { code: 'theme', attribute: '--nn-ink', value: 'ruby red', used: '', fatal: false };
+    expect([details, messages.length]).to.deep.equal([[detail, detail], 1]);
   });
 });

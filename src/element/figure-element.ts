@@ -1,69 +1,59 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
-import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
-import { CanvasController } from '../page/canvas-controller.js';
 import type { Size, Theme } from '../draw/types.js';
+import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
+import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
+import { shorten } from '../page/warnings.js';
 import { buttonStyles } from '../ui/buttons.js';
-import { Copies, copiesStyles, type Copy } from '../features/toolbar/copy-buttons.js';
+import { sliderStyles } from '../ui/slider.js';
+import { Tooltip, tooltipStyles } from '../ui/tooltip.js';
 import { markup } from './markup.js';
 import { attribute, NnElement } from './nn-element.js';
-import { Readout, readoutStyles } from '../ui/tooltip.js';
-import { sliderStyles } from '../ui/slider.js';
-import { disclosure, toolbar, toolbarStyles, type NumbersTable } from '../features/toolbar/toolbar.js';
 
 /** What a figure is made of. */
 export interface FigureParts {
   /** Accessible name; it stays the same while what is shown changes. */
   readonly name: string;
-  /** Tells what the picture shows now, for those who do not see it. Asked once the picture is there, then at each update. */
+  /** Describes what the picture shows now. Called once the picture is there, then at each update. */
   readonly description: () => string;
-  /** Further class names of the box that has its proportions. */
+  /** Further class names of the box that has the picture's proportions. */
   readonly classes?: string;
-  /** On the picture, within the box that has its proportions. */
+  /** On the picture, within that box. */
   readonly over?: TemplateResult;
-  /** Beneath it. */
+  /** Under it. */
   readonly under?: TemplateResult;
-  /** Buttons and fields of the toolbar, where there is one. */
-  readonly toolbar: () => TemplateResult;
-  /** All numbers of the picture, for those who ask for them. */
-  readonly numbers: () => readonly NumbersTable[];
-  /** Weights and biases as a child object, for those who want to copy them. */
-  readonly weights?: () => string;
+  /** Under that, where there are `controls`. */
+  readonly toolbar?: TemplateResult;
 }
 
-/**
- * An element that is a picture: a canvas with a name and a description, and its own content where no
- * canvas can be had.
- */
-export abstract class FigureElement extends NnElement {
+/** An element with a picture: a canvas with a name and a description, or its own content where there is no canvas. */
+export abstract class FigureElement extends NnElement implements CanvasHost {
   static override styles = [
     ...NnElement.styles,
     buttonStyles,
     sliderStyles,
-    ...toolbarStyles,
-    copiesStyles,
-    readoutStyles,
+    tooltipStyles,
     css`
       .all { font-variant-numeric: tabular-nums; }
-      .under { font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor; }
-      .voice { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+      .under {
+        font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
+      }
+      .voice {
+        position: absolute; inline-size: 1px; block-size: 1px; margin: 0;
+        overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+      }
     `,
   ];
 
   /** Shows a toolbar under the picture. */
   @attribute(boolean) controls!: boolean;
 
-  protected readonly canvas = new CanvasController(this, {
-    paint: (ctx, size, theme) => this.paint(ctx, size, theme),
-    onBadToken: (token, found) => this.badToken(token, found),
-    onNoContext: () => this._onNoContext(),
-    onMeasured: () => this._onMeasured(),
-  });
-  protected readonly readout = new Readout(() => this.renderRoot);
-  private readonly _copies = new Copies(this, this.strings);
+  /** @internal */
+  readonly canvas = new CanvasController(this);
+  /** @internal */
+  readonly tooltip = new Tooltip(this);
   private _noContext = false;
-  private _measured = false;
-  private _numbersOpen = false;
+  private _isMeasured = false;
   private _description = (): string => '';
   private readonly _speaker: Speaker = {
     speak: () => this._voice?.replaceChildren(this._description()),
@@ -72,7 +62,9 @@ export abstract class FigureElement extends NnElement {
 
   constructor() {
     super();
-    for (const type of ['click', 'input', 'nn-input']) this.addEventListener(type, () => this._announcer?.operated(this._speaker));
+    for (const type of ['click', 'input', 'nn-input']) {
+      this.addEventListener(type, () => this._announcer?.operated(this._speaker));
+    }
   }
 
   override disconnectedCallback(): void {
@@ -86,52 +78,57 @@ export abstract class FigureElement extends NnElement {
     this.refresh();
   }
 
-  /** The picture as it is now, as a file of this MIME type, by default PNG; null while there is none, as before it has a size. */
+  /**
+   * Resolves to the picture as it is now, as a file of this MIME type; to null while there is none, as before
+   * the element has a size.
+   */
   async toBlob(type = 'image/png'): Promise<Blob | null> {
     await this.updateComplete;
     this.canvas.draw();
-    const canvas = this.surface();
+    const canvas = this.surface;
     return canvas && canvas.clientWidth > 0 ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
   }
 
-  /** The HTML of this very picture: the tag with the values in use that are not the default ones. */
+  /** Returns the HTML of this very picture: the tag with the values in use that are not the default ones. */
   toHtml(): string {
-    return markup(this.localName, this.inHtml([]));
+    return markup(this.localName, this.attributesInUse());
   }
 
-  /** Draws with the values in use. No layout reads. */
-  protected abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
+  /**
+   * The canvas, once rendered.
+   * @internal
+   */
+  get surface(): HTMLCanvasElement | null {
+    return this.renderRoot?.querySelector('canvas') ?? null;
+  }
 
-  /** The element has been updated: by default another picture is due. */
+  /**
+   * Draws with the values in use. No layout reads.
+   * @internal
+   */
+  abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
+
+  /** Called after each update. By default it draws another picture. */
   protected refresh(): void {
     this.canvas.redraw();
   }
 
-  /** What is shown has become something else by itself, as when a run ends. */
-  protected announce(): void {
+  /**
+   * Lets the announcer speak of a change that nobody caused just now, as the end of a run.
+   * @internal
+   */
+  announce(): void {
     this._announcer?.changed(this._speaker);
   }
 
-  /** The canvas once it is there, for what points at it. */
-  protected readonly surface = (): HTMLCanvasElement | null | undefined => this.renderRoot?.querySelector('canvas');
-
-  /** Nobody will see a picture here. */
-  protected refuse(): void {
-    // most have nothing to stop
-  }
-
-  /** A state, or what goes with one, cannot be set. */
-  protected refuseState(value: unknown, problem: string): void {
-    this.fail({ code: 'state', attribute: '', value, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+  /** Reports a state, or what goes with one, that cannot be set. */
+  protected reportState(value: unknown, problem: string): void {
+    this.report({ code: 'state', attribute: '', value, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
   }
 
   /** For `render`. */
-  protected figure({ name, description, classes = '', over, under, toolbar: tools, numbers, weights }: FigureParts): TemplateResult {
+  protected figure({ name, description, classes = '', over, under, toolbar }: FigureParts): TemplateResult {
     this._description = description;
-    const { strings } = this;
-    const bar = this.controls
-      ? toolbar(strings.text('controls'), tools(), disclosure(strings.text('numbers'), this._numbersOpen, numbers, (open) => this._onNumbers(open)), this._copies.render(this._toCopy(weights)))
-      : undefined;
     return html`
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
         <div class="figure ${classes}" part="figure">
@@ -139,22 +136,36 @@ export abstract class FigureElement extends NnElement {
           ${over ?? nothing}
           <p id="description" hidden></p>
           <p class="voice" role="status"></p>
-          ${this.readout.render()}
+          ${this.tooltip.render()}
         </div>
-        ${under || bar ? html`<div class="under">${under ?? nothing}${bar ?? nothing}</div>` : nothing}
+        ${under || toolbar ? html`<div class="under">${under ?? nothing}${toolbar ?? nothing}</div>` : nothing}
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
   }
 
-  private _toCopy(weights: (() => string) | undefined): Copy[] {
-    const { strings } = this;
-    const html = { name: strings.text('copyHtml'), text: () => this.toHtml() };
-    return weights ? [html, { name: strings.text('copyWeights'), text: weights }] : [html];
+  /** @internal */
+  onBadToken(token: string, text: string): void {
+    this.report({ code: 'theme', attribute: token, value: text, used: '', fatal: false },
+      `${token}: "${shorten(text)}" is not a colour; the default is used.`);
   }
 
-  private _onNumbers(open: boolean): void {
-    this._numbersOpen = open;
+  /** @internal */
+  onNoContext(): void {
+    this._noContext = true;
     this.requestUpdate();
+    this.report({ code: 'no-context', attribute: '', value: null, used: null, fatal: true },
+      'has no 2D canvas here; its content is shown instead.');
+  }
+
+  /**
+   * The first description costs as much as the first picture: scores, and the browser's table of number formats.
+   * @internal
+   */
+  onMeasured(): void {
+    setTimeout(() => {
+      this._isMeasured = true;
+      this._writeDescription();
+    });
   }
 
   private get _announcer(): Announcer | undefined {
@@ -166,26 +177,10 @@ export abstract class FigureElement extends NnElement {
     return this.renderRoot.querySelector('.voice');
   }
 
-  /** The first words cost as much as the first picture: scores, and the browser's table of number formats. */
-  private _onMeasured(): void {
-    setTimeout(() => {
-      this._measured = true;
-      this._writeDescription();
-    });
-  }
-
   private _writeDescription(): void {
     const place = this.renderRoot.querySelector('#description');
-    if (!this._measured || !this.isConnected || !place) return;
+    if (!this._isMeasured || !this.isConnected || !place) return;
     const text = this._description();
     if (place.textContent !== text) place.textContent = text;
-  }
-
-  private _onNoContext(): void {
-    this._noContext = true;
-    this.refuse();
-    this.requestUpdate();
-    this.fail({ code: 'no-context', attribute: '', value: null, used: null, fatal: true },
-      'has no 2D canvas here; its content is shown instead.');
   }
 }

@@ -207,14 +207,4 @@ describe('NnElement', () => {
       }
     });
   });
-
-  it('says once that a theme’s token is no colour, and which', async () => {
-    const element = await mountSample();
-    const details: NnErrorDetail[] = [];
-    element.addEventListener('nn-error', (event) => details.push((event as CustomEvent<NnErrorDetail>).detail));
-    element.reportToken('--nn-ink', 'ruby red');
-    element.reportToken('--nn-ink', 'ruby red');
-    expect(messages).to.deep.equal(['<test-sample> --nn-ink: "ruby red" is no colour; the default is used.']);
-    expect(details[0]).to.deep.equal({ code: 'theme', attribute: '--nn-ink', value: 'ruby red', used: '', fatal: false });
-  });
 });

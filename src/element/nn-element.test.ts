@@ -108,7 +108,7 @@ describe('NnElement', () => {
     it('wins over what the element itself put in use', async () => {
       const element = await mountSample({ count: '2' });
       element.changes.clear();
-      element.take('count', 9);
+      element.setInUse('count', 9);
       expect(element.count).to.equal(9);
       expect(element.changes.size).to.equal(0, 'the element knows of it');
       element.setAttribute('count', '3');
@@ -119,7 +119,7 @@ describe('NnElement', () => {
       const element = await mountSample({ count: ' 07 ', shape: 'SQUARE', sizes: '99' });
       element.count = 3;
       element.shape = 'round';
-      element.take('sizes', [4]);
+      element.setInUse('sizes', [4]);
       await element.updateComplete;
       expect(element.getAttributeNames().map((name) => element.getAttribute(name))).to.deep.equal([' 07 ', 'SQUARE', '99']);
     });
@@ -180,7 +180,7 @@ describe('NnElement', () => {
       expect(element.isGiven('firstRatio')).to.equal(true);
       element.removeAttribute('first-ratio');
       expect(element.isGiven('firstRatio')).to.equal(false);
-      element.take('firstRatio', 0.75);
+      element.setInUse('firstRatio', 0.75);
       expect(element.isGiven('firstRatio')).to.equal(false);
     });
 

@@ -1,43 +1,72 @@
 import { css, LitElement, type CSSResult } from 'lit';
-import { optionalText } from '../attrs/text.js';
 import { toAttributeText, type Kind, type Parsed, type Problem } from '../attrs/kind.js';
+import { optionalText } from '../attrs/text.js';
+import type { NnChangeDetail, NnErrorDetail } from '../page/events.js';
 import { StringsController } from '../page/strings-controller.js';
 import { probeStyles } from '../page/theme.js';
-import { version } from '../version.js';
-import type { NnChangeDetail, NnErrorDetail } from '../page/events.js';
-import { turnOfFirstUpdate } from './first-updates.js';
 import { shorten, warnOnce } from '../page/warnings.js';
+import { version } from '../version.js';
+import { turnOfFirstUpdate } from './first-updates.js';
 
-interface BadValue { readonly name: string; readonly raw: unknown; readonly problem: Problem }
+/** What an attribute has besides its kind. `E` is the element's class. */
+export interface AttributeOptions<T, E> {
+  /** Its name in HTML; by default the property's in kebab case. */
+  readonly name?: string;
+  /**
+   * Returns the value in use, where that depends on more than this attribute. `given` is what the page or the
+   * reader gave, undefined where that is nothing usable. Called at each read.
+   */
+  readonly used?: (element: E, given: T | undefined) => T;
+  /** Returns what would fit, to follow "expected", where the given value and the rest of the element do not fit. */
+  readonly misfit?: (element: E, given: T) => string | undefined;
+  /** Properties that `misfit` reads, itself apart. */
+  readonly dependsOn?: readonly string[];
+}
 
-interface Declaration { readonly property: string; readonly kind: Kind<unknown> }
+interface Declaration extends AttributeOptions<unknown, NnElement> {
+  readonly property: string;
+  readonly kind: Kind<unknown>;
+}
+
+/** What is known of one property. */
+interface Entry {
+  /** As the page, the reader or the element set it. */
+  readonly value: unknown;
+  /** Whether that is a value somebody set, and not the default. */
+  readonly isSet: boolean;
+  /** Whether the page gives the property or its attribute, well or badly. */
+  readonly isGiven: boolean;
+  readonly raw?: unknown;
+  readonly problem?: Problem;
+}
 
 /**
- * Declares a property that is also an attribute, of one kind for both. It reads back the value in use;
- * the attribute stays as its author wrote it. The attribute's name is the property's in kebab case.
+ * Declares a property that is also an attribute, both of one kind. The property reads the value in use;
+ * the attribute stays as its author wrote it.
  */
-export function attribute<T>(kind: Kind<T>, name?: string) {
-  return (prototype: NnElement, property: string): void => {
-    const key = name ?? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    (prototype.constructor as typeof NnElement).declare(key, { property, kind });
+export function attribute<T, E extends NnElement = NnElement>(kind: Kind<T>, options: AttributeOptions<T, E> = {}) {
+  return (prototype: E, property: string): void => {
+    const name = options.name ?? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const declaration = { ...options, property, kind } as Declaration;
+    (prototype.constructor as typeof NnElement).declare(name, declaration);
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
       get(this: NnElement): unknown {
-        return this.inUse(property, kind.initial);
+        return this.valueInUse(declaration);
       },
       set(this: NnElement, raw: unknown) {
-        this.write(key, raw);
+        this.write(name, raw);
       },
     });
   };
 }
 
 /**
- * What all elements share: attributes that are parsed like CSS, messages told once, and language.
+ * What all elements share: attributes that are parsed like CSS, messages that are reported once, and language.
  *
  * A bad value never throws and is never rewritten: it is clamped, or the default is used; the console
- * says so once, and `nn-error` tells scripts.
+ * gets one warning, and scripts get `nn-error`.
  */
 export abstract class NnElement extends LitElement {
   static readonly version = version;
@@ -65,15 +94,14 @@ export abstract class NnElement extends LitElement {
   /** Accessible name, in place of the built-in one. */
   @attribute(optionalText()) label!: string;
 
-  protected readonly strings = new StringsController(this);
-  /** Properties that may say something else since the element last took them in. */
+  /** @internal */
+  readonly strings = new StringsController(this);
+  /** Properties that were written since the element last applied them. */
   protected readonly dirty = new Set<string>();
-  private readonly _values = new Map<string, unknown>();
-  private readonly _given = new Set<string>();
-  private readonly _problems = new Map<string, BadValue>();
-  private readonly _untold = new Set<string>();
-  private readonly _internals = this.attachInternals(); // at once: not every browser lends them in another document
-  private readonly _early = new Set<string>(); // written as properties before the upgrade, so after their attributes
+  private readonly _entries = new Map<string, Entry>();
+  private readonly _unreported = new Set<string>(); // properties written since the last update
+  private readonly _internals = this.attachInternals(); // at once: some browsers refuse it in another document
+  private readonly _early = new Set<string>(); // attributes whose properties were written before the upgrade
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...this._declarations.keys()];
@@ -90,7 +118,7 @@ export abstract class NnElement extends LitElement {
 
   constructor() {
     super();
-    // A property set on a tag that was not yet an element lies in the way of its accessor.
+    // A property set on a tag that was not yet an element hides its accessor.
     for (const [name, { property }] of this._all()) {
       if (!Object.hasOwn(this, property)) continue;
       const raw = (this as unknown as Record<string, unknown>)[property];
@@ -102,16 +130,15 @@ export abstract class NnElement extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (this._early.delete(name) || !this._all().has(name)) return;
-    this.write(name, value);
+    if (!this._early.delete(name) && this._all().has(name)) this.write(name, value);
   }
 
-  /** Lit's style sheets do not follow an element into another document; new ones of that window do. */
+  /** Lit's style sheets do not follow an element into another document, so that window makes new ones. */
   adoptedCallback(): void {
     if (this.shadowRoot) this._adoptStyles(this.shadowRoot);
   }
 
-  /** Nor may they be used where an element made here is first shown in another document. */
+  /** The same holds for an element made here and first shown in another document. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     if (this.ownerDocument === document) return super.createRenderRoot();
     const root = this.shadowRoot ?? this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
@@ -120,155 +147,180 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * The value in use of a property. For `@attribute`.
-   * @internal
-   */
-  inUse(property: string, initial: unknown): unknown {
-    return this._values.has(property) ? this._values.get(property) : initial;
-  }
-
-  /**
    * Takes what was written to an attribute or its property; null and undefined restore the default.
    * @internal
    */
   write(name: string, raw: unknown): void {
-    const { kind } = this._all().get(name)!;
-    const given = raw !== null && raw !== undefined;
-    this._take(name, raw, given, given ? kind.read(raw) : { value: kind.initial });
+    const { kind } = this._declared(name);
+    const isGiven = raw !== null && raw !== undefined;
+    this._set(name, raw, isGiven, isGiven ? kind.read(raw) : { value: kind.initial });
   }
 
-  /** Fifty tags that a page upgrades at once do not hold it up. */
+  /** Spreads the first updates of many tags over several tasks, so that fifty tags do not block the page. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const turn = this.hasUpdated ? undefined : turnOfFirstUpdate();
-    this._setWaiting(turn !== undefined);
+    // A tag that waits keeps the room that nn-elements.css reserves for it.
+    this._internals.states?.[turn ? 'add' : 'delete']('waiting');
     return turn ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override updated(): void {
-    const untold = [...this._untold];
-    this._untold.clear();
-    for (const property of untold) if (this._problems.has(property)) this._tell(this._problems.get(property)!);
+    const written = new Set(this._unreported);
+    this._unreported.clear();
+    for (const [name, { property, misfit, dependsOn = [] }] of this._all()) {
+      const { value, isSet, problem } = this._entry(property);
+      if (problem && written.has(property)) this._reportProblem(name);
+      if (!misfit || !isSet || ![property, ...dependsOn].some((each) => written.has(each))) continue;
+      const expected = misfit(this, value);
+      if (expected !== undefined) this.reportMisfit(name, value, expected);
+    }
   }
 
-  /** Whether the page gives this property or its attribute, well or badly. */
-  protected given(property: string): boolean {
-    return this._given.has(property);
+  /**
+   * For `@attribute`.
+   * @internal
+   */
+  valueInUse({ property, kind, used }: Declaration): unknown {
+    const { value, isSet } = this._entry(property);
+    if (used) return used(this, isSet ? value : undefined);
+    return isSet ? value : kind.initial;
   }
 
-  /** Whether what the page gives for this property is unusable. */
-  protected unusable(property: string): boolean {
-    return this._problems.get(property)?.problem.code === 'syntax';
+  /**
+   * Whether the page gives this property or its attribute, well or badly.
+   * @internal
+   */
+  isGiven(property: string): boolean {
+    return this._entry(property).isGiven;
   }
 
-  /** The attributes that are in use with another value than their default's, and `always`, as HTML would say them. */
-  protected inHtml(always: readonly string[], never: readonly string[] = []): [name: string, value: string][] {
+  /**
+   * Whether what the page gives for this property cannot be used.
+   * @internal
+   */
+  isUnusable(property: string): boolean {
+    return this._entry(property).problem?.code === 'syntax';
+  }
+
+  /**
+   * The attributes whose value in use is not the default, and those of `always`, as HTML would write them.
+   * @internal
+   */
+  attributesInUse(always: readonly string[] = [], never: readonly string[] = []): [name: string, value: string][] {
     const written: [string, string][] = [];
-    for (const [name, { property, kind }] of this._all()) {
-      const value = this.inUse(property, kind.initial);
-      if (never.includes(name) || (!always.includes(name) && same(value, kind.initial))) continue;
+    for (const [name, declaration] of this._all()) {
+      const value = this.valueInUse(declaration);
+      if (never.includes(name) || (!always.includes(name) && isSame(value, declaration.kind.initial))) continue;
       if (value === true) written.push([name, '']);
       else if (value !== false && value !== null && !Number.isNaN(value)) written.push([name, toAttributeText(value)]);
     }
     return written;
   }
 
-  /** Puts a value in use without anybody having written it. */
-  protected use(property: string, value: unknown): void {
-    const old = this._values.get(property);
-    this._values.set(property, value);
-    this.requestUpdate(property, old);
+  /**
+   * Sets a value that the element itself or the reader chose. It is neither parsed nor reported.
+   * @internal
+   */
+  setInUse(property: string, value: unknown): void {
+    const entry = this._entry(property);
+    this._entries.set(property, { ...entry, value, isSet: true });
+    this.requestUpdate(property, entry.value, undefined, true, value);
   }
 
   /**
-   * The reader gave an attribute another value by a control. What is in use of `beside`, which depends on it by default, stays and is told too.
-   * Returns false, and what is in use stays, if the value is not of the attribute's kind.
+   * The reader set an attribute by a control. Fires `nn-change` if that changed the value in use. The attribute `beside`,
+   * whose default depends on this one, keeps its value in use, which is then fired too.
+   * Returns false, and changes nothing, if the value is not of the attribute's kind.
+   * @internal
    */
-  protected change(name: string, value: unknown, beside?: string): boolean {
-    const { property, kind } = this._all().get(name)!;
-    const { problem } = kind.read(value);
+  changeByReader(name: string, value: unknown, beside?: string): boolean {
+    const declaration = this._declared(name);
+    const { problem } = declaration.kind.read(value);
     if (problem?.code === 'syntax') {
-      this._tell({ name, raw: value, problem });
+      this._reportProblem(name, { raw: value, problem });
       return false;
     }
-    const other = beside === undefined ? undefined : this._all().get(beside)!;
-    if (other && !this._given.has(other.property)) {
-      const kept = this.inUse(other.property, other.kind.initial);
+    const other = beside === undefined ? undefined : this._declared(beside);
+    if (other && !this.isGiven(other.property)) {
+      const kept = this.valueInUse(other);
       this.write(beside!, kept);
-      this.fire('nn-change', { attribute: beside!, value: kept } satisfies NnChangeDetail);
+      this.fireChange(beside!, kept);
     }
-    const before = this.inUse(property, kind.initial);
+    const before = this.valueInUse(declaration);
     this.write(name, value);
-    const now = this.inUse(property, kind.initial);
-    if (!same(before, now)) this.fire('nn-change', { attribute: name, value: now } satisfies NnChangeDetail);
+    const now = this.valueInUse(declaration);
+    if (!isSame(before, now)) this.fireChange(name, now);
     return true;
   }
 
-  /** The reader made a value of an attribute's kind, which need not be one that a page would give. */
-  protected make(name: string, value: unknown): void {
-    this._take(name, value, true, { value });
-    this.fire('nn-change', { attribute: name, value } satisfies NnChangeDetail);
+  /**
+   * The reader made a value of an attribute's kind, which need not be one that a page could give.
+   * @internal
+   */
+  setByReader(name: string, value: unknown): void {
+    this._set(name, value, true, { value });
+    this.fireChange(name, value);
   }
 
-  /** Warns once and fires `nn-error`. `sentence` follows the tag's name. */
-  protected fail(detail: NnErrorDetail, sentence: string): void {
+  /**
+   * Warns once and fires `nn-error`. `sentence` follows the tag's name.
+   * @internal
+   */
+  report(detail: NnErrorDetail, sentence: string): void {
     warnOnce(`<${this.localName}> ${sentence}`);
     this.fire('nn-error', detail);
   }
 
-  /** Values fit each by itself, but not together. */
-  protected correct(attribute: string, value: unknown, used: unknown, expected: string): void {
-    this.fail({ code: 'range', attribute, value, used, fatal: false },
-      `${attribute}="${toAttributeText(value)}": expected ${expected}; "${toAttributeText(used)}" is used.`);
+  /**
+   * Reports a value that does not fit the rest of the element, and which value is used.
+   * @internal
+   */
+  reportMisfit(name: string, value: unknown, expected: string): void {
+    const used = this.valueInUse(this._declared(name));
+    this.report({ code: 'range', attribute: name, value, used, fatal: false },
+      `${name}="${toAttributeText(value)}": expected ${expected}; "${toAttributeText(used)}" is used.`);
   }
 
-  /** A method was called with an argument that is not of its kind. */
-  protected badArgument(call: string, value: unknown, { code, expected }: Problem, used: unknown): void {
-    this.fail({ code, attribute: '', value, used, fatal: false },
-      `${call}(${shorten(value)}): expected ${expected}; ${String(used)} is used.`);
+  /** Reports a method's argument that is not of its kind, and which value is used. */
+  protected reportArgument(method: string, value: unknown, { code, expected }: Problem, used: unknown): void {
+    this.report({ code, attribute: '', value, used, fatal: false },
+      `${method}(${shorten(value)}): expected ${expected}; ${String(used)} is used.`);
   }
 
-  /** A theme token that is no colour. */
-  protected badToken(token: string, found: string): void {
-    this.fail({ code: 'theme', attribute: token, value: found, used: '', fatal: false },
-      `${token}: "${shorten(found)}" is no colour; the default is used.`);
-  }
-
-  protected fire(type: string, detail?: unknown): void {
+  /** @internal */
+  fire(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** A tag that waits for its turn keeps the room that nn-elements.css reserved for it. */
-  private _setWaiting(waiting: boolean): void {
-    this._internals.states?.[waiting ? 'add' : 'delete']('waiting');
+  /** @internal */
+  fireChange(attribute: string, value: unknown): void {
+    this.fire('nn-change', { attribute, value } satisfies NnChangeDetail);
   }
 
-  /** Puts in use what was found in something written. */
-  private _take(name: string, raw: unknown, given: boolean, { value, problem }: Parsed<unknown>): void {
-    const { property, kind } = this._all().get(name)!;
-    const old = this.inUse(property, kind.initial);
-    const news = given !== this._given.has(property) || (problem !== undefined) !== this._problems.has(property);
-    this._given[given ? 'add' : 'delete'](property);
-    if (problem) this._problems.set(property, { name, raw, problem });
-    else this._problems.delete(property);
-    this._untold[problem ? 'add' : 'delete'](property);
-    if (same(old, value)) {
-      if (news) this.dirty.add(property);
-      if (news || problem) this.requestUpdate();
-      return;
-    }
-    this.dirty.add(property);
-    this._values.set(property, value);
-    this.requestUpdate(property, old);
+  private _set(name: string, raw: unknown, isGiven: boolean, { value, problem }: Parsed<unknown>): void {
+    const { property, kind } = this._declared(name);
+    const old = this._entry(property);
+    // Part of a bad value may be usable: the good names of a list, a boolean's presence.
+    const isSet = isGiven && (problem?.code !== 'syntax' || !isSame(value, kind.initial));
+    const before = old.isSet ? old.value : kind.initial;
+    const isEqual = isSame(before, value);
+    this._entries.set(property, { value: isEqual ? before : value, isSet, isGiven, ...(problem && { raw, problem }) });
+    const isOtherwiseGiven = isGiven !== old.isGiven || isSet !== old.isSet || !problem !== !old.problem;
+    if (isEqual && !isOtherwiseGiven && !problem) return;
+    this._unreported.add(property);
+    if (!isEqual || isOtherwiseGiven) this.dirty.add(property);
+    if (isEqual) this.requestUpdate();
+    else this.requestUpdate(property, before, undefined, true, value);
   }
 
-  private _tell({ name, raw, problem: { code, expected, hint } }: BadValue): void {
-    const { property, kind } = this._all().get(name)!;
-    const used = this.inUse(property, kind.initial);
-    const found = `${name}="${shorten(raw)}"`;
+  private _reportProblem(name: string, { raw, problem }: Partial<Entry> = this._entry(this._declared(name).property)): void {
+    const declaration = this._declared(name);
+    const { code, expected, hint } = problem!;
+    const used = this.valueInUse(declaration);
     const instead = used === '' || used === null ? 'it is ignored' : `"${shorten(toAttributeText(used))}" is used`;
-    this.fail(
-      { code, attribute: name, value: raw, used, fatal: kind.fatal ?? false },
-      `${found}: expected ${expected}${hint ? ` (${hint})` : ''}; ${instead}.`,
+    this.report(
+      { code, attribute: name, value: raw, used, fatal: declaration.kind.fatal ?? false },
+      `${name}="${shorten(raw)}": expected ${expected}${hint ? ` (${hint})` : ''}; ${instead}.`,
     );
   }
 
@@ -286,9 +338,18 @@ export abstract class NnElement extends LitElement {
   private _all(): ReadonlyMap<string, Declaration> {
     return (this.constructor as typeof NnElement)._declarations;
   }
+
+  private _declared(name: string): Declaration {
+    return this._all().get(name)!;
+  }
+
+  private _entry(property: string): Entry {
+    return this._entries.get(property) ?? { value: undefined, isSet: false, isGiven: false };
+  }
 }
 
-/** Equal, arrays by what they hold: writing the same again changes nothing. */
-function same(a: unknown, b: unknown): boolean {
-  return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+/** Whether two values are equal, arrays by what they hold. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
+  return a === b || (a.length === b.length && a.every((each, k) => isSame(each, b[k])));
 }

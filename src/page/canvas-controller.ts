@@ -8,15 +8,16 @@ import { readTheme } from './theme.js';
 /** Device pixels a side at most; 2048² is also the 4 Mpx that a picture may have. */
 const LARGEST_SIDE = 2048;
 
-export interface CanvasOptions {
+/** An element with a picture. */
+export interface CanvasHost extends ReactiveControllerHost, HTMLElement {
   /** Draws into a cleared canvas, scaled to CSS pixels. No layout reads. */
-  readonly paint: (ctx: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
-  /** A theme token that is no colour. */
-  readonly onBadToken: (token: string, text: string) => void;
-  /** The browser gives no 2D context; told once. */
-  readonly onNoContext: () => void;
-  /** Laid out for the first time since it came to the page, and drawn if that could be done at once. */
-  readonly onMeasured?: () => void;
+  paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
+  /** A theme token is not a colour. */
+  onBadToken(token: string, text: string): void;
+  /** The browser gives no 2D context; called once. */
+  onNoContext(): void;
+  /** The canvas has its first layout since it came to the page, and was drawn if that could be done at once. */
+  onMeasured?(): void;
 }
 
 /** The backing store for a canvas of this size: whole device pixels, none of them beyond the cap. */
@@ -37,8 +38,7 @@ export class CanvasController implements ReactiveController, Picture {
   stale = true;
   /** A unit that moves what this shows, though another one draws it. */
   along: Unit | undefined;
-  private readonly _host: ReactiveControllerHost & HTMLElement;
-  private readonly _options: CanvasOptions;
+  private readonly _host: CanvasHost;
   private _unit: Unit;
   private _clock: Clock | undefined;
   private _canvas: HTMLCanvasElement | undefined;
@@ -58,9 +58,8 @@ export class CanvasController implements ReactiveController, Picture {
   private _resizes: ResizeObserver | undefined;
   private _intersections: IntersectionObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: CanvasOptions) {
+  constructor(host: CanvasHost) {
     this._host = host;
-    this._options = options;
     this._unit = new Unit();
     this._unit.pictures.add(this);
     host.addController(this);
@@ -137,7 +136,7 @@ export class CanvasController implements ReactiveController, Picture {
     this.stale = false;
     if (this._context === undefined) {
       this._context = canvas.getContext('2d');
-      if (!this._context) setTimeout(this._options.onNoContext); // what it changes may need another layout
+      if (!this._context) setTimeout(() => this._host.onNoContext()); // what it changes may need another layout
     }
     const ctx = this._context;
     if (!ctx) return;
@@ -149,12 +148,12 @@ export class CanvasController implements ReactiveController, Picture {
     if (canvas.width !== backing.width || canvas.height !== backing.height) Object.assign(canvas, backing);
     ctx.setTransform(backing.width / this._width, 0, 0, backing.height / this._height, 0, 0);
     ctx.clearRect(0, 0, this._width, this._height);
-    this._options.paint(ctx, size, this._theme);
+    this._host.paint(ctx, size, this._theme);
   }
 
   /** What is around the canvas wears the same colours, by `--_ink`, `--_target-wash` and so on. */
   private _readTheme(canvas: HTMLCanvasElement): Theme {
-    const theme = readTheme(this._probe ?? this._host, this._options.onBadToken);
+    const theme = readTheme(this._probe ?? this._host, (token, text) => this._host.onBadToken(token, text));
     let top: HTMLElement = canvas;
     while (top.parentElement) top = top.parentElement;
     for (const [name, colour] of Object.entries(theme)) {
@@ -200,7 +199,7 @@ export class CanvasController implements ReactiveController, Picture {
       measured = true;
       // Between layout and paint: the browser tells only after this frame what is on screen, but the reader is waiting.
       if (!this._hidden && isInView(canvas)) this._early = this._clock?.drawEarly(this, this._unit) ?? false;
-      this._options.onMeasured?.();
+      this._host.onMeasured?.();
     });
     this._resizes.observe(canvas);
     this._intersections = new view.IntersectionObserver((entries) => {

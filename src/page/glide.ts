@@ -1,5 +1,5 @@
 import { Unit, type Mover } from './clock.js';
-import { ease, motion } from './timing.js';
+import { ease, durations } from './timing.js';
 
 /** Moves a position from whole number to whole number, back and forth, with a rest at each. */
 export class Glide implements Mover {
@@ -46,15 +46,15 @@ export class Glide implements Mover {
 
   advance(elapsedMs: number): void {
     const still = this._still();
-    const glide = still ? 0 : motion.glide * Math.abs(this._to - this._from); // a shorter way takes less
-    const rest = still ? motion.stillRest : motion.rest;
+    const glide = still ? 0 : durations.glide * Math.abs(this._to - this._from); // a shorter way takes less
+    const rest = still ? durations.stillRest : durations.rest;
     const before = this._passed;
     this._passed += elapsedMs;
     this._writtenMs += elapsedMs;
     if (before < glide || before === 0) { // else it rests
       const t = glide === 0 ? 1 : Math.min(1, this._passed / glide);
       const position = t === 1 ? this._to : this._from + (this._to - this._from) * ease(t); // a whole layer to the bit
-      if (t === 1 || this._writtenMs >= motion.numbers) {
+      if (t === 1 || this._writtenMs >= durations.numbers) {
         this._written = position;
         this._writtenMs = 0;
       }

@@ -3,17 +3,21 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** A position in CSS pixels of an element's own box, whatever transforms and zoom do to it. */
 export interface LocalPoint { readonly x: number; readonly y: number }
 
-export interface PointerOptions {
-  /** The element, once rendered, that is pointed at. */
-  readonly surface: () => HTMLElement | null | undefined;
+/** An element that is pointed at. It has the methods for the gestures that it answers. */
+export interface PointerHost extends ReactiveControllerHost {
+  /** What is pointed at, once rendered. */
+  readonly surface: HTMLElement | null | undefined;
   /** A click or tap: pressed and let go without scrolling or dragging. */
-  readonly onTap?: (point: LocalPoint) => void;
-  /** A mouse or pen over the surface that drags nothing, or a finger on it, which may yet scroll; undefined once it left. */
-  readonly onHover?: (point: LocalPoint | undefined, touch: boolean) => void;
+  onTap?(point: LocalPoint): void;
+  /**
+   * A mouse or pen over the surface that drags nothing; undefined once it left. A finger never hovers, as it may be
+   * about to scroll: it has to drag or tap, and what it found stays when it is lifted.
+   */
+  onHover?(point: LocalPoint | undefined): void;
   /** A press began, which may become a tap or a drag. */
-  readonly onPress?: (point: LocalPoint) => void;
+  onPress?(point: LocalPoint): void;
   /** A drag went on by (dx, dy). */
-  readonly onDrag?: (dx: number, dy: number, point: LocalPoint) => void;
+  onDrag?(dx: number, dy: number, point: LocalPoint): void;
 }
 
 /** A press that moves less than this is a tap, in CSS pixels: hands shake. */
@@ -46,14 +50,14 @@ export function ownZoom(element: Element): number {
 
 /** Taps, hovers and drags on one surface; vertical touch drags stay the page's, for `touch-action: pan-y pinch-zoom`. */
 export class PointerController implements ReactiveController {
-  private readonly _options: PointerOptions;
+  private readonly _host: PointerHost;
   private _surface: HTMLElement | undefined;
   private _listening: AbortController | undefined;
   private _last: LocalPoint | undefined; // where a press has come to
   private _dragged = false; // and whether it became a drag
 
-  constructor(host: ReactiveControllerHost, options: PointerOptions) {
-    this._options = options;
+  constructor(host: PointerHost) {
+    this._host = host;
     host.addController(this);
   }
 
@@ -63,7 +67,7 @@ export class PointerController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const found = this._options.surface();
+    const found = this._host.surface;
     const surface = found?.isConnected ? found : undefined; // an update that was due may come after the removal
     if (surface === this._surface && this._listening) return;
     this._listening?.abort();
@@ -80,13 +84,11 @@ export class PointerController implements ReactiveController {
   private _listen(surface: HTMLElement): void {
     this._listening = new AbortController();
     const { signal } = this._listening;
-    const { onTap, onHover, onPress, onDrag } = this._options;
-    if (!onTap && !onHover && !onPress && !onDrag) return;
-    if (onTap) {
+    if (this._host.onTap) {
       surface.addEventListener('click', (event) => {
         const dragged = this._dragged;
         this._dragged = false; // a click may also come without a press, from assistive technology
-        if (!dragged) onTap(localPoint(event, surface));
+        if (!dragged) this._host.onTap!(localPoint(event, surface));
       }, { signal });
     }
     surface.addEventListener('pointerdown', (event) => this._onDown(event), { signal });
@@ -100,8 +102,8 @@ export class PointerController implements ReactiveController {
     if (!event.isPrimary || event.button !== 0) return;
     this._dragged = false;
     this._last = localPoint(event, this._surface!);
-    this._options.onPress?.(this._last);
-    this._options.onHover?.(this._last, event.pointerType === 'touch');
+    this._host.onPress?.(this._last);
+    this._hover(event, this._last);
   }
 
   private _onMove(event: PointerEvent): void {
@@ -114,21 +116,24 @@ export class PointerController implements ReactiveController {
       const scrolls = event.pointerType === 'touch' && Math.abs(dy) > Math.abs(dx);
       if (!this._dragged && !scrolls && Math.hypot(dx, dy) >= SLACK) {
         this._dragged = true;
-        if (this._options.onDrag) this._surface!.setPointerCapture(event.pointerId);
+        if (this._host.onDrag) this._surface!.setPointerCapture(event.pointerId);
       }
       if (this._dragged) {
         this._last = point;
-        this._options.onDrag?.(dx, dy, point);
+        this._host.onDrag?.(dx, dy, point);
       }
     }
-    if (!this._last || !this._dragged || !this._options.onDrag) this._options.onHover?.(point, event.pointerType === 'touch');
+    if (!this._last || !this._dragged || !this._host.onDrag) this._hover(event, point);
   }
 
   private _onEnd(event: PointerEvent): void {
     if (!event.isPrimary) return;
     this._last = undefined;
     if (event.type === 'pointercancel') this._dragged = false; // no click follows
-    // A finger that was lifted is nowhere; a mouse that was only released is still there.
-    if (event.type !== 'pointerup' || event.pointerType === 'touch') this._options.onHover?.(undefined, event.pointerType === 'touch');
+    if (event.type !== 'pointerup') this._hover(event, undefined); // a mouse that was only released is still there
+  }
+
+  private _hover({ pointerType }: PointerEvent, point: LocalPoint | undefined): void {
+    if (pointerType !== 'touch') this._host.onHover?.(point);
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ease, motion } from './timing.js';
+import { durations, ease, Throttle } from './timing.js';
 
 describe('ease', () => {
   it('goes from 0 to 1, ever upwards', () => {
@@ -24,10 +24,25 @@ describe('ease', () => {
   });
 });
 
-describe('motion', () => {
-  it('is over before it is in the way, and leaves time to read what stands', () => {
-    expect(motion.glide).to.be.at.most(1000);
-    expect(motion.stillRest).to.be.at.least(motion.glide + motion.rest);
-    expect(motion.numbers).to.be.at.least(100);
+describe('durations', () => {
+  it('keep movement short and leave time to read', () => {
+    expect(durations.glide).to.be.at.most(1000);
+    expect(durations.stillRest).to.be.at.least(durations.glide + durations.rest);
+    expect(durations.numbers).to.be.at.least(100);
+  });
+});
+
+describe('Throttle', () => {
+  it('lets something happen once in its time, and at once after a reset', () => {
+    const throttle = new Throttle();
+    expect([0, 50, 99, 100, 150, 200].map((now) => throttle.isDue(now, 100))).to.deep.equal([true, false, false, true, false, true]);
+    throttle.reset();
+    expect(throttle.isDue(201, 100)).to.equal(true);
+  });
+
+  it('always lets the last one happen, and forgets it', () => {
+    const throttle = new Throttle();
+    throttle.isDue(0, 100);
+    expect([Infinity, Infinity, 1].map((now) => throttle.isDue(now, 100))).to.deep.equal([true, true, true]);
   });
 });

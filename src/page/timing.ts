@@ -1,18 +1,38 @@
-/** How long what moves takes, in ms: one language for all tags. */
-export const motion = {
+/** How long movement takes and how often numbers and words follow it, in ms: one language for all tags. */
+export const durations = {
   /** From one layer to the next. */
   glide: 600,
   /** At a whole layer. */
   rest: 400,
-  /** The same where motion is unwelcome: each layer is shown at once and stays for a while. */
+  /** At a whole layer where the reader asked for less motion: each layer appears at once and stays for a while. */
   stillRest: 1200,
-  /** Numbers that change more often than this cannot be read. */
+  /** Between two updates of visible numbers: faster ones cannot be read. */
   numbers: 100,
-  /** How often the text for those who do not see a picture follows what moves in it. */
+  /** Between two updates of the text for readers who do not see the picture. */
   words: 2000,
 } as const;
 
-/** Height at time t of the curve `cubic-bezier(0.2, 0, 0, 1)`, which all movement has, both in [0, 1]. */
+/** Lets something happen at most once in a stretch of time. */
+export class Throttle {
+  private _last = -Infinity;
+
+  /**
+   * Returns whether `everyMs` have passed at `now` since it last returned true. Infinity as `now` stands for
+   * a moment after which nothing moves: always true, and not remembered.
+   */
+  isDue(now: number, everyMs: number): boolean {
+    if (now - this._last < everyMs) return false;
+    this._last = now < Infinity ? now : -Infinity;
+    return true;
+  }
+
+  /** Makes the next one due at once. */
+  reset(): void {
+    this._last = -Infinity;
+  }
+}
+
+/** Returns the height at time t of the curve `cubic-bezier(0.2, 0, 0, 1)`, which all movement follows, both in [0, 1]. */
 export function ease(t: number): number {
   let low = 0;
   let high = 1;

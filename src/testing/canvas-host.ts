@@ -26,15 +26,7 @@ export class TestCanvas extends Host {
   readonly bad: string[] = [];
   noContext = 0;
   onPaint = (_ctx: CanvasRenderingContext2D): void => {};
-  readonly controller = new CanvasController(this, {
-    paint: (ctx, size, theme) => {
-      const { a, d } = ctx.getTransform();
-      this.paintings.push({ size, theme, scale: [a, d], frame });
-      this.onPaint(ctx);
-    },
-    onBadToken: (token) => this.bad.push(token),
-    onNoContext: () => this.noContext++,
-  });
+  readonly controller = new CanvasController(this);
 
   get canvas(): HTMLCanvasElement {
     return this.renderRoot.querySelector('canvas')!;
@@ -42,6 +34,20 @@ export class TestCanvas extends Host {
 
   get last(): Painting {
     return this.paintings.at(-1)!;
+  }
+
+  paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+    const { a, d } = ctx.getTransform();
+    this.paintings.push({ size, theme, scale: [a, d], frame });
+    this.onPaint(ctx);
+  }
+
+  onBadToken(token: string): void {
+    this.bad.push(token);
+  }
+
+  onNoContext(): void {
+    this.noContext++;
   }
 
   /** Puts it on `page` and waits for its first painting. */

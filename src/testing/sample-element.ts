@@ -18,7 +18,7 @@ export class Sample extends NnElement {
   @attribute(choice(['round', 'square'], 'round')) shape!: string;
   @attribute(list([1, 2], { minLength: 1, maxLength: 3, min: 0, max: 9 })) sizes!: readonly number[];
   @attribute(rows([[1, 0]], { columns: 2, maxRows: 2, min: -9, max: 9 })) pairs!: readonly (readonly number[])[];
-  @attribute(optionalText(), 'for') htmlFor!: string;
+  @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
   @attribute(parameters) weights!: readonly number[] | null;
 
   /** Names of what changed, one entry an update. */
@@ -26,22 +26,6 @@ export class Sample extends NnElement {
 
   get changes(): Set<string> {
     return this.dirty;
-  }
-
-  isGiven(property: string): boolean {
-    return this.given(property);
-  }
-
-  isUnusable(name: string): boolean {
-    return this.unusable(name);
-  }
-
-  take(property: string, value: unknown): void {
-    this.use(property, value);
-  }
-
-  reportToken(token: string, found: string): void {
-    this.badToken(token, found);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

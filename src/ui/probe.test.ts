@@ -4,8 +4,8 @@ import type { LocalPoint } from '../page/pointer-controller.js';
 import { StringsController } from '../page/strings-controller.js';
 import { slide } from '../testing/figure-page.js';
 import { defineHost, Host } from '../testing/host.js';
-import { pairText, PointProbe, wholePicture } from './probe.js';
-import type { Readout } from './tooltip.js';
+import { PointProbe, wholePicture } from './probe.js';
+import type { Tooltip } from './tooltip.js';
 
 class Speaker extends Host {
   readonly strings = new StringsController(this);
@@ -24,11 +24,11 @@ function probe() {
     find: ({ x, y }) => (x > 50 ? undefined : [x / 50 - 1, 1 - y / 50]),
     place: ([x, y]) => ({ x: 50 * (x + 1), y: 50 * (1 - y) }),
     tell: ([x, y]) => `${x} ${y} → ${answer}`,
-    readout: {
+    tooltip: {
       show: (at: LocalPoint, text: string) => log.written.push([at, text]),
       hide: () => log.written.push([undefined, undefined]),
       rewrite: (text: string) => log.rewritten.push(text),
-    } as unknown as Readout,
+    } as unknown as Tooltip,
   });
   return { made, log, learn: () => answer++ };
 }
@@ -95,18 +95,11 @@ describe('wholePicture', () => {
     const surface = document.createElement('div');
     Object.assign(surface.style, { inlineSize: '200px', blockSize: '100px' });
     document.body.append(surface);
-    const { find, place } = wholePicture(() => surface);
+    const { find, place } = wholePicture({ surface });
     for (const [at, point] of [[[-1, 1], { x: 0, y: 0 }], [[0, 0], { x: 100, y: 50 }], [[1, -0.5], { x: 200, y: 75 }]] as const) {
       expect(place(at)).to.deep.equal(point);
       expect(find(point)).to.deep.equal(at);
     }
     surface.remove();
-  });
-});
-
-describe('pairText', () => {
-  it('writes two decimals and a true minus', () => {
-    expect(pairText([0.5, -0.25], new Speaker().strings, 2)).to.equal('(0.50, −0.25)');
-    expect(pairText([0.5, -0.25], new Speaker().strings), 'no more than there are').to.equal('(0.5, −0.25)');
   });
 });

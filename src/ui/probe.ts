@@ -1,11 +1,11 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import { clamp } from '../attrs/number.js';
-import { motion } from '../page/timing.js';
+import { durations } from '../page/timing.js';
 import type { LocalPoint } from '../page/pointer-controller.js';
 import type { StringsController } from '../page/strings-controller.js';
 import type { NnInputDetail } from '../page/events.js';
 import { sliderField } from './fields.js';
-import type { Readout } from './tooltip.js';
+import type { Tooltip } from './tooltip.js';
 import { slider } from './slider.js';
 
 /** A place of the plane, within [−1, 1]². */
@@ -13,7 +13,7 @@ export type PlanePlace = readonly [x: number, y: number];
 
 export interface PointProbeOptions {
   readonly strings: StringsController;
-  readonly readout: Readout;
+  readonly tooltip: Tooltip;
   /** What lies under a point of the picture, if anything. */
   readonly find: (point: LocalPoint) => PlanePlace | undefined;
   /** Where it is in the picture, once there is one. */
@@ -23,23 +23,18 @@ export interface PointProbeOptions {
 }
 
 /** Where the plane is the whole picture, or all but some pixels `below` it. */
-export function wholePicture(surface: () => HTMLElement | null | undefined, below = (): number => 0): Pick<PointProbeOptions, 'find' | 'place'> {
+export function wholePicture(host: { readonly surface: HTMLElement | null | undefined }, below = (): number => 0): Pick<PointProbeOptions, 'find' | 'place'> {
   return {
     find: ({ x, y }) => {
-      const { clientWidth: width, clientHeight } = surface()!;
+      const { clientWidth: width, clientHeight } = host.surface!;
       const height = clientHeight - below();
       return y > height ? undefined : [(2 * x) / width - 1, 1 - (2 * y) / height];
     },
     place: ([x, y]) => {
-      const found = surface();
+      const found = host.surface;
       return found ? { x: ((x + 1) / 2) * found.clientWidth, y: ((1 - y) / 2) * (found.clientHeight - below()) } : undefined;
     },
   };
-}
-
-/** (0.32, −0.5), or with `decimals` so many. */
-export function pairText([x, y]: readonly [number, number], { format }: StringsController, decimals?: number): string {
-  return `(${format(x, decimals)}, ${format(y, decimals)})`;
 }
 
 /** Hundredths are what the sliders go by. */
@@ -67,9 +62,7 @@ export class PointProbe {
     return this._at;
   }
 
-  /** A finger may be about to scroll: it has to drag, or tap. What it found stays when it is lifted. */
-  readonly onHover = (point: LocalPoint | undefined, touch: boolean): void => {
-    if (touch) return;
+  readonly onHover = (point: LocalPoint | undefined): void => {
     if (point) this.point(point);
     else this.hide();
   };
@@ -84,7 +77,7 @@ export class PointProbe {
   readonly hide = (): void => {
     if (!this._shown) return;
     this._shown = undefined;
-    this._options.readout.hide();
+    this._options.tooltip.hide();
   };
 
   /** Another has taken its place beside the picture. */
@@ -94,9 +87,9 @@ export class PointProbe {
 
   /** What is shown has moved on: other numbers may be due at `now`, in ms; Infinity for the last ones. */
   follow(now: number): void {
-    if (!this._shown || now - this._writtenAt < motion.numbers) return;
+    if (!this._shown || now - this._writtenAt < durations.numbers) return;
     if (now < Infinity) this._writtenAt = now;
-    this._options.readout.rewrite(this._options.tell(this._shown));
+    this._options.tooltip.rewrite(this._options.tell(this._shown));
   }
 
   /** The picture is another one: what is shown lies elsewhere, or says something else. */
@@ -121,7 +114,7 @@ export class PointProbe {
   private _show(at: PlanePlace): void {
     this._shown = at;
     const point = this._options.place(at);
-    if (point) this._options.readout.show(point, this._options.tell(at));
+    if (point) this._options.tooltip.show(point, this._options.tell(at));
   }
 
   private _sliders(make: typeof slider): TemplateResult[] {

@@ -1,6 +1,6 @@
 import { optionalText } from '../../attrs/text.js';
 import type { Source } from '../../model/trainer-registry.js';
-import { motion } from '../../page/timing.js';
+import { durations } from '../../page/timing.js';
 import { FigureElement } from '../../element/figure-element.js';
 import { linkedMarkup } from './linked-markup.js';
 import { LinkedModel } from './linked-model.js';
@@ -9,14 +9,14 @@ import { attribute } from '../../element/nn-element.js';
 /** A figure that shows a model of its own or, live, what of a trainer's suits it. */
 export abstract class LinkedFigure extends FigureElement {
   /** Id of a trainer, whose model it shows live in place of its own. */
-  @attribute(optionalText(), 'for') htmlFor!: string;
+  @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
 
   protected readonly linked = new LinkedModel(this, {
     canvas: this.canvas,
     id: () => this.htmlFor,
     lacks: (layers) => this.lacks(layers),
     paceMs: () => this.paceMs,
-    fail: (detail, sentence) => this.fail(detail, sentence),
+    fail: (detail, sentence) => this.report(detail, sentence),
   });
 
   /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
@@ -36,7 +36,7 @@ export abstract class LinkedFigure extends FigureElement {
 
   /** What is in use beside the trainer's model. */
   protected linkedAttributes(): [name: string, value: string][] {
-    return this.inHtml([], ['for']);
+    return this.attributesInUse([], ['for']);
   }
 
   /** The HTML of a model of its own. */
@@ -51,6 +51,6 @@ export abstract class LinkedFigure extends FigureElement {
 
   /** How often the words around the picture follow a model that trains. */
   protected get paceMs(): number {
-    return motion.words;
+    return durations.words;
   }
 }

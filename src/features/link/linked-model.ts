@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CanvasController } from '../../page/canvas-controller.js';
 import type { Source } from '../../model/trainer-registry.js';
 import type { TrainingRun, ViewChange } from '../../model/training-run.js';
-import { motion } from '../../page/timing.js';
+import { durations } from '../../page/timing.js';
 import type { Network, Target } from '../../core/index.js';
 import { shorten } from '../../page/warnings.js';
 import { ViewLink, type Fail } from './view-link.js';
@@ -115,7 +115,7 @@ export class LinkedModel implements ReactiveController {
   /** A description that changes no more often than it can be read. */
   describe(text: () => string): string {
     const now = performance.now();
-    if (!this._bySteps || now - this._describedAt >= motion.words) {
+    if (!this._bySteps || now - this._describedAt >= durations.words) {
       this._described = text();
       this._describedAt = now;
     }

@@ -1,17 +1,11 @@
-import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { StringsController } from '../../page/strings-controller.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { FigureElement } from '../../element/figure-element.js';
 import { focusNext } from '../../ui/buttons.js';
 
-/** Something to copy, and the name of its button. */
-export interface Copy {
-  readonly name: string;
-  readonly text: () => string;
-}
+/** How long "copied" is shown, in ms. */
+const STATUS_MS = 3000;
 
-/** How long it is told that something was copied, in ms. */
-const TOLD_MS = 3000;
-
-export const copiesStyles = css`
+export const copyButtonStyles = css`
   .copies { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: end; margin: 0; }
   .copies button { inline-size: auto; padding: 0; color: var(--_muted, currentcolor); background: none; border-color: transparent; }
   .copies textarea {
@@ -24,28 +18,31 @@ export const copiesStyles = css`
   }
 `;
 
-/** Buttons that copy text; where the browser lets nobody write to its clipboard, the text to copy by hand. */
-export class Copies {
-  private readonly _host: LitElement;
-  private readonly _strings: StringsController;
-  private _done = '';
+/** Buttons that copy the tag's HTML and its weights; where the browser denies its clipboard, the text to copy by hand. */
+export class CopyButtons {
+  private readonly _host: FigureElement;
+  private _status = '';
   private _byHand: string | undefined;
 
-  constructor(host: LitElement, strings: StringsController) {
+  constructor(host: FigureElement) {
     this._host = host;
-    this._strings = strings;
   }
 
-  render(copies: readonly Copy[]): TemplateResult {
-    const { _byHand: text } = this;
+  render(weights?: () => string): TemplateResult {
+    const { _host: { strings }, _byHand: text } = this;
     return html`
       <div class="copies">
-        <span role="status">${this._done}</span>
-        ${copies.map((copy) => html`<button part="button" @click=${() => void this._copy(copy.text())}>${copy.name}</button>`)}
+        <span role="status">${this._status}</span>
+        ${this._button('copyHtml', () => this._host.toHtml())}${weights ? this._button('copyWeights', weights) : nothing}
         ${text === undefined ? nothing : html`
-          <textarea readonly aria-label=${this._strings.text('copyByHand')} .value=${text}
-            @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()} @blur=${() => this._show(undefined)}></textarea>`}
+          <textarea readonly aria-label=${strings.text('copyByHand')} .value=${text}
+            @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+            @blur=${this._onBlur}></textarea>`}
       </div>`;
+  }
+
+  private _button(name: 'copyHtml' | 'copyWeights', text: () => string): TemplateResult {
+    return html`<button part="button" @click=${() => void this._copy(text())}>${this._host.strings.text(name)}</button>`;
   }
 
   private async _copy(text: string): Promise<void> {
@@ -54,20 +51,21 @@ export class Copies {
       // Undefined on pages that are not secure.
       await (view?.navigator.clipboard as Clipboard | undefined)!.writeText(text);
     } catch {
-      this._show(text);
+      this._byHand = text;
+      this._host.requestUpdate();
       return focusNext(this._host, '.copies textarea');
     }
-    this._tell(this._strings.text('copied'));
-    view?.setTimeout(() => this._tell(''), TOLD_MS);
+    this._showStatus(this._host.strings.text('copied'));
+    view?.setTimeout(() => this._showStatus(''), STATUS_MS);
   }
 
-  private _show(text: string | undefined): void {
-    this._byHand = text;
+  private readonly _onBlur = (): void => {
+    this._byHand = undefined;
     this._host.requestUpdate();
-  }
+  };
 
-  private _tell(text: string): void {
-    this._done = text;
+  private _showStatus(text: string): void {
+    this._status = text;
     this._host.requestUpdate();
   }
 }

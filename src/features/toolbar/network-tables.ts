@@ -1,19 +1,13 @@
 import type { StringsController } from '../../page/strings-controller.js';
 import type { Network } from '../../core/index.js';
+import { indexed } from '../../ui/text.js';
 import type { NumbersTable } from './toolbar.js';
-
-const below = [...'₀₁₂₃₄₅₆₇₈₉'];
-
-/** `name` with an index, as w₁. */
-export function indexed(name: string, index: number): string {
-  return name + [...String(index)].map((digit) => below[Number(digit)]).join('');
-}
 
 /**
  * The weights and the bias of each neuron, a table a layer; more than two weights stand in one cell, in
  * the order of what they weigh. With `outputs` also what it puts out, after `forward`.
  */
-export function networkNumbers(network: Network, strings: StringsController, outputs = false): NumbersTable[] {
+export function networkTables(network: Network, strings: StringsController, outputs = false): NumbersTable[] {
   const { layers } = network;
   const last = layers.length - 1;
   const { format } = strings;

@@ -1,37 +1,45 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { render } from 'lit';
-import { buttonStyles, icons } from '../../ui/buttons.js';
+import type { TemplateResult } from 'lit';
+import { FigureElement } from '../../element/figure-element.js';
+import { defineHost, until } from '../../testing/host.js';
+import { icons } from '../../ui/buttons.js';
 import { action, choiceField } from '../../ui/fields.js';
-import { sliderStyles } from '../../ui/slider.js';
-import { disclosure, toolbar, toolbarStyles } from './toolbar.js';
+import { Toolbar, toolbarStyles, type NumbersTable } from './toolbar.js';
+
+const row = (name: string, cell: string): NumbersTable['rows'][number] => ({ name, cells: [cell] });
+
+class TestFigure extends FigureElement {
+  static override styles = [...FigureElement.styles, ...toolbarStyles];
+  tablesRead = 0;
+  private readonly _toolbar = new Toolbar(this);
+
+  protected override render(): TemplateResult {
+    const fields = ['a', 'b', 'c', 'd'].map((name) => choiceField({ name, value: 'x', choices: ['x'], nameOf: (each) => each, onInput: () => {} }));
+    return this.figure({ name: 'A test', description: () => '', toolbar: this._toolbar.render(html`
+      <div class="actions">${action({ name: 'a long word', icon: icons.play, classes: 'narrow', onClick: () => {} })}</div>
+      <div class="fields">${fields}</div>`, () => {
+      this.tablesRead++;
+      return [{ caption: 'layer 1', heads: ['neuron', 'w'], rows: [row('1', '0.5'), row('2', '−3')] }];
+    }) });
+  }
+
+  override paint(): void {}
+}
+defineHost(TestFigure);
 
 async function put(width: number) {
-  const holder = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px; font-size: 13px"></div>`);
-  const root = holder.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [buttonStyles, sliderStyles, ...toolbarStyles].map(({ styleSheet }) => styleSheet!);
-  let open = false;
-  let asked = 0;
-  const tables = () => {
-    asked++;
-    return [{ caption: 'layer 1', heads: ['neuron', 'w'], rows: [{ name: '1', cells: ['0.5'] }, { name: '2', cells: ['−3'] }] }];
-  };
-  const fields = ['a', 'b', 'c', 'd'].map((name) => choiceField({ name, value: 'x', choices: ['x'], nameOf: (each) => each, onInput: () => {} }));
-  const show = (): void => void render(toolbar('controls', html`
-    <div class="actions">${action({ name: 'a long word', icon: icons.play, classes: 'narrow', onClick: () => {} })}</div>
-    <div class="fields">${fields}</div>`, disclosure('numbers', open, tables, (now) => {
-    open = now;
-    show();
-  })), root);
-  show();
-  return { holder, root, asked: () => asked };
+  const element = new TestFigure();
+  const holder = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px; font-size: 13px">${element}</div>`);
+  await element.updateComplete;
+  return { holder, root: element.shadowRoot!, element };
 }
 
 describe('toolbar', () => {
   it('is an accessible group', async () => {
     const { holder, root } = await put(480);
     await expect(holder).to.be.accessible();
-    expect(root.querySelector('[role=group]')!.ariaLabel).to.equal('controls');
+    expect(root.querySelector('.toolbar')!.ariaLabel).to.equal('controls');
   });
 
   it('has four columns of fields where there is room and two where there is not, and never bursts its place', async () => {
@@ -49,7 +57,7 @@ describe('toolbar', () => {
     const [first, second] = root.querySelectorAll('.field');
     expect(first.getBoundingClientRect().left).to.be.above(second.getBoundingClientRect().left);
     root.querySelector('summary')!.click();
-    await new Promise((done) => setTimeout(done, 50));
+    await until(() => root.querySelector('table') !== null);
     expect(getComputedStyle(root.querySelector('table')!).direction).to.equal('ltr');
   });
 
@@ -66,16 +74,16 @@ describe('toolbar', () => {
 
 describe('disclosure', () => {
   it('asks for its numbers only once it is open, by keyboard too, and shows them as a table with heads', async () => {
-    const { holder, root, asked } = await put(480);
-    expect([asked(), root.querySelector('table')]).to.deep.equal([0, null]);
+    const { holder, root, element } = await put(480);
+    expect([element.tablesRead, root.querySelector('table')]).to.deep.equal([0, null]);
     root.querySelector('summary')!.focus();
     await sendKeys({ press: 'Enter' });
-    await new Promise((done) => setTimeout(done, 50)); // the event of it comes later
+    await until(() => root.querySelector('table') !== null); // its event comes later
     expect(root.querySelector('table')!.caption!.textContent).to.equal('layer 1');
     expect([...root.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => `${cell.localName} ${cell.scope ?? ''} ${cell.textContent!}`))).to.deep.equal([
       ['th col neuron', 'th col w'], ['th row 1', 'td  0.5'], ['th row 2', 'td  −3'],
     ]);
-    expect(root.querySelector('.tables')).to.include({ tabIndex: 0, ariaLabel: 'numbers' });
+    expect(root.querySelector('.tables')!).to.include({ tabIndex: 0, ariaLabel: 'numbers' });
     await expect(holder).to.be.accessible();
     expect(root.querySelector('summary')!.getBoundingClientRect().height).to.be.at.least(24);
   });

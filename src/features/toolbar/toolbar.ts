@@ -1,10 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { FigureElement } from '../../element/figure-element.js';
 import { icons } from '../../ui/buttons.js';
 import { fieldStyles } from '../../ui/fields.js';
+import { CopyButtons, copyButtonStyles } from './copy-buttons.js';
 
 /** The controls of a figure: rows of buttons and a grid of fields, without a box around them. */
 export const toolbarStyles = [
   fieldStyles,
+  copyButtonStyles,
   css`
     .toolbar {
       container-type: inline-size; margin-block-start: 12px; line-height: 18px; color-scheme: var(--_scheme, normal);
@@ -61,13 +64,8 @@ export const toolbarStyles = [
   `,
 ];
 
-/** What stands under a figure that has `controls`. */
-export function toolbar(name: string, content: TemplateResult, numbers: TemplateResult, copies?: TemplateResult): TemplateResult {
-  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${name}>${content}<div class="last">${numbers}${copies ?? nothing}</div></div>`;
-}
-
 /** A row of a table: its name and its cells. */
-export interface NumbersRow { readonly name: string; readonly cells: readonly string[] }
+interface NumbersRow { readonly name: string; readonly cells: readonly string[] }
 
 export interface NumbersTable {
   readonly caption?: string;
@@ -76,16 +74,52 @@ export interface NumbersTable {
   readonly rows: readonly NumbersRow[];
 }
 
-/** Numbers behind a disclosure; `tables` are asked for only while it is open. */
-export function disclosure(name: string, open: boolean, tables: () => readonly NumbersTable[], onToggle: (open: boolean) => void): TemplateResult {
+/** The toolbar under a figure: the tag's own controls, the numbers of the picture as tables, and buttons that copy. */
+export class Toolbar {
+  private readonly _host: FigureElement;
+  private readonly _copyButtons: CopyButtons;
+  private _isOpen = false; // the tables
+
+  constructor(host: FigureElement) {
+    this._host = host;
+    this._copyButtons = new CopyButtons(host);
+  }
+
+  /**
+   * Renders `controls` and what every toolbar has. `tables` is called only while they are open; `weights` returns
+   * weights and biases as a child object, for readers who want to copy them.
+   */
+  render(controls: TemplateResult, tables: () => readonly NumbersTable[], weights?: () => string): TemplateResult {
+    const { strings } = this._host;
+    return html`
+      <div class="toolbar" part="toolbar" role="group" aria-label=${strings.text('controls')}>
+        ${controls}
+        <div class="last">${this._numbers(tables)}${this._copyButtons.render(weights)}</div>
+      </div>`;
+  }
+
+  private _numbers(tables: () => readonly NumbersTable[]): TemplateResult {
+    const name = this._host.strings.text('numbers');
+    return html`
+      <details class="numbers-of" part="numbers" ?open=${this._isOpen} @toggle=${this._onToggle}>
+        <summary>${icons.open}${name}</summary>
+        ${this._isOpen ? html`
+          <div class="tables" role="group" tabindex="0" aria-label=${name}>${tables().map(table)}</div>` : nothing}
+      </details>`;
+  }
+
+  private readonly _onToggle = (event: Event): void => {
+    this._isOpen = (event.target as HTMLDetailsElement).open;
+    this._host.requestUpdate();
+  };
+}
+
+function table({ caption, heads, rows }: NumbersTable): TemplateResult {
   return html`
-    <details class="numbers-of" part="numbers" ?open=${open} @toggle=${(event: Event) => onToggle((event.target as HTMLDetailsElement).open)}>
-      <summary>${icons.open}${name}</summary>
-      ${open ? html`<div class="tables" role="group" tabindex="0" aria-label=${name}>${tables().map(({ caption, heads, rows }) => html`
-        <table>
-          ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
-          <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-          <tbody>${rows.map(({ name: row, cells }) => html`<tr><th scope="row">${row}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-        </table>`)}</div>` : nothing}
-    </details>`;
+    <table>
+      ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
+      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>${rows.map(({ name, cells }) => html`
+        <tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+    </table>`;
 }

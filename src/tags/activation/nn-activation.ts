@@ -17,6 +17,7 @@ import { activationNumbers, activationTable, activationTableStyles } from './tab
 import { activationName, describeActivation, placeText, probeStep, steadyText } from './description.js';
 import type { NnInputDetail } from '../../page/events.js';
 import { checks, sliderField } from '../../ui/fields.js';
+import { Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { FigureElement } from '../../element/figure-element.js';
 import { formulaStyles } from '../../ui/mathml.js';
 import { attribute } from '../../element/nn-element.js';
@@ -51,6 +52,7 @@ const shaping = ['fn', 'alpha', 'domain', 'range', 'derivative'];
 export class NnActivation extends FigureElement {
   static override styles = [
     ...FigureElement.styles,
+    ...toolbarStyles,
     formulaStyles,
     activationTableStyles,
     css`
@@ -75,6 +77,7 @@ export class NnActivation extends FigureElement {
   /** The z whose value and slope are told, within `domain`. None, and reads NaN, if not given. */
   @attribute(optionalNumber()) probe!: number;
 
+  private readonly _toolbar = new Toolbar(this);
   private _ownProbe = NaN; // as given or as the reader left it, whatever the domain
   private _activations: readonly Activation[] = [];
   private _range: Span = [0, 1];
@@ -82,20 +85,14 @@ export class NnActivation extends FigureElement {
 
   constructor() {
     super();
-    new PointerController(this, {
-      surface: this.surface,
-      // A finger may be about to scroll: it has to drag or tap.
-      onHover: (point, touch) => !touch && this._point(point),
-      onDrag: (_dx, _dy, point) => this._point(point),
-      onTap: (point) => this._point(point),
-    });
+    new PointerController(this);
   }
 
   /** @internal */
   override write(name: string, raw: unknown): void {
     super.write(name, raw);
     if (name === 'probe') this._ownProbe = this.probe;
-    if (name === 'probe' || name === 'domain') this.use('probe', this._within(this._ownProbe));
+    if (name === 'probe' || name === 'domain') this.setInUse('probe', this._within(this._ownProbe));
   }
 
   protected override willUpdate(): void {
@@ -109,7 +106,7 @@ export class NnActivation extends FigureElement {
     super.updated();
     const { _ownProbe: value, probe: used, domain: [low, high], dirty } = this;
     if (!Object.is(value, used) && (dirty.has('probe') || dirty.has('domain'))) {
-      this.correct('probe', value, used, `a number within the domain, from ${low} to ${high}`);
+      this.reportMisfit('probe', value, `a number within the domain, from ${low} to ${high}`);
     }
     dirty.clear();
   }
@@ -129,23 +126,33 @@ export class NnActivation extends FigureElement {
         ${below === 0 ? nothing : html`<div class="room" .style=${`--_below: ${below}px; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
         ${this.controls ? nothing : html`<div class="sliders">${slider({ ...z, classes: 'quiet' })}</div>`}`,
       under: activationTable(picture, strings),
-      toolbar: () => html`
+      toolbar: this.controls ? this._toolbar.render(html`
         ${checks({
           name: strings.text('activation'), choices: activationNames, values: this.fn, nameOf: (name) => strings.text(name),
-          onInput: (names) => this.change('fn', names),
+          onInput: (names) => this.changeByReader('fn', names),
         })}
         <div class="fields">
           <div class="double">${sliderField(z)}</div>
           <div class="double">${sliderField({
             name: 'α', min: 0, max: 1, step: 0.01, value: this.alpha, text: strings.format(this.alpha), disabled: !this.fn.includes('leaky-relu'),
-            onInput: (alpha) => this.change('alpha', alpha),
+            onInput: (alpha) => this.changeByReader('alpha', alpha),
           })}</div>
-        </div>`,
-      numbers: () => [activationNumbers(picture, strings)],
+        </div>`, () => [activationNumbers(picture, strings)]) : undefined,
     });
   }
 
-  private _point(point: LocalPoint | undefined): void {
+  /** @internal */
+  onTap(point: LocalPoint): void {
+    this.onHover(point);
+  }
+
+  /** @internal */
+  onDrag(_dx: number, _dy: number, point: LocalPoint): void {
+    this.onHover(point);
+  }
+
+  /** @internal */
+  onHover(point: LocalPoint | undefined): void {
     if (!point || !this._layout) return;
     const { plot, lens } = this._layout;
     const step = probeStep(plot.xs);
@@ -159,7 +166,7 @@ export class NnActivation extends FigureElement {
     const x = this._within(z);
     if (x === this.probe) return;
     this._ownProbe = x;
-    this.use('probe', x);
+    this.setInUse('probe', x);
     this.fire('nn-input', { x, y: this._activations[0].value(x) } satisfies NnInputDetail);
   }
 
@@ -172,7 +179,7 @@ export class NnActivation extends FigureElement {
     return { activations: this._activations, domain: this.domain as Span, range: this._range, derivative: this.derivative, probe: this.probe };
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { strings, _picture: picture, _activations: activations, alpha } = this;
     const { format } = strings;
     const { domain, probe } = picture;

@@ -5,7 +5,7 @@ import type { ActivationPicture } from './picture.js';
 import { curveStyle } from './curve-style.js';
 import { placeText, slopeText, steadyText } from './description.js';
 import { variable, written } from '../../ui/mathml.js';
-import type { NumbersTable } from '../../features/toolbar/toolbar.js';
+import type { NumbersTable } from '../../features/toolbar/index.js';
 
 export const activationTableStyles = css`
   .numbers { container-type: inline-size; margin-block-start: 6px; }

@@ -1,7 +1,8 @@
 import type { StringsController } from '../../page/strings-controller.js';
 import { MOST_SCORED, type TrainingRun } from '../../model/training-run.js';
 import type { Network } from '../../core/index.js';
-import { pairText, type PlanePlace } from '../../ui/probe.js';
+import { type PlanePlace } from '../../ui/probe.js';
+import { pairText } from '../../ui/text.js';
 
 /** What a picture of a run shows now, in a sentence or two, for those who do not see it. */
 export function describeRun(run: TrainingRun, strings: StringsController): string {

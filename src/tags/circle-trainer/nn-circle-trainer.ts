@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { PointerController } from '../../page/pointer-controller.js';
+import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
 import type { RunChange } from '../../model/training-run.js';
 import { predictGrid } from '../../core/index.js';
 import type { Size, Theme } from '../../draw/types.js';
@@ -7,10 +7,10 @@ import { focusNext } from '../../ui/buttons.js';
 import { describeRun } from './description.js';
 import type { NnChangeDetail } from '../../page/events.js';
 import { weightsJson } from '../../element/markup.js';
-import { networkNumbers } from '../../features/toolbar/network-tables.js';
+import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { Painting, paintingStyles } from './data/painting.js';
 import { StepReporter } from './step-events.js';
-import { targetWords } from '../../ui/target-name.js';
+import { targetName } from '../../ui/text.js';
 import { trainerOverlay, trainerOverlayStyles } from './overlay.js';
 import { TrainerRun } from './trainer-run.js';
 import { TrainerSights, trainerSightsStyles } from './sights.js';
@@ -49,32 +49,29 @@ import { trainerToolbar, writeCount } from './toolbar.js';
 export class NnCircleTrainer extends TrainerRun {
   static override styles = [
     ...TrainerRun.styles,
+    ...toolbarStyles,
     ...trainerOverlayStyles,
     paintingStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
     ...trainerSightsStyles,
   ];
 
+  private readonly _toolbar = new Toolbar(this);
   private readonly _steps = new StepReporter(this, this.run,
     (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), () => this._onCount());
   private readonly _sights = new TrainerSights(this, {
-    run: this.run, strings: this.strings, readout: this.readout, surface: this.surface, redraw: () => this.canvas.redraw(),
+    run: this.run, strings: this.strings, tooltip: this.tooltip, redraw: () => this.canvas.redraw(),
   });
   private readonly _painting = new Painting(this, {
     strings: this.strings,
     rows: () => this.data,
-    onChange: (rows) => this.make('data', rows),
+    onChange: (rows) => this.setByReader('data', rows),
     place: () => this._sights.at,
   });
 
   constructor() {
     super();
-    new PointerController(this, {
-      surface: this.surface,
-      onTap: (point) => this._sights.isOnSquare(point) && this._newStart(),
-      onHover: this._sights.onHover,
-      onDrag: (_dx, _dy, point) => this._sights.point(point),
-    });
+    new PointerController(this);
   }
 
   protected override refresh(): void {
@@ -84,14 +81,14 @@ export class NnCircleTrainer extends TrainerRun {
   protected override render(): TemplateResult {
     const { strings, controls, run, _sights: sights } = this;
     return this.figure({
-      name: strings.text('circleTrainerLabel', { target: this.data ? strings.text('ownPoints') : targetWords(this.target, strings) }),
+      name: strings.text('circleTrainerLabel', { target: this.data ? strings.text('ownPoints') : targetName(this.target, strings) }),
       description: () => sights.describe(describeRun(run, strings)),
       classes: sights.classes,
       over: html`
         ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
         ${controls ? this._painting.overlay() : sights.quietSliders()}`,
       under: sights.under(),
-      toolbar: () => trainerToolbar(this, {
+      toolbar: this.controls ? this._toolbar.render(trainerToolbar(this, {
         trainer: run.trainer!,
         goal: run.goal,
         fixedLayers: this.fixedLayers,
@@ -100,13 +97,27 @@ export class NnCircleTrainer extends TrainerRun {
         goTo: (step) => this._scrub(step),
         newStart: this._newStart,
         change: (name, value) => {
-          if (name === 'target' && this.data) this.make('data', null); // a target is learned again
-          return this.change(name, value);
+          if (name === 'target' && this.data) this.setByReader('data', null); // a target is learned again
+          return this.changeByReader(name, value);
         },
-      }, strings),
-      numbers: () => [...sights.tables(), ...networkNumbers(run.trainer!.network, strings)],
-      weights: () => weightsJson(run.trainer!.network),
+      }, strings), () => [...sights.tables(), ...networkTables(run.trainer!.network, strings)],
+      () => weightsJson(run.trainer!.network)) : undefined,
     });
+  }
+
+  /** @internal */
+  onTap(point: LocalPoint): void {
+    if (this._sights.isOnSquare(point)) this._newStart();
+  }
+
+  /** @internal */
+  onHover(point: LocalPoint | undefined): void {
+    this._sights.onHover(point);
+  }
+
+  /** @internal */
+  onDrag(_dx: number, _dy: number, point: LocalPoint): void {
+    this._sights.point(point);
   }
 
   private readonly _newStart = (): void => {
@@ -135,7 +146,7 @@ export class NnCircleTrainer extends TrainerRun {
   }
 
   protected override onRun(change: RunChange): void {
-    if (this.paused === this.run.playing) this.use('paused', !this.run.playing);
+    if (this.paused === this.run.playing) this.setInUse('paused', !this.run.playing);
     this.readBack();
     this.canvas.redraw();
     this._steps.follow(change);
@@ -153,7 +164,7 @@ export class NnCircleTrainer extends TrainerRun {
     }
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { grid, threshold, run: { rest, trainer }, model: { shape } } = this;
     const predictions = predictGrid(trainer!.network, grid);
     const withdrawn = rest === 'diverged' || rest === 'unusable';

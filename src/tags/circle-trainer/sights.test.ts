@@ -4,7 +4,7 @@ import { drag, mountFigure, pictureOf, point } from '../../testing/figure-page.j
 import { button, quietPage } from '../../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
-const readoutOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.readout')!;
+const tooltipOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
 
 describe('What can be seen and pointed at of <nn-circle-trainer>', () => {
   const page = quietPage();
@@ -19,13 +19,13 @@ describe('What can be seen and pointed at of <nn-circle-trainer>', () => {
     for (let k = 0; k < 80; k++) {
       point(trainer, [['pointermove', [(k * 53) % 300, (k * 97) % 420]]]);
       page.timing.settle();
-      expect(readoutOf(trainer).hidden).to.equal(false);
-      told.add(readoutOf(trainer).textContent.replace(/^\(.*/, 'prediction').replace(/^(neuron|step) .*/, '$1'));
+      expect(tooltipOf(trainer).hidden).to.equal(false);
+      told.add(tooltipOf(trainer).textContent.replace(/^\(.*/, 'prediction').replace(/^(neuron|step) .*/, '$1'));
     }
     expect([...told].sort()).to.deep.equal(['neuron', 'prediction', 'step']);
     point(trainer, [['pointerleave', [0, 0]]]);
     page.timing.settle();
-    expect(readoutOf(trainer).hidden).to.equal(true);
+    expect(tooltipOf(trainer).hidden).to.equal(true);
   });
 
   it('tells a finger that drags, and nothing to one that rests', async () => {
@@ -34,9 +34,9 @@ describe('What can be seen and pointed at of <nn-circle-trainer>', () => {
     await trainer.updateComplete;
     page.timing.settle();
     point(trainer, [['pointermove', [100, 380]]], 'touch');
-    expect(readoutOf(trainer).hidden).to.equal(true);
+    expect(tooltipOf(trainer).hidden).to.equal(true);
     drag(trainer, [100, 380], [140, 380], 'touch');
-    expect(readoutOf(trainer).textContent).to.match(/^step /);
+    expect(tooltipOf(trainer).textContent).to.match(/^step /);
   });
 
   it('takes what it told away with a new start', async () => {
@@ -47,7 +47,7 @@ describe('What can be seen and pointed at of <nn-circle-trainer>', () => {
     point(trainer, [['pointermove', [100, 380]]]);
     button(trainer, '.start').click();
     await trainer.updateComplete;
-    expect(readoutOf(trainer).hidden).to.equal(true);
+    expect(tooltipOf(trainer).hidden).to.equal(true);
   });
 
   it('adds nothing where nothing is asked for', async () => {
@@ -56,11 +56,11 @@ describe('What can be seen and pointed at of <nn-circle-trainer>', () => {
     expect(trainer.getBoundingClientRect().height).to.equal(300);
   });
 
-  it('keeps a readout within the picture, on two lines if need be', async () => {
+  it('keeps a tooltip within the picture, on two lines if need be', async () => {
     const trainer = await mount(html`<nn-circle-trainer creases paused seed="7" hidden-layers="6 4" lang="fr"></nn-circle-trainer>`, 200);
     for (let x = 0; x < 200; x += 10) {
       point(trainer, [['pointermove', [x, 100]]]);
-      const { left, right } = readoutOf(trainer).getBoundingClientRect();
+      const { left, right } = tooltipOf(trainer).getBoundingClientRect();
       const box = trainer.getBoundingClientRect();
       expect(left).to.be.at.least(box.left);
       expect(right).to.be.at.most(box.right + 0.5);

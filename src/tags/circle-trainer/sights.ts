@@ -8,8 +8,8 @@ import type { Size, Theme } from '../../draw/types.js';
 import { predictionText } from './description.js';
 import { PacedScore } from './progress/score-sampler.js';
 import { PointProbe, wholePicture, type PlanePlace } from '../../ui/probe.js';
-import type { Readout } from '../../ui/tooltip.js';
-import type { NumbersTable } from '../../features/toolbar/toolbar.js';
+import type { Tooltip } from '../../ui/tooltip.js';
+import type { NumbersTable } from '../../features/toolbar/index.js';
 import { chartRoom, TrainerChart } from './progress/chart.js';
 import { TrainerCreases } from './creases/creases.js';
 import { trainerScore, trainerScoreStyles, writeScore } from './progress/score.js';
@@ -29,13 +29,13 @@ export interface SightsHost extends ReactiveElement {
   readonly chart: boolean;
   readonly creases: boolean;
   readonly grid: number;
+  readonly surface: HTMLElement | null | undefined;
 }
 
 export interface SightsOptions {
   readonly run: TrainingRun;
   readonly strings: StringsController;
-  readonly readout: Readout;
-  readonly surface: () => HTMLElement | null | undefined;
+  readonly tooltip: Tooltip;
   readonly redraw: () => void;
 }
 
@@ -52,20 +52,20 @@ export class TrainerSights {
   private readonly _probe: PointProbe;
 
   constructor(host: SightsHost, options: SightsOptions) {
-    const { run, strings, readout, surface, redraw } = options;
+    const { run, strings, tooltip, redraw } = options;
     this._host = host;
     this._options = options;
     this._score = new PacedScore(run);
-    this._chart = new TrainerChart(run, this._score, strings, readout);
-    const square = wholePicture(surface, () => this._below);
+    this._chart = new TrainerChart(run, this._score, strings, tooltip);
+    const square = wholePicture(host, () => this._below);
     this._creases = new TrainerCreases({
-      run, strings, readout, grid: () => host.grid, place: square.place,
+      run, strings, tooltip, grid: () => host.grid, place: square.place,
       onChoice: () => {
         redraw();
         host.requestUpdate();
       },
     });
-    this._probe = new PointProbe(host, { strings, readout, ...square, tell: (at) => predictionText(run.trainer!.network, at, strings) });
+    this._probe = new PointProbe(host, { strings, tooltip, ...square, tell: (at) => predictionText(run.trainer!.network, at, strings) });
   }
 
   /** Class names of the box that holds the picture. */
@@ -80,21 +80,19 @@ export class TrainerSights {
 
   /** Whether a point of the picture is on the square, and so a click there a new start. */
   isOnSquare({ y }: LocalPoint): boolean {
-    return y < this._options.surface()!.clientHeight - this._below;
+    return y < this._host.surface!.clientHeight - this._below;
   }
 
-  /** A finger may be about to scroll: it has to drag, or tap. What it found stays when it is lifted. */
-  readonly onHover = (point: LocalPoint | undefined, touch: boolean): void => {
-    if (touch) return;
+  readonly onHover = (point: LocalPoint | undefined): void => {
     if (point) this.point(point);
     else this.hide();
   };
 
   /** Tells what lies under a point of the picture: of the chart, of a crease, or the prediction. */
   point(point: LocalPoint): void {
-    const { _host: host, _chart: chart, _creases: creases, _probe: probe, _options: { surface, redraw } } = this;
+    const { _host: host, _chart: chart, _creases: creases, _probe: probe, _options: { redraw } } = this;
     const onSquare = this.isOnSquare(point);
-    const { clientWidth: width, clientHeight: height } = surface()!;
+    const { clientWidth: width, clientHeight: height } = host.surface!;
     const box = insideFrame({ width, height: height - this._below, density: 1 });
     let news = onSquare && chart.leave();
     if (host.creases && onSquare && creases.point(point, [(2 * (point.x - box.x)) / box.width - 1, 1 - (2 * (point.y - box.y)) / box.height], box)) {

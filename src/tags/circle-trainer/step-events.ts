@@ -1,6 +1,6 @@
 import { clockOf, type Clock } from '../../page/clock.js';
 import type { NnStepDetail } from '../../page/events.js';
-import { motion } from '../../page/timing.js';
+import { durations } from '../../page/timing.js';
 import type { RunChange, TrainingRun } from '../../model/training-run.js';
 
 /** Tells of steps no more often than anybody can use: scripts once a frame, readers every two seconds. */
@@ -34,11 +34,11 @@ export class StepReporter {
     const view = this._host.ownerDocument.defaultView;
     if (!view) return;
     const now = view.performance.now();
-    if (!this._run.playing || now - this._describedAt > motion.words) {
+    if (!this._run.playing || now - this._describedAt > durations.words) {
       this._describedAt = now;
       this._describe();
     }
-    if (now - this._countedAt >= motion.numbers) {
+    if (now - this._countedAt >= durations.numbers) {
       this._countedAt = now;
       this._count(this._run.trainer!.steps);
     }

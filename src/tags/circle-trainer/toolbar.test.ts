@@ -173,8 +173,8 @@ describe('The toolbar of <nn-circle-trainer>', () => {
 describe('The prediction at a point of <nn-circle-trainer>', () => {
   const page = quietPage();
 
-  const readout = (trainer: NnCircleTrainer): string => {
-    const place = trainer.shadowRoot!.querySelector<HTMLElement>('.readout')!;
+  const tooltip = (trainer: NnCircleTrainer): string => {
+    const place = trainer.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
     return place.hidden ? '' : place.textContent!;
   };
   const over = (trainer: NnCircleTrainer, type: string, x: number, y: number, pointerType: string): void => {
@@ -189,12 +189,12 @@ describe('The prediction at a point of <nn-circle-trainer>', () => {
     const trainer = await mountTrainer(html`<nn-circle-trainer paused seed="1"></nn-circle-trainer>`);
     trainer.step(2000);
     over(trainer, 'pointermove', 150, 50, 'mouse');
-    expect(readout(trainer)).to.equal(says(trainer, 0.5, 0.5));
-    const box = trainer.shadowRoot!.querySelector('.readout')!.getBoundingClientRect();
+    expect(tooltip(trainer)).to.equal(says(trainer, 0.5, 0.5));
+    const box = trainer.shadowRoot!.querySelector('.tooltip')!.getBoundingClientRect();
     const figure = trainer.shadowRoot!.querySelector('.figure')!.getBoundingClientRect();
     expect(box.left >= figure.left && box.right <= figure.right && box.top >= figure.top && box.bottom <= figure.bottom).to.equal(true);
     over(trainer, 'pointerleave', 250, 50, 'mouse');
-    expect(readout(trainer)).to.equal('');
+    expect(tooltip(trainer)).to.equal('');
   });
 
   it('follows the training', async () => {
@@ -203,7 +203,7 @@ describe('The prediction at a point of <nn-circle-trainer>', () => {
     const seen = new Set<string>();
     for (let k = 0; k < 12; k++) {
       page.timing.tick();
-      seen.add(readout(trainer));
+      seen.add(tooltip(trainer));
       await new Promise((done) => setTimeout(done, 30));
     }
     expect(seen.size).to.be.within(2, 8);
@@ -214,14 +214,14 @@ describe('The prediction at a point of <nn-circle-trainer>', () => {
     const canvas = trainer.shadowRoot!.querySelector('canvas')!;
     canvas.setPointerCapture = () => {}; // no such pointer is down
     over(trainer, 'pointerdown', 60, 60, 'touch');
-    expect(readout(trainer), 'it may be about to scroll').to.equal('');
+    expect(tooltip(trainer), 'it may be about to scroll').to.equal('');
     over(trainer, 'pointermove', 100, 60, 'touch');
     over(trainer, 'pointerup', 100, 60, 'touch');
-    expect(readout(trainer)).to.equal(says(trainer, 0, 0.4));
+    expect(tooltip(trainer)).to.equal(says(trainer, 0, 0.4));
     canvas.click(); // which ends the drag
     expect(trainer.seed).to.equal('1');
     canvas.click();
-    expect([trainer.seed, readout(trainer)]).to.deep.equal(['1-1', '']);
+    expect([trainer.seed, tooltip(trainer)]).to.deep.equal(['1-1', '']);
   });
 
   it('is told by sliders, by keyboard alone', async () => {
@@ -232,8 +232,8 @@ describe('The prediction at a point of <nn-circle-trainer>', () => {
     await sendKeys({ press: 'ArrowRight' });
     expect(told).to.deep.equal([['nn-input', { x: 0.01, y: 0 }]]);
     await trainer.updateComplete;
-    expect([readout(trainer), x.getAttribute('aria-valuetext')]).to.deep.equal([says(trainer, 0.01, 0), says(trainer, 0.01, 0)]);
+    expect([tooltip(trainer), x.getAttribute('aria-valuetext')]).to.deep.equal([says(trainer, 0.01, 0), says(trainer, 0.01, 0)]);
     x.blur();
-    expect(readout(trainer)).to.equal('');
+    expect(tooltip(trainer)).to.equal('');
   });
 });

@@ -4,7 +4,7 @@ import type { StringsController } from '../../page/strings-controller.js';
 import { isTargetName, targetNames, type Trainer } from '../../core/index.js';
 import { action, choiceField, decadesField, numberField, sliderField, textField } from '../../ui/fields.js';
 import { icons } from '../../ui/buttons.js';
-import { isolated } from '../../ui/target-name.js';
+import { isolated } from '../../ui/text.js';
 
 /** What a toolbar shows and does of a trainer, by the names of its own members. */
 export interface TrainerControls {

@@ -16,7 +16,7 @@ import { TrainerModel } from './model.js';
 export abstract class TrainerRun extends TrainerAttributes {
   protected readonly run = new TrainingRun((change) => this.onRun(change), () => !this._motion.reduced);
   private readonly _motion = new MotionController(this, () => (
-    this.run.trainer ? this.pause() : this.use('paused', true))); // it starts still, which is no event
+    this.run.trainer ? this.pause() : this.setInUse('paused', true))); // it starts still, which is no event
   private readonly _source = new SourceController(this, this.run);
   protected readonly model = new TrainerModel(this.run);
   private readonly _seeds = new SeedSequence();
@@ -31,7 +31,7 @@ export abstract class TrainerRun extends TrainerAttributes {
 
   constructor() {
     super();
-    if (this.seed === '') this.use('seed', randomSeed());
+    if (this.seed === '') this.setInUse('seed', randomSeed());
     this.canvas.unit = this.run.unit;
   }
 
@@ -43,14 +43,16 @@ export abstract class TrainerRun extends TrainerAttributes {
   /** @internal */
   override write(name: string, raw: unknown): void {
     super.write(name, raw);
-    if (this.seed === '') this.use('seed', randomSeed()); // none is given any more
+    if (this.seed === '') this.setInUse('seed', randomSeed()); // none is given any more
   }
 
   protected override willUpdate(): void {
     this.settle();
   }
 
-  protected override refuse(): void {
+  /** @internal */
+  override onNoContext(): void {
+    super.onNoContext();
     this.run.refuse();
   }
 
@@ -75,7 +77,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   step(count = 1): void {
     this.settle();
     const { value, problem } = stepCountKind.read(count);
-    if (problem) this.badArgument('step', count, problem, value);
+    if (problem) this.reportArgument('step', count, problem, value);
     this.run.step(value);
   }
 
@@ -83,7 +85,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   reset(seed?: string | number): void {
     this.settle();
     const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
-    if (problem) this.badArgument('reset', seed, problem, this.seed);
+    if (problem) this.reportArgument('reset', seed, problem, this.seed);
     if (value !== '') this._useSeed(value);
     this.run.reset(value === '' ? undefined : value);
   }
@@ -95,7 +97,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   goTo(step: number): Promise<void> {
     this.settle();
     const { value, problem } = stepKind.read(step);
-    if (problem) this.badArgument('goTo', step, problem, value);
+    if (problem) this.reportArgument('goTo', step, problem, value);
     return this.run.goTo(value);
   }
 
@@ -109,9 +111,9 @@ export abstract class TrainerRun extends TrainerAttributes {
   setState(state: TrainerState): void {
     const { trainer } = this;
     const problem = restore(trainer, state);
-    if (problem) return this.refuseState(state, problem);
+    if (problem) return this.reportState(state, problem);
     this._useSeed(state.seed);
-    this.use('init', state.init);
+    this.setInUse('init', state.init);
     this.run.begin(trainer);
   }
 
@@ -120,7 +122,7 @@ export abstract class TrainerRun extends TrainerAttributes {
     this.settle();
     this.run.finish();
     const { data, run: { curve } } = this;
-    return markup(this.localName, [...attributes, ...this.inHtml(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
+    return markup(this.localName, [...attributes, ...this.attributesInUse(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
       ...(data && { data }), state: this.getState(), ...(curve && { curve }),
     });
   }
@@ -138,7 +140,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   protected begin(): string {
     this.settle();
     const seed = this._seeds.next();
-    this.use('seed', seed);
+    this.setInUse('seed', seed);
     this.run.reset(seed);
     return seed;
   }
@@ -147,7 +149,7 @@ export abstract class TrainerRun extends TrainerAttributes {
     if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
     if (this._childData.read(this.child.value)) this.dirty.add('data');
     const { problem, rows } = this._childData;
-    if (problem) this.fail(...badChildData(this.child.value.data, problem, rows));
+    if (problem) this.report(...badChildData(this.child.value.data, problem, rows));
     this.dirty.add('parameters');
     this.requestUpdate();
   }
@@ -163,28 +165,28 @@ export abstract class TrainerRun extends TrainerAttributes {
     run.curve = this.chart ? run.curve ?? new LearningCurve() : undefined;
     if (first || changed.has('seed')) this._useSeed(this.seed);
     const { parameters, child, model } = this;
-    if (first || changed.has('data')) this._rows = this.given('data') ? this.data : this._childData.rows;
+    if (first || changed.has('data')) this._rows = this.isGiven('data') ? this.data : this._childData.rows;
     const refused = model.follow(this, {
-      hiddenLayers: this.given('hiddenLayers') ? this.hiddenLayers : undefined,
+      hiddenLayers: this.isGiven('hiddenLayers') ? this.hiddenLayers : undefined,
       parameters,
       child: child.value,
-      unusable: child.unusable || this.unusable('parameters'),
+      unusable: child.unusable || this.isUnusable('parameters'),
       data: this._rows,
-      given: (name) => this.given(name),
+      given: (name) => this.isGiven(name),
     });
     if (refused.model) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
-    if (refused.state) this.refuseState(child.value.state, refused.state);
+    if (refused.state) this.reportState(child.value.state, refused.state);
     if (refused.restored && child.value.curve !== undefined) this._restoreCurve(child.value.curve);
     if (first || run.trainer!.seed !== this.seed) this._useSeed(run.trainer!.seed);
     this.readBack();
-    if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.use('hiddenLayers', model.hiddenLayers);
+    if (model.hiddenLayers.join() !== this.hiddenLayers.join()) this.setInUse('hiddenLayers', model.hiddenLayers);
     if (!first && changed.has('paused')) run[this.paused ? 'pause' : 'play']();
-    if (this.paused === run.playing) this.use('paused', !run.playing);
+    if (this.paused === run.playing) this.setInUse('paused', !run.playing);
     this.canvas.redraw();
   }
 
   private _useSeed(seed: string): void {
-    this.use('seed', seed);
+    this.setInUse('seed', seed);
     this._seeds.begin(seed);
   }
 
@@ -195,15 +197,15 @@ export abstract class TrainerRun extends TrainerAttributes {
     this._read = settings;
     const { inUse } = this.model;
     if (!this.dirty.has('data')) this._rows = inUse.data!;
-    for (const [name, value] of Object.entries(inUse)) if (!this.dirty.has(name)) this.use(name, value);
+    for (const [name, value] of Object.entries(inUse)) if (!this.dirty.has(name)) this.setInUse(name, value);
   }
 
   private _restoreCurve(curve: unknown): void {
     const problem = problemOf(() => this.run.curve?.restore(curve));
-    if (problem) this.refuseState(curve, problem);
+    if (problem) this.reportState(curve, problem);
   }
 
   private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
+    this.report({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
   }
 }

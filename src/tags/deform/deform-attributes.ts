@@ -36,7 +36,9 @@ export abstract class DeformAttributes extends LinkedFigure {
   /** Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an expression. */
   @attribute(target('')) target!: string;
 
-  protected override refuse(): void {
+  /** @internal */
+  override onNoContext(): void {
+    super.onNoContext();
     this.pause();
   }
 
@@ -48,7 +50,7 @@ export abstract class DeformAttributes extends LinkedFigure {
 
   /** The HTML of a plane whose numbers stand in a child, or else in what the page gives. */
   protected planeHtml(numbers: ModelState | undefined): string {
-    const never = ['for', 'parameters', ...['w', 'b'].filter((name) => numbers || !this.given(name))];
-    return markup(this.localName, this.inHtml([], never), numbers && { layers: numbers.layers, parameters: numbers.parameters });
+    const never = ['for', 'parameters', ...['w', 'b'].filter((name) => numbers || !this.isGiven(name))];
+    return markup(this.localName, this.attributesInUse([], never), numbers && { layers: numbers.layers, parameters: numbers.parameters });
   }
 }

@@ -6,7 +6,7 @@ describe('planePicture', () => {
   const plane = new Deformation({ w: [[[2, 0], [0, 1]]], b: [[[0], [0]]], activation: 'linear', alpha: 0.01, grid: 5 });
   let layer = 0;
   let surface: HTMLElement;
-  const { find, place } = planePicture({ surface: () => surface, plane: () => plane, layer: () => layer });
+  const { find, place } = planePicture({ host: { get surface() { return surface; } }, plane: () => plane, layer: () => layer });
 
   before(() => {
     surface = document.createElement('div');

@@ -4,15 +4,15 @@ import type { PointProbeOptions } from '../../ui/probe.js';
 import { REACH } from '../../ui/tooltip.js';
 
 export interface PlanePictured {
-  readonly surface: () => HTMLElement | null | undefined;
+  readonly host: { readonly surface: HTMLElement | null | undefined };
   readonly plane: () => Deformation;
   readonly layer: () => number;
 }
 
 /** Finds points of the grid where they lie now, and follows places of the input there. */
-export function planePicture({ surface, plane, layer }: PlanePictured): Pick<PointProbeOptions, 'find' | 'place'> {
+export function planePicture({ host, plane, layer }: PlanePictured): Pick<PointProbeOptions, 'find' | 'place'> {
   const measure = (): ReturnType<typeof layOut> => {
-    const { clientWidth: width, clientHeight: height } = surface()!;
+    const { clientWidth: width, clientHeight: height } = host.surface!;
     return layOut({ width, height, density: 1 }, plane().frame(layer()));
   };
   return {

@@ -7,6 +7,7 @@ import { PointerController, type LocalPoint } from '../../page/pointer-controlle
 import { modelState, type ModelState } from '../../core/index.js';
 import { drawDeform } from './picture.js';
 import type { Size, Theme } from '../../draw/types.js';
+import { Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { DeformAttributes } from './deform-attributes.js';
 import { planePicture } from './deform-probe.js';
@@ -17,9 +18,10 @@ import type { Layers } from './deformation.js';
 import type { NnChangeDetail } from '../../page/events.js';
 import { GivenPlane } from './given-plane.js';
 import { planeInUse, planeOfState, planeState, type PlaneModel } from './layers.js';
-import { pairText, PointProbe } from '../../ui/probe.js';
+import { PointProbe } from '../../ui/probe.js';
 import { refusal } from '../../model/state.js';
 import { ShownPlane, type PlaneSettings } from './plane.js';
+import { pairText } from '../../ui/text.js';
 
 /** Besides the layer: what decides the matrices in use. */
 const deciding = ['w', 'b', 'seed', 'parameters', 'activation', 'alpha'];
@@ -53,6 +55,7 @@ const deciding = ['w', 'b', 'seed', 'parameters', 'activation', 'alpha'];
 export class NnDeform extends DeformAttributes {
   static override styles = [
     ...DeformAttributes.styles,
+    ...toolbarStyles,
     badgeStyles,
     deformUnderStyles,
     deformToolbarStyles,
@@ -62,14 +65,15 @@ export class NnDeform extends DeformAttributes {
     `,
   ];
 
+  private readonly _toolbar = new Toolbar(this);
   private readonly _motion = new MotionController(this, () => this.pause());
   private readonly _glide = new Glide((position) => this._onGlide(position), () => this._motion.reduced);
   private readonly _shown = new ShownPlane(this.linked);
   private readonly _inNumbers = new GivenPlane(this, {
     parameters: () => this.parameters,
-    unusable: () => this.unusable('parameters'),
+    unusable: () => this.isUnusable('parameters'),
     activation: () => this.activation,
-    fail: (detail, sentence) => this.fail(detail, sentence),
+    fail: (detail, sentence) => this.report(detail, sentence),
     onChild: () => this._onChild(),
   });
   private _ownW: Layers | undefined; // as given, whatever becomes of it
@@ -80,8 +84,8 @@ export class NnDeform extends DeformAttributes {
   private _fitted: number | undefined; // the layers that `layer` was fitted to
   private readonly _probe = new PointProbe(this, {
     strings: this.strings,
-    readout: this.readout,
-    ...planePicture({ surface: this.surface, plane: () => this._shown.plane, layer: () => this.layer }),
+    tooltip: this.tooltip,
+    ...planePicture({ host: this, plane: () => this._shown.plane, layer: () => this.layer }),
     tell: (at) => `${pairText(at, this.strings, 2)} → ${pairText(this._shown.plane.follow(at, this.layer), this.strings, 2)}`,
   });
   private _fresh: ReadonlySet<string> = new Set(); // what the present update takes in
@@ -91,19 +95,13 @@ export class NnDeform extends DeformAttributes {
     super();
     this._useMatrices();
     new MoveAlong(this, this.canvas, this._glide.unit);
-    new PointerController(this, {
-      surface: this.surface,
-      onPress: ({ x }) => (this._grip = { x, layer: this.layer }),
-      onDrag: (_dx, _dy, point) => this._onDrag(point),
-      onHover: this._probe.onHover,
-      onTap: (point) => this._probe.point(point),
-    });
+    new PointerController(this);
   }
 
   /** @internal */
   override write(name: string, raw: unknown): void {
     super.write(name, raw);
-    const given = this.given(name) && !this.unusable(name);
+    const given = this.isGiven(name) && !this.isUnusable(name);
     // What is in use of these depends on others, also when those change later.
     if (name === 'w') this._ownW = given ? this.w : undefined;
     if (name === 'b') this._ownB = given ? this.b : undefined;
@@ -129,10 +127,10 @@ export class NnDeform extends DeformAttributes {
     if (this.paused) this._probe.again();
     const { _ownB: b, _ownLayer: layer, _fresh: fresh, w: { length }, _last: last } = this;
     if (b && b.length > length && (fresh.has('b') || fresh.has('w'))) {
-      this.correct('b', b, this.b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
+      this.reportMisfit('b', b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
     }
     if (layer! > last && fresh.has('layer')) {
-      this.correct('layer', layer, this.layer, `a number from 0 to ${last}, the layers of ${this.linked.network ? 'its trainer' : 'w'}`);
+      this.reportMisfit('layer', layer, `a number from 0 to ${last}, the layers of ${this.linked.network ? 'its trainer' : 'w'}`);
     }
   }
 
@@ -164,10 +162,10 @@ export class NnDeform extends DeformAttributes {
   /** Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning that says why. */
   setState(state: ModelState): void {
     const problem = refusal(this.linked.asked, () => (this._state = planeOfState(state)));
-    if (problem) return this.refuseState(state, problem);
+    if (problem) return this.reportState(state, problem);
     this._ownW = this._ownB = undefined;
-    this.use('activation', state.activation);
-    this.use('alpha', state.alpha);
+    this.setInUse('activation', state.activation);
+    this.setInUse('alpha', state.alpha);
     this._useMatrices();
   }
 
@@ -190,9 +188,8 @@ export class NnDeform extends DeformAttributes {
         ${blank || badged || shown.inside.length === 0 ? nothing : deformLegend({
           target: network || this.target === '' ? undefined : this.target, share: shown.divides ? share : undefined, divided: this._divided,
         }, strings)}`,
-      toolbar: () => (network ? this._probe.fields(place)
-        : deformToolbar(this.w, this.b, this._probe.fields(place), strings, (name, value) => this.change(name, value, name === 'w' ? 'b' : undefined))),
-      numbers: () => (badged ? [] : [deformNumbers(shown.plane, last, strings)]),
+      toolbar: this.controls ? this._toolbar.render(network ? this._probe.fields(place)
+        : deformToolbar(this.w, this.b, this._probe.fields(place), strings, (name, value) => this.changeByReader(name, value, name === 'w' ? 'b' : undefined)), () => (badged ? [] : [deformNumbers(shown.plane, last, strings)])) : undefined,
     });
   }
 
@@ -200,14 +197,32 @@ export class NnDeform extends DeformAttributes {
 
   private readonly _onGlide = (layer: number): void => {
     this._ownLayer = layer;
-    this.use('layer', layer);
+    this.setInUse('layer', layer);
     this.canvas.redraw(); // in this very frame
     this._probe.hide();
   };
 
-  /** The width of the picture is the whole way. */
-  private _onDrag({ x }: LocalPoint): void {
-    const [grip, width] = [this._grip, this.surface()?.clientWidth];
+  /** @internal */
+  onTap(point: LocalPoint): void {
+    this._probe.point(point);
+  }
+
+  /** @internal */
+  onHover(point: LocalPoint | undefined): void {
+    this._probe.onHover(point);
+  }
+
+  /** @internal */
+  onPress({ x }: LocalPoint): void {
+    this._grip = { x, layer: this.layer };
+  }
+
+  /**
+   * The width of the picture is the whole way.
+   * @internal
+   */
+  onDrag(_dx: number, _dy: number, { x }: LocalPoint): void {
+    const [grip, width] = [this._grip, this.surface?.clientWidth];
     this._probe.hide();
     if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this._last);
   }
@@ -218,7 +233,7 @@ export class NnDeform extends DeformAttributes {
     if (value === this.layer) return;
     this.pause();
     this._ownLayer = value;
-    this.use('layer', value);
+    this.setInUse('layer', value);
     this.fire('nn-change', { attribute: 'layer', value } satisfies NnChangeDetail);
   }
 
@@ -232,7 +247,7 @@ export class NnDeform extends DeformAttributes {
 
   /** By itself: shows the input first, unless the page says where to begin. */
   private _begin(): void {
-    if (this._ownLayer === undefined && this.paused) this.use('layer', this._ownLayer = 0);
+    if (this._ownLayer === undefined && this.paused) this.setInUse('layer', this._ownLayer = 0);
     this._play(false);
   }
 
@@ -247,15 +262,15 @@ export class NnDeform extends DeformAttributes {
     const { _ownW: w, _ownB: b, seed, activation, alpha } = this;
     const plane = planeInUse({ w, b, model: this._state ?? this._inNumbers?.model, seed, activation, alpha }); // none is given in the base's constructor
     this._output = plane.output;
-    this.use('w', plane.w);
-    this.use('b', plane.b);
+    this.setInUse('w', plane.w);
+    this.setInUse('b', plane.b);
     if (this._last !== this._fitted) this._useLayer();
   }
 
   /** As many layers as are shown. */
   private _useLayer(): void {
     const last = this._fitted = this._last;
-    this.use('layer', Math.min(this._ownLayer ?? last, last));
+    this.setInUse('layer', Math.min(this._ownLayer ?? last, last));
     if (this._glide?.moving) this._glide.start(this.layer, last); // goes on from there
   }
 
@@ -284,7 +299,7 @@ export class NnDeform extends DeformAttributes {
     return this.paused ? this.layer : this._glide.written;
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { layer, _shown: shown } = this;
     if (this.linked.blank || this._badged) return;
     shown.bend();

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { StringsController } from '../../page/strings-controller.js';
 import { icons } from '../../ui/buttons.js';
 import { slider } from '../../ui/slider.js';
-import { targetWords } from '../../ui/target-name.js';
+import { targetName } from '../../ui/text.js';
 
 /** In such steps the reader moves, so that whole layers are met. */
 const STEP = 0.01;
@@ -50,7 +50,7 @@ export interface DeformLegend {
 
 /** What the points are, and the line. */
 export function deformLegend({ target, share, divided }: DeformLegend, strings: StringsController): TemplateResult {
-  const outside = target ? strings.text('outside', { target: targetWords(target, strings) }) : strings.text('outsideLinked');
+  const outside = target ? strings.text('outside', { target: targetName(target, strings) }) : strings.text('outsideLinked');
   return html`
     <p class="legend">
       <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${outside}</span>

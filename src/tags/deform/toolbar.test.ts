@@ -12,7 +12,7 @@ describe('The toolbar of <nn-deform>', () => {
   const twice = html`<nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
   const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(page.timing, template);
   const fields = (element: NnDeform): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
-  const readout = (element: NnDeform): HTMLElement => element.shadowRoot!.querySelector('.readout')!;
+  const tooltip = (element: NnDeform): HTMLElement => element.shadowRoot!.querySelector('.tooltip')!;
 
   it('is accessible', async () => {
     await expect(await mount()).to.be.accessible();
@@ -59,21 +59,21 @@ describe('The toolbar of <nn-deform>', () => {
     const canvas = element.shadowRoot!.querySelector('canvas')!;
     const middle: [number, number] = [200, (canvas.clientHeight - 26) / 2];
     point(element, [['pointermove', [middle[0] + 3, middle[1]]]]);
-    expect(readout(element).textContent).to.equal('(0.00, 0.00) → (0.00, 0.00)');
+    expect(tooltip(element).textContent).to.equal('(0.00, 0.00) → (0.00, 0.00)');
     point(element, [['pointermove', [18, 18]]]);
-    expect(readout(element).textContent).to.match(/^\(−1\.00, 1\.00\) → \(−2\.00, 2\.00\)$/);
+    expect(tooltip(element).textContent).to.match(/^\(−1\.00, 1\.00\) → \(−2\.00, 2\.00\)$/);
     point(element, [['pointerleave', [18, 18]]]);
-    expect(readout(element).hidden).to.equal(true);
+    expect(tooltip(element).hidden).to.equal(true);
     point(element, [['pointerdown', middle], ['pointerup', middle]], 'touch');
     const { left, top } = canvas.getBoundingClientRect();
     canvas.dispatchEvent(new MouseEvent('click', { clientX: left + middle[0], clientY: top + middle[1] }));
-    expect(readout(element).hidden).to.equal(false);
+    expect(tooltip(element).hidden).to.equal(false);
     element.layer = 0;
     await element.updateComplete;
-    expect(readout(element).textContent, 'it goes with the plane').to.equal('(0.00, 0.00) → (0.00, 0.00)');
+    expect(tooltip(element).textContent, 'it goes with the plane').to.equal('(0.00, 0.00) → (0.00, 0.00)');
     element.play();
     page.timing.tick();
-    expect(readout(element).hidden).to.equal(true);
+    expect(tooltip(element).hidden).to.equal(true);
   });
 
   it('follows a point by sliders, by keyboard alone, between layers too', async () => {
@@ -83,6 +83,6 @@ describe('The toolbar of <nn-deform>', () => {
     x.focus();
     await sendKeys({ press: 'End' });
     expect(told).to.deep.equal([['nn-input', { x: 1, y: 0 }]]);
-    expect(readout(element).textContent).to.equal('(1.00, 0.00) → (1.50, 0.00)');
+    expect(tooltip(element).textContent).to.equal('(1.00, 0.00) → (1.50, 0.00)');
   });
 });

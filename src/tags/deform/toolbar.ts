@@ -3,8 +3,8 @@ import type { StringsController } from '../../page/strings-controller.js';
 import { planeCaption } from './description.js';
 import type { Deformation, Layers } from './deformation.js';
 import { numberField, put } from '../../ui/fields.js';
-import { pairText } from '../../ui/probe.js';
-import type { NumbersTable } from '../../features/toolbar/toolbar.js';
+import type { NumbersTable } from '../../features/toolbar/index.js';
+import { pairText } from '../../ui/text.js';
 
 const bounds = { min: -10, max: 10, step: 0.01 };
 /** Of the grid, told as numbers: corners, middles of the sides, and the middle. */

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { toAttributeText } from '../../attrs/kind.js';
 import { clamp } from '../../attrs/number.js';
-import { motion } from '../../page/timing.js';
+import { durations } from '../../page/timing.js';
 import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
 import { niceStep } from '../../draw/nice.js';
 import type { Projection } from './picture/projection.js';
@@ -11,7 +11,7 @@ import type { FormatNumber, Size, Theme } from '../../draw/types.js';
 import { catchFocus } from '../../ui/buttons.js';
 import type { NnChangeDetail, NnInputDetail } from '../../page/events.js';
 import { formulaStyles } from '../../ui/mathml.js';
-import { indexed, networkNumbers } from '../../features/toolbar/network-tables.js';
+import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { NetworkSurface } from './surface-of-network.js';
 import { NeuronAttributes, SHOWN_BIAS } from './neuron-attributes.js';
 import { neuronFormula, neuronFormulaStyles } from './formula.js';
@@ -19,10 +19,10 @@ import { neuronsOf, neuronsText, OUT, viewKind } from './attributes.js';
 import { NeuronModel } from './surface-of-sum.js';
 import { firstNumbers, linkedToolbar, neuronNumbers, neuronToolbar, neuronToolbarStyles } from './toolbar.js';
 import { describeSurface, functionName, neuronName } from './description.js';
-import { pairText } from '../../ui/probe.js';
 import { REACH } from '../../ui/tooltip.js';
 import { slider, type SliderOptions } from '../../ui/slider.js';
 import { nearestPoint, type Nearest } from './nearest-point.js';
+import { indexed, pairText } from '../../ui/text.js';
 
 type List = readonly number[];
 type Matrix = readonly List[];
@@ -62,6 +62,7 @@ const degree = (angle: number): number => Math.round(angle * 10) / 10;
 export class NnNeuron extends NeuronAttributes {
   static override styles = [
     ...NeuronAttributes.styles,
+    ...toolbarStyles,
     formulaStyles,
     neuronFormulaStyles,
     neuronToolbarStyles,
@@ -73,6 +74,7 @@ export class NnNeuron extends NeuronAttributes {
     `,
   ];
 
+  private readonly _toolbar = new Toolbar(this);
   private _ownB: Matrix | undefined; // as given, whatever becomes of it
   private _ownProbe: List | undefined;
   private _ownNeuron: string | undefined;
@@ -84,24 +86,18 @@ export class NnNeuron extends NeuronAttributes {
 
   constructor() {
     super();
-    new PointerController(this, {
-      surface: this.surface,
-      onPress: (point) => this._onPress(point),
-      onDrag: (dx, dy, point) => this._onDrag(dx, dy, point),
-      onHover: (point, touch) => touch || this._onHover(point),
-      onTap: (point) => this._onTap(point),
-    });
+    new PointerController(this);
   }
 
   /** @internal */
   override write(name: string, raw: unknown): void {
     super.write(name, raw);
     // What is in use of these depends on others, also when those change later.
-    if (name === 'b') this._ownB = this.given('b') && !this.unusable('b') ? this.b : undefined;
+    if (name === 'b') this._ownB = this.isGiven('b') && !this.isUnusable('b') ? this.b : undefined;
     if (name === 'probe') this._ownProbe = this.probe;
     if (name === 'neuron') this._ownNeuron = this.neuron;
-    if (name === 'b' || name === 'w') this.use('b', this._biases());
-    if (name === 'probe' || name === 'domain') this.use('probe', this._within(this._ownProbe ?? []));
+    if (name === 'b' || name === 'w') this.setInUse('b', this._biases());
+    if (name === 'probe' || name === 'domain') this.setInUse('probe', this._within(this._ownProbe ?? []));
   }
 
   protected override willUpdate(): void {
@@ -120,17 +116,17 @@ export class NnNeuron extends NeuronAttributes {
     super.updated();
     const { _ownB: b, _ownProbe: probe, w, domain: [low, high] } = this;
     const changed = (...names: string[]): boolean => names.some((name) => this.dirty.has(name));
-    this.readout.hide(); // it would stay behind
-    if (b && b.length > w.length && changed('b', 'w')) this.correct('b', b, this.b, `${w.length}, as many as rows of w`);
+    this.tooltip.hide(); // it would stay behind
+    if (b && b.length > w.length && changed('b', 'w')) this.reportMisfit('b', b, `${w.length}, as many as rows of w`);
     if (probe && toAttributeText(probe) !== toAttributeText(this.probe) && changed('probe', 'domain')) {
-      this.correct('probe', probe, this.probe, `two numbers within the domain, from ${low} to ${high}`);
+      this.reportMisfit('probe', probe, `two numbers within the domain, from ${low} to ${high}`);
     }
     this.dirty.clear();
   }
 
   /** Numbers beside the probe and in its sum are the same. */
   protected override get paceMs(): number {
-    return this.probe.length > 0 ? motion.numbers : motion.words;
+    return this.probe.length > 0 ? durations.numbers : durations.words;
   }
 
   protected override linkedAttributes(): [name: string, value: string][] {
@@ -140,7 +136,7 @@ export class NnNeuron extends NeuronAttributes {
 
   protected override render(): TemplateResult {
     const { strings, probe, w, b, activation, neuron, _model: model, linked: { network, blank } } = this;
-    const change = (name: string, value: unknown): boolean => this.change(name, value, name === 'w' ? 'b' : undefined);
+    const change = (name: string, value: unknown): boolean => this.changeByReader(name, value, name === 'w' ? 'b' : undefined);
     const parts = probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]);
     const nameOf = (each: string): string => neuronName(each, strings);
     return this.figure({
@@ -149,10 +145,9 @@ export class NnNeuron extends NeuronAttributes {
       over: this.controls ? undefined : html`<div class="sliders">${this._sliders().map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
       under: blank ? undefined : html`${network ? html`<p class="of">${nameOf(neuron)}</p>` : nothing}${
         parts && parts.length > 0 ? neuronFormula(probe, parts, model!.at(probe[0], probe[1]), functionName(this._shownSettings, strings), this._format) : nothing}`,
-      toolbar: () => (network ? linkedToolbar({ neuron, neurons: neuronsOf(network.layers), nameOf: (each) => (each === OUT ? strings.text('output') : nameOf(each)), sliders: this._sliders() }, strings, change)
-        : neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, { change, replace: (weights, biases) => this._replace(weights, biases) })),
-      numbers: () => (!network ? [neuronNumbers(w, b, parts, strings)]
-        : (model as NetworkSurface).first ? [firstNumbers(network, neuron, parts, strings)] : networkNumbers(network, strings)),
+      toolbar: this.controls ? this._toolbar.render(network ? linkedToolbar({ neuron, neurons: neuronsOf(network.layers), nameOf: (each) => (each === OUT ? strings.text('output') : nameOf(each)), sliders: this._sliders() }, strings, change)
+        : neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, { change, replace: (weights, biases) => this._replace(weights, biases) }), () => (!network ? [neuronNumbers(w, b, parts, strings)]
+        : (model as NetworkSurface).first ? [firstNumbers(network, neuron, parts, strings)] : networkTables(network, strings))) : undefined,
     });
   }
 
@@ -177,14 +172,15 @@ export class NnNeuron extends NeuronAttributes {
     const { layers } = network!;
     const neuron = neuronsOf(layers).includes(wanted) ? wanted : OUT;
     const made = [neuron, layers.join('-'), beginnings, domain, range, grid].join();
-    if (neuron !== this.neuron) this.use('neuron', neuron);
-    if (neuron !== wanted && (dirty.has('neuron') || made !== this._made)) this.correct('neuron', wanted, neuron, `one of ${neuronsText(layers)}`);
+    if (neuron !== this.neuron) this.setInUse('neuron', neuron);
+    if (neuron !== wanted && (dirty.has('neuron') || made !== this._made)) this.reportMisfit('neuron', wanted, `one of ${neuronsText(layers)}`);
     if (made !== this._made) this._model = new NetworkSurface(network!, { neuron, domain, range, grid });
     else (this._model as NetworkSurface).follow(network);
     this._made = made;
   }
 
-  private _onPress(point: LocalPoint): void {
+  /** @internal */
+  onPress(point: LocalPoint): void {
     const probe = this._probeOnPlane();
     const projection = this._projection;
     this._hold = undefined;
@@ -196,10 +192,11 @@ export class NnNeuron extends NeuronAttributes {
     if (Math.hypot(point.x - x, point.y - nearest) <= REACH) this._hold = { x: point.x - x, y: point.y - foot };
   }
 
-  private _onDrag(dx: number, dy: number, point: LocalPoint): void {
+  /** @internal */
+  onDrag(dx: number, dy: number, point: LocalPoint): void {
     const { _hold: hold, _projection: projection, domain: [low, high] } = this;
     if (!projection || projection.scale === 0) return;
-    this.readout.hide();
+    this.tooltip.hide();
     if (hold) {
       const { u, v } = projection.floor(point.x - hold.x, point.y - hold.y);
       const step = niceStep(high - low, STEPS);
@@ -216,14 +213,16 @@ export class NnNeuron extends NeuronAttributes {
     return this._projection && this._model && nearestPoint(this._model.surface, this._projection, point, REACH);
   }
 
-  private _onHover(point: LocalPoint | undefined): void {
+  /** @internal */
+  onHover(point: LocalPoint | undefined): void {
     const found = point && this._nearest(point);
-    if (!found) return this.readout.hide();
+    if (!found) return this.tooltip.hide();
     const { place, at } = found;
-    this.readout.show(at, `${pairText(place, this.strings)} → ${this.strings.format(this._model!.at(...place))}`);
+    this.tooltip.show(at, `${pairText(place, this.strings)} → ${this.strings.format(this._model!.at(...place))}`);
   }
 
-  private _onTap(point: LocalPoint): void {
+  /** @internal */
+  onTap(point: LocalPoint): void {
     const found = this._nearest(point);
     if (found) this._move(found.place);
   }
@@ -238,7 +237,7 @@ export class NnNeuron extends NeuronAttributes {
   private _look(turn: number, tilt: number): void {
     const { value } = viewKind.read([degree(turn), degree(tilt)]);
     if (toAttributeText(value) === toAttributeText(this.view)) return;
-    this.use('view', value);
+    this.setInUse('view', value);
     this.fire('nn-change', { attribute: 'view', value } satisfies NnChangeDetail);
   }
 
@@ -246,14 +245,14 @@ export class NnNeuron extends NeuronAttributes {
     const probe = this._within(to);
     if (toAttributeText(probe) === toAttributeText(this.probe)) return;
     this._ownProbe = probe;
-    this.use('probe', probe);
+    this.setInUse('probe', probe);
     this.fire('nn-input', { x: probe[0], y: probe[1] } satisfies NnInputDetail);
   }
 
   /** The biases in use: as many as there are neurons. */
   private _biases(): Matrix {
     const { w, _ownB: own } = this;
-    const byPage = own ?? (this.given('w') && !this.unusable('w') ? [[0]] : [[SHOWN_BIAS]]);
+    const byPage = own ?? (this.isGiven('w') && !this.isUnusable('w') ? [[0]] : [[SHOWN_BIAS]]);
     return Object.freeze(w.map((_, i) => (byPage.length === 1 ? byPage[0] : byPage[i] ?? Object.freeze([0]))));
   }
 
@@ -279,7 +278,7 @@ export class NnNeuron extends NeuronAttributes {
     return network ? { ...own, neuron, activation: neuron === OUT ? network.outputActivation : network.activation, alpha: network.alpha } : own;
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { strings, view, probe, _told: told, _model: model, linked } = this;
     if (linked.blank) return;
     if (model instanceof NetworkSurface) model.follow();

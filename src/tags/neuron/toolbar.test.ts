@@ -115,10 +115,10 @@ describe('The toolbar of <nn-neuron>', () => {
 
   it('reads out y of the grid’s point under a mouse, and puts the probe there by a click', async () => {
     const element = await mountFigure<NnNeuron>(page.timing, html`<nn-neuron activation="linear" w="1 0" b="0" view="0 85"></nn-neuron>`);
-    const readout = element.shadowRoot!.querySelector<HTMLElement>('.readout')!;
+    const tooltip = element.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
     point(element, [['pointermove', [200, 160]]]);
-    expect(readout.hidden).to.equal(false);
-    const [, x, , y] = /^\((\S+), (\S+)\) → (\S+)$/.exec(readout.textContent!)!;
+    expect(tooltip.hidden).to.equal(false);
+    const [, x, , y] = /^\((\S+), (\S+)\) → (\S+)$/.exec(tooltip.textContent!)!;
     expect(y, 'y is p₁ here').to.equal(x);
     point(element, [['pointerdown', [200, 160]], ['pointerup', [200, 160]]]);
     element.shadowRoot!.querySelector('canvas')!.click();
@@ -127,7 +127,7 @@ describe('The toolbar of <nn-neuron>', () => {
     element.shadowRoot!.querySelector('canvas')!.dispatchEvent(new MouseEvent('click', { clientX: left + 200, clientY: top + 160 }));
     expect(element.probe[0]).to.be.closeTo(Number(x.replace('−', '-')), 0.005);
     point(element, [['pointermove', [5, 5]]]);
-    expect(readout.hidden, 'nothing is there').to.equal(true);
+    expect(tooltip.hidden, 'nothing is there').to.equal(true);
   });
 });
 

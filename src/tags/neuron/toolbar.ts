@@ -3,10 +3,10 @@ import type { StringsController } from '../../page/strings-controller.js';
 import { activationNames, type ActivationName, type Network } from '../../core/index.js';
 import { icons } from '../../ui/buttons.js';
 import { action, choiceField, numberSlider, put, sliderField } from '../../ui/fields.js';
-import { indexed } from '../../features/toolbar/network-tables.js';
 import type { Contribution } from './surface-of-sum.js';
 import type { SliderOptions } from '../../ui/slider.js';
-import type { NumbersTable } from '../../features/toolbar/toolbar.js';
+import type { NumbersTable } from '../../features/toolbar/index.js';
+import { indexed } from '../../ui/text.js';
 
 type Matrix = readonly (readonly number[])[];
 

@@ -1,10 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { clamp } from '../../attrs/number.js';
-import { motion } from '../../page/timing.js';
+import { durations } from '../../page/timing.js';
 import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
-import type { CanvasController } from '../../page/canvas-controller.js';
-import type { StringsController } from '../../page/strings-controller.js';
-import type { ViewedModel } from '../../model/shown-model.js';
 import type { ViewChange } from '../../model/training-run.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
 import { layOutFlow, profileBoxes } from './network-layout.js';
@@ -16,10 +13,9 @@ import type { NnChangeDetail, NnInputDetail } from '../../page/events.js';
 import { choiceField, numberSlider } from '../../ui/fields.js';
 import { StepView, stepStyles } from './step/index.js';
 import { weightsJson } from '../../element/markup.js';
-import { networkNumbers } from '../../features/toolbar/network-tables.js';
+import { networkTables, Toolbar, toolbarStyles, type NumbersTable } from '../../features/toolbar/index.js';
 import { Profiles } from './flow/profile-data.js';
 import { slider } from '../../ui/slider.js';
-import type { NumbersTable } from '../../features/toolbar/toolbar.js';
 import { axes } from './view-attributes.js';
 import { ViewRun } from './view-run.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './numbers-text.js';
@@ -54,6 +50,7 @@ import { describeFlow, describeStructure, flowTexts, structureTexts } from './nu
 export class NnParamView extends ViewRun {
   static override styles = [
     ...ViewRun.styles,
+    ...toolbarStyles,
     badgeStyles,
     css`
       :host { inline-size: min(100%, 720px); }
@@ -68,13 +65,8 @@ export class NnParamView extends ViewRun {
     stepStyles,
   ];
 
-  /** @internal */
-  declare readonly strings: StringsController;
-  /** @internal */
-  declare readonly canvas: CanvasController;
-  /** @internal */
-  declare readonly model: ViewedModel;
   private readonly _step = new StepView(this);
+  private readonly _toolbar = new Toolbar(this);
   private readonly _profiles = new Profiles();
   private _texts: FlowTexts | undefined;
   private _writtenAt = -Infinity;
@@ -83,12 +75,7 @@ export class NnParamView extends ViewRun {
 
   constructor() {
     super();
-    new PointerController(this, {
-      surface: this.surface,
-      onHover: (point, touch) => (touch ? undefined : this._onPoint(point)), // a finger may be about to scroll
-      onDrag: (_dx, _dy, point) => this._onPoint(point),
-      onTap: (point) => this._onPoint(point),
-    });
+    new PointerController(this);
   }
 
   protected override willUpdate(): void {
@@ -110,14 +97,13 @@ export class NnParamView extends ViewRun {
         : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${sliders}</div>`
         : show === 'step' ? this._step.render()
         : html`${nothing}`,
-      toolbar: () => this._toolbar(),
-      numbers: () => this._numbers(),
-      weights: () => (this.model.network ? weightsJson(this.model.network) : ''),
+      toolbar: this.controls ? this._toolbar.render(this._controls(), () => this._numbers(),
+        () => (this.model.network ? weightsJson(this.model.network) : '')) : undefined,
     });
   }
 
   /** The free inputs' sliders are in the picture; here every input has a field. */
-  private _toolbar(): TemplateResult {
+  private _controls(): TemplateResult {
     const { strings, free, show } = this;
     if (show !== 'flow') return html``;
     const input = (name: 'x' | 'y'): TemplateResult => numberSlider({
@@ -132,7 +118,7 @@ export class NnParamView extends ViewRun {
       <div class="fields">
         ${choiceField({
           name: strings.text('freeInput'), value: free, choices: axes, nameOf: (axis) => (axis === 'both' ? strings.text('bothInputs') : axis),
-          onInput: (value) => this.change('free', value),
+          onInput: (value) => this.changeByReader('free', value),
         })}
         ${input('x')}${input('y')}
       </div>`;
@@ -142,11 +128,14 @@ export class NnParamView extends ViewRun {
     const { model: { network }, x, y, useless: unusable } = this;
     if (!network || unusable) return [];
     network.forward([x, y]);
-    return networkNumbers(network, this.strings, true);
+    return networkTables(network, this.strings, true);
   }
 
-  /** Of the free inputs, those that lie under the point: along their plots, or over the network across and up. */
-  private _onPoint(point: LocalPoint | undefined): void {
+  /**
+   * Moves the free inputs that lie under the point: along their plots, or over the network across and up.
+   * @internal
+   */
+  onHover(point: LocalPoint | undefined): void {
     if (this.show === 'step') return this._step.onHover(point);
     if (!point || this.show !== 'flow' || this.useless || this._width === 0) return;
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
@@ -157,14 +146,24 @@ export class NnParamView extends ViewRun {
     else this._move({ x: (2 * point.x) / this._width - 1, y: 1 - (2 * point.y) / top });
   }
 
+  /** @internal */
+  onDrag(_dx: number, _dy: number, point: LocalPoint): void {
+    this.onHover(point);
+  }
+
+  /** @internal */
+  onTap(point: LocalPoint): void {
+    this.onHover(point);
+  }
+
   /** The reader moved an input, or both. */
   private _move(to: { readonly x?: number; readonly y?: number }): void {
     const placed = (value: number | undefined, before: number): number =>
       (value === undefined ? before : Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0);
     const [x, y] = [placed(to.x, this.x), placed(to.y, this.y)];
     if (x === this.x && y === this.y) return;
-    this.use('x', x);
-    this.use('y', y);
+    this.setInUse('x', x);
+    this.setInUse('y', y);
     this.fire('nn-input', { x, y } satisfies NnInputDetail);
   }
 
@@ -178,7 +177,7 @@ export class NnParamView extends ViewRun {
     if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
     this.canvas.redraw();
     const now = this._now();
-    if (this.model.live && now - this._describedAt < motion.words) return;
+    if (this.model.live && now - this._describedAt < durations.words) return;
     this._describedAt = now;
     this.requestUpdate();
   }
@@ -191,7 +190,7 @@ export class NnParamView extends ViewRun {
     return viewed ? describeFlow(viewed.network, x, y, strings) : '';
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
+  override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { strings, x, y, free, model: { network, viewed } } = this;
     this._width = size.width;
     if (!network || this.useless) return;
@@ -203,7 +202,7 @@ export class NnParamView extends ViewRun {
     ([0, 1] as const).filter((axis) => isFree[axis]).forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
     network.forward([x, y]);
     const now = performance.now();
-    if (!this._texts || !this.model.live || now - this._writtenAt >= motion.numbers) {
+    if (!this._texts || !this.model.live || now - this._writtenAt >= durations.numbers) {
       this._texts = flowTexts(network, isFree, layout.decimals, strings);
       this._writtenAt = now;
     }

@@ -16,7 +16,7 @@ export type Show = (typeof shows)[number];
 /** What a page may say of a view of a model's parameters. */
 export abstract class ViewAttributes extends FigureElement {
   /** Id of a trainer, whose model it shows live. */
-  @attribute(optionalText(), 'for') htmlFor!: string;
+  @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
   /** Without a trainer: the model is trained from this seed, at once. */
   @attribute(text('109')) seed!: string;
   /** Without a trainer: these weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */

@@ -13,7 +13,8 @@ import { ViewedModel } from '../../model/shown-model.js';
 
 /** The model that a view shows as its page wants it: all of a view but what is seen of it. */
 export abstract class ViewRun extends ViewAttributes {
-  protected readonly model = new ViewedModel(this.canvas, (change) => this.onModel(change));
+  /** @internal */
+  readonly model = new ViewedModel(this.canvas, (change) => this.onModel(change));
   private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
   private readonly _link: ViewLink = new ViewLink(this, {
     id: () => this.htmlFor,
@@ -22,7 +23,7 @@ export abstract class ViewRun extends ViewAttributes {
       this.requestUpdate();
     },
     stays: () => this.model.viewed !== undefined,
-    fail: (detail, sentence) => this.fail(detail, sentence),
+    fail: (detail, sentence) => this.report(detail, sentence),
   });
   /** What is given cannot be shown. */
   protected useless = false;
@@ -59,7 +60,7 @@ export abstract class ViewRun extends ViewAttributes {
   setState(state: ModelState): void {
     this.settle();
     const problem = refusal(this._link.asked, () => this.model.show(state));
-    if (problem) return this.refuseState(state, problem);
+    if (problem) return this.reportState(state, problem);
     this.useless = false;
     this._stated = true;
     this.requestUpdate();
@@ -69,7 +70,7 @@ export abstract class ViewRun extends ViewAttributes {
   override toHtml(): string {
     this.settle();
     const { source, run } = this._link;
-    const attributes = this.inHtml([], ['for', 'parameters']);
+    const attributes = this.attributesInUse([], ['for', 'parameters']);
     if (run && source) return linkedMarkup(source, this.localName, attributes);
     const state = this.model.fromSeed ? undefined : this.getState();
     return markup(this.localName, attributes, state && { state });
@@ -110,7 +111,7 @@ export abstract class ViewRun extends ViewAttributes {
     const { value: child } = this._child;
     if (child.state !== undefined && !this.parameters) return this._useState(child.state as ModelState);
     const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
-    this.useless = problem !== undefined || this._child.unusable || this.unusable('parameters');
+    this.useless = problem !== undefined || this._child.unusable || this.isUnusable('parameters');
     if (problem) this._failModel(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
     this._stated = false;
     this._begun = this.show === 'step';
@@ -125,6 +126,6 @@ export abstract class ViewRun extends ViewAttributes {
   }
 
   private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.fail({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; nothing is shown.`);
+    this.report({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; nothing is shown.`);
   }
 }

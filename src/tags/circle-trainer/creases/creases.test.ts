@@ -12,7 +12,7 @@ const folded = (attributes = {}): ReturnType<typeof html> => html`<nn-circle-tra
 describe('<nn-circle-trainer creases>', () => {
   const page = quietPage();
   const mount = (template = folded()): Promise<NnCircleTrainer> => mountFigure<NnCircleTrainer>(page.timing, template, 200);
-  const readoutOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.readout')!;
+  const tooltipOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
   const sliderOf = (trainer: NnCircleTrainer): HTMLInputElement => trainer.shadowRoot!.querySelector<HTMLInputElement>('[aria-label=neuron]')!;
 
   it('tells near a crease what its neuron adds there and at the most, and shows it', async () => {
@@ -21,26 +21,26 @@ describe('<nn-circle-trainer creases>', () => {
     point(trainer, [['pointermove', [120, 40]]]);
     page.timing.settle();
     // x = 0.2 there, and 0.8 in the middle of the last cell.
-    expect(readoutOf(trainer).textContent).to.equal('neuron 1 adds −0.40 here, up to −1.60');
+    expect(tooltipOf(trainer).textContent).to.equal('neuron 1 adds −0.40 here, up to −1.60');
     expect(pictureOf(trainer)).to.not.equal(plain);
     point(trainer, [['pointermove', [160, 40]]]);
     page.timing.settle();
-    expect(readoutOf(trainer).textContent, 'out of reach').to.match(/^\(0\.60, 0\.60\) → /);
+    expect(tooltipOf(trainer).textContent, 'out of reach').to.match(/^\(0\.60, 0\.60\) → /);
     expect(pictureOf(trainer)).to.equal(plain);
     point(trainer, [['pointermove', [120, 40]], ['pointerleave', [120, 40]]]);
     page.timing.settle();
-    expect(readoutOf(trainer).hidden).to.equal(true);
+    expect(tooltipOf(trainer).hidden).to.equal(true);
     expect(pictureOf(trainer)).to.equal(plain);
   });
 
   it('follows the network as it learns', async () => {
     const trainer = await mount();
     point(trainer, [['pointermove', [120, 40]]]);
-    const before = readoutOf(trainer).textContent;
+    const before = tooltipOf(trainer).textContent;
     trainer.step(500);
     await trainer.updateComplete;
     page.timing.settle();
-    expect(readoutOf(trainer).textContent).to.not.equal(before);
+    expect(tooltipOf(trainer).textContent).to.not.equal(before);
   });
 
   it('does the same by a slider that is unseen until it has the focus', async () => {
@@ -52,15 +52,15 @@ describe('<nn-circle-trainer creases>', () => {
     slide(slider, 1);
     await trainer.updateComplete;
     page.timing.settle();
-    expect(readoutOf(trainer).textContent).to.equal('neuron 1 adds up to −1.60');
-    expect(readoutOf(trainer).hidden).to.equal(false);
+    expect(tooltipOf(trainer).textContent).to.equal('neuron 1 adds up to −1.60');
+    expect(tooltipOf(trainer).hidden).to.equal(false);
     expect(slider.getAttribute('aria-valuetext')).to.equal('neuron 1 adds up to −1.60');
     const chosen = pictureOf(trainer);
     expect(chosen).to.not.equal(plain);
     slider.blur();
     await trainer.updateComplete;
     page.timing.settle();
-    expect([pictureOf(trainer), readoutOf(trainer).hidden]).to.deep.equal([plain, true]);
+    expect([pictureOf(trainer), tooltipOf(trainer).hidden]).to.deep.equal([plain, true]);
     slider.focus();
     await trainer.updateComplete;
     page.timing.settle();
@@ -78,12 +78,12 @@ describe('<nn-circle-trainer creases>', () => {
     await trainer.updateComplete;
     page.timing.settle();
     expect(pictureOf(trainer)).to.not.equal(plain);
-    expect(readoutOf(trainer).textContent).to.equal('neuron 1 adds up to −1.60');
+    expect(tooltipOf(trainer).textContent).to.equal('neuron 1 adds up to −1.60');
     select.value = '-1';
     select.dispatchEvent(new Event('change'));
     await trainer.updateComplete;
     page.timing.settle();
-    expect([pictureOf(trainer), readoutOf(trainer).hidden]).to.deep.equal([plain, true]);
+    expect([pictureOf(trainer), tooltipOf(trainer).hidden]).to.deep.equal([plain, true]);
   });
 
   it('names neurons of several layers by both, and lets go of one that a smaller network has not', async () => {
@@ -93,7 +93,7 @@ describe('<nn-circle-trainer creases>', () => {
     slider.focus();
     slide(slider, 5);
     await trainer.updateComplete;
-    expect(readoutOf(trainer).textContent).to.match(/^layer 2, neuron 2 adds up to /);
+    expect(tooltipOf(trainer).textContent).to.match(/^layer 2, neuron 2 adds up to /);
     trainer.hiddenLayers = [2];
     await trainer.updateComplete;
     page.timing.settle();

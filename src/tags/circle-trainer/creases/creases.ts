@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { motion } from '../../../page/timing.js';
+import { durations } from '../../../page/timing.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import type { TrainingRun } from '../../../model/training-run.js';
@@ -12,13 +12,13 @@ import type { CreasedPicture } from '../picture.js';
 import type { Box } from '../../../draw/types.js';
 import { choiceField } from '../../../ui/fields.js';
 import type { PlanePlace } from '../../../ui/probe.js';
-import { REACH, type Readout } from '../../../ui/tooltip.js';
+import { REACH, type Tooltip } from '../../../ui/tooltip.js';
 import { slider } from '../../../ui/slider.js';
 
 export interface CreasesOptions {
   readonly run: TrainingRun;
   readonly strings: StringsController;
-  readonly readout: Readout;
+  readonly tooltip: Tooltip;
   /** Cells a side of the grid on which a neuron's share is shown. */
   readonly grid: () => number;
   /** Where a place of the plane is in the picture, once there is one. */
@@ -57,7 +57,7 @@ export class TrainerCreases {
     this._pointed = found;
     this._at = at;
     this._look(this._pointed);
-    this._options.readout.show(point, this._tell());
+    this._options.tooltip.show(point, this._tell());
     return true;
   }
 
@@ -65,7 +65,7 @@ export class TrainerCreases {
   leave(): boolean {
     if (this._pointed < 0) return false;
     this._pointed = -1;
-    this._options.readout.hide();
+    this._options.tooltip.hide();
     return true;
   }
 
@@ -81,9 +81,9 @@ export class TrainerCreases {
 
   /** The picture has moved on: other numbers may be due at `now`, in ms; Infinity for the last ones. */
   follow(now: number): void {
-    if (this._chosen < 0 || now - this._writtenAt < motion.numbers) return;
+    if (this._chosen < 0 || now - this._writtenAt < durations.numbers) return;
     if (now < Infinity) this._writtenAt = now;
-    this._options.readout.rewrite(this._tell());
+    this._options.tooltip.rewrite(this._tell());
   }
 
   describe(): string {
@@ -143,13 +143,13 @@ export class TrainerCreases {
   }
 
   private _showHeld(): void {
-    const { readout, place, onChoice } = this._options;
+    const { tooltip, place, onChoice } = this._options;
     if (this._chosen < 0) {
-      readout.hide();
+      tooltip.hide();
     } else {
       this._look(this._chosen);
       const point = place(this._mostAt);
-      if (point) readout.show(point, this._tell());
+      if (point) tooltip.show(point, this._tell());
     }
     onChoice();
   }

@@ -78,7 +78,7 @@ export class Painting {
   private readonly _onMove = (event: PointerEvent): void => {
     if (this._label === undefined || !event.isPrimary) return;
     const surface = event.target as HTMLElement;
-    const at = wholePicture(() => surface).find(localPoint(event, surface));
+    const at = wholePicture({ surface }).find(localPoint(event, surface));
     if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return;
     if (this._last && Math.hypot(at[0] - this._last[0], at[1] - this._last[1]) < APART) return;
     this._last = at;

@@ -15,7 +15,7 @@ describe('<nn-circle-trainer chart>', () => {
     page.timing.settle();
     return trainer;
   });
-  const readoutOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.readout')!;
+  const tooltipOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
 
   it('stands on the same canvas under a square as wide as the figure, in any width', async () => {
     for (const width of [240, 300, 480]) {
@@ -32,23 +32,23 @@ describe('<nn-circle-trainer chart>', () => {
     point(trainer, [['pointermove', [297, 350]]]);
     page.timing.settle();
     const { loss, iou } = trainer.trainer.score();
-    expect(readoutOf(trainer).hidden).to.equal(false);
-    expect(readoutOf(trainer).textContent).to.equal(`step 1,000: loss ${Number(loss.toPrecision(3))}, IoU ${iou.toFixed(2)}`);
+    expect(tooltipOf(trainer).hidden).to.equal(false);
+    expect(tooltipOf(trainer).textContent).to.equal(`step 1,000: loss ${Number(loss.toPrecision(3))}, IoU ${iou.toFixed(2)}`);
     expect(pictureOf(trainer)).to.not.equal(plain);
     point(trainer, [['pointermove', [1, 350]]]);
-    expect(readoutOf(trainer).textContent).to.match(/^step 1: /);
+    expect(tooltipOf(trainer).textContent).to.match(/^step 1: /);
     point(trainer, [['pointerleave', [1, 350]]]);
     page.timing.settle();
-    expect(readoutOf(trainer).hidden).to.equal(true);
+    expect(tooltipOf(trainer).hidden).to.equal(true);
     expect(pictureOf(trainer)).to.equal(plain);
   });
 
   it('gives way to the prediction over the square, whose places are as without a chart', async () => {
     const trainer = await mount();
     point(trainer, [['pointermove', [200, 350]], ['pointermove', [225, 75]]]);
-    expect(readoutOf(trainer).textContent).to.match(/^\(0\.50, 0\.50\) → /);
+    expect(tooltipOf(trainer).textContent).to.match(/^\(0\.50, 0\.50\) → /);
     point(trainer, [['pointermove', [225, 305]]]);
-    expect(readoutOf(trainer).textContent).to.match(/^step/);
+    expect(tooltipOf(trainer).textContent).to.match(/^step/);
   });
 
   it('begins no new run at a click on it', async () => {

@@ -5,8 +5,8 @@ import { milestones, type LearningCurve } from '../../../core/index.js';
 import { drawLearning, layOutLearning, nearestMilestone, type LearningLayout, type LearningPicture } from './chart-picture.js';
 import type { Size, Theme } from '../../../draw/types.js';
 import type { PacedScore } from './score-sampler.js';
-import type { Readout } from '../../../ui/tooltip.js';
-import type { NumbersTable } from '../../../features/toolbar/toolbar.js';
+import type { Tooltip } from '../../../ui/tooltip.js';
+import type { NumbersTable } from '../../../features/toolbar/index.js';
 
 /** Of the canvas under the square, in CSS pixels: the chart, and what keeps it apart. */
 const HEIGHT = 112;
@@ -23,15 +23,15 @@ export class TrainerChart {
   private readonly _run: TrainingRun;
   private readonly _score: PacedScore;
   private readonly _strings: StringsController;
-  private readonly _readout: Readout;
+  private readonly _tooltip: Tooltip;
   private _layout: LearningLayout | undefined; // as it was last drawn
   private _marked = -1;
 
-  constructor(run: TrainingRun, score: PacedScore, strings: StringsController, readout: Readout) {
+  constructor(run: TrainingRun, score: PacedScore, strings: StringsController, tooltip: Tooltip) {
     this._run = run;
     this._score = score;
     this._strings = strings;
-    this._readout = readout;
+    this._tooltip = tooltip;
   }
 
   /** Marks what is known nearest to a point of the picture; returns whether another is marked now. */
@@ -41,8 +41,8 @@ export class TrainerChart {
     const index = nearestMilestone(this._layout, curve, x);
     const news = index !== this._marked;
     this._marked = index;
-    if (index < 0) this._readout.hide();
-    else this._readout.show({ x: this._layout.loss.x(Math.log10(milestones[index])), y: this._layout.loss.box.y + CLEAR }, this._tell(index));
+    if (index < 0) this._tooltip.hide();
+    else this._tooltip.show({ x: this._layout.loss.x(Math.log10(milestones[index])), y: this._layout.loss.box.y + CLEAR }, this._tell(index));
     return news;
   }
 
@@ -50,7 +50,7 @@ export class TrainerChart {
   leave(): boolean {
     if (this._marked < 0) return false;
     this._marked = -1;
-    this._readout.hide();
+    this._tooltip.hide();
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { motion } from '../../../page/timing.js';
+import { durations } from '../../../page/timing.js';
 import { MOST_SCORED, type TrainingRun } from '../../../model/training-run.js';
 import type { Score, Trainer } from '../../../core/index.js';
 
@@ -20,7 +20,7 @@ export class PacedScore {
     const trainer = run.trainer!;
     const { steps, seed } = trainer;
     const last = this._last;
-    const pace = trainer.network.parameters.length > MOST_SCORED ? motion.words : motion.numbers;
+    const pace = trainer.network.parameters.length > MOST_SCORED ? durations.words : durations.numbers;
     if (last && run.moving && now - last.at < pace && last.trainer === trainer && last.seed === seed && last.score.steps <= steps) return last.score;
     const score = { steps, ...run.score() };
     this._last = { score, trainer, seed, at: now < Infinity ? now : -Infinity };

@@ -6,7 +6,7 @@ import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
 import type { CanvasController } from '../../../page/canvas-controller.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
-import { motion } from '../../../page/timing.js';
+import { durations } from '../../../page/timing.js';
 import { catchFocus } from '../../../ui/buttons.js';
 import { exampleAt, keysAt, pictureOf } from './diagram-data.js';
 import { layOutStep, placeAt, type StepLayout } from './diagram-layout.js';
@@ -77,7 +77,7 @@ export class StepView {
   description(): string {
     if (!this._takeApart()) return '';
     const { strings, model } = this._host;
-    if (model.live && this._described && this._now - this._described.time < motion.words) return this._described.text;
+    if (model.live && this._described && this._now - this._described.time < durations.words) return this._described.text;
     const { title, values, facts, sentences } = this.content;
     const text = strings.sentences(
       ...(this.diverged ? [strings.text('stateDiverged')] : []),
@@ -105,7 +105,7 @@ export class StepView {
     if (change !== 'travel') {
       this._isStale = true;
       const isBusy = change === 'steps' && this._host.model.live;
-      if (isBusy && this._now - this._dissectedAt < motion.numbers) return;
+      if (isBusy && this._now - this._dissectedAt < durations.numbers) return;
     }
     if (this._host.show === 'step') this._refresh();
   }
