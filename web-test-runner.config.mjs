@@ -1,9 +1,14 @@
+/**
+ * Runs tests in browsers, the tests of a folder in one page: `npx wtr` runs all, `npx wtr --group tags/neuron`
+ * a folder, `npx wtr --files 'src/ui/*.test.ts'` each of these files in a page of its own.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defaultReporter } from '@web/test-runner';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { launcher, launchOptions, startWebKit, usableBrowsers } from './scripts/browsers.mjs';
+import { bundleTests, inBrowsers } from './scripts/test-files.mjs';
 import { note } from './scripts/totals.mjs';
 
 const found = usableBrowsers();
@@ -39,13 +44,42 @@ async function webkitLauncher() {
 const browsers = ['chromium', 'firefox'].filter(wanted).map(puppeteerLauncher);
 if (wanted('webkit')) browsers.push(await webkitLauncher());
 
-/** Every test of a suite, with its name in full. */
+/** Files that stand for the folders, as the runner knows a page by its file. */
+const PAGES = 'node_modules/.cache/nn-elements/pages';
+const groups = [...inBrowsers.keys()].map((name) => ({ name, files: `${PAGES}/${name.replace('/', '-')}.js` }));
+rmSync(PAGES, { recursive: true, force: true });
+mkdirSync(PAGES, { recursive: true });
+for (const { name, files } of groups) writeFileSync(files, `// Tests of ${name}\n`);
+
+/** Serves the tests of a folder, or of a single file, as one module. */
+function bundledTests() {
+  const bundles = new Map();
+  const bundle = (files) => bundleTests(files, {
+    prelude: "import { resetPage } from './src/testing/reset-page.ts';",
+    inEach: 'after(resetPage);',
+    target: 'es2022',
+    conditions: ['development', 'module'],
+    external: ['/__web-dev-server__*'],
+  });
+  return {
+    name: 'bundled-tests',
+    async serve({ path }) {
+      const file = path.slice(1);
+      const group = groups.find(({ files }) => files === file);
+      if (!group && !file.endsWith('.test.ts')) return undefined;
+      if (!bundles.has(file)) bundles.set(file, bundle(group ? inBrowsers.get(group.name) : [file]));
+      return { body: await bundles.get(file), type: 'js' };
+    },
+  };
+}
+
+/** Every test of a suite, with its name in full, which begins with its file. */
 function* testsOf(suite, path = []) {
   for (const test of suite?.tests ?? []) yield { ...test, name: [...path, test.name].join(' ') };
   for (const inner of suite?.suites ?? []) yield* testsOf(inner, [...path, inner.name]);
 }
 
-/** Counts by engine, and what failed. A file that did not load, or ended in an error, is one failure. */
+/** Counts by engine, and what failed. A page that did not load, or ended in an error, is one failure. */
 function totals() {
   return {
     onTestRunFinished({ sessions }) {
@@ -56,9 +90,10 @@ function totals() {
           const tests = [...testsOf(session.testResults)].filter((test) => !test.skipped);
           const failed = tests.filter((test) => !test.passed);
           passed += tests.length - failed.length;
-          const file = relative('.', session.testFile);
-          for (const test of failed) failures.push(`${file}: ${test.name}: ${test.error?.message}`);
-          if (failed.length === 0 && !session.passed) failures.push(`${file}: ${session.errors[0]?.message ?? 'did not pass'}`);
+          for (const test of failed) failures.push(`${test.name}: ${test.error?.message}`);
+          if (failed.length === 0 && !session.passed) {
+            failures.push(`${relative('.', session.testFile)}: ${session.errors[0]?.message ?? 'did not pass'}`);
+          }
         }
         console.log(`${name}: ${passed} passed, ${failures.length} failed`);
         note(`unit tests in ${name}`, passed, failures.length, failures);
@@ -71,10 +106,10 @@ function totals() {
 process.once('uncaughtException', (error) => note('unit tests: the runner', 0, 1, [String(error)]));
 
 /**
- * Results are sent as a structured clone, and those of a file whose failed test compared what has none,
- * as elements and promises, would never arrive: it would seem to hang. Their text is enough.
+ * Runs in the page. Results are sent as a structured clone. Those of a test that compared what has none, such
+ * as elements and promises, would never arrive, and the page would seem to hang; their text is enough.
  */
-function resultsThatArrive() {
+function makeResultsCloneable() {
   const name = '__WTR_MOCHA_RUNNER__';
   Object.defineProperty(window, name, {
     configurable: true,
@@ -94,18 +129,18 @@ function resultsThatArrive() {
 }
 
 export default {
-  files: ['src/**/*.test.ts', '!src/**/*.long.test.ts', '!src/**/*.node.test.ts'],
-  nodeResolve: true,
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  groups: process.argv.includes('--files') ? [] : groups,
+  plugins: [bundledTests()],
   browsers,
   // One page a browser: a tab in the background gets no animation frames, and WebKit has one window.
   concurrency: 1,
-  concurrentBrowsers: 2,
-  testRunnerHtml: (framework) => `<!doctype html><html><body><script>(${resultsThatArrive})()</script><script type="module" src="${framework}"></script></body></html>`,
+  concurrentBrowsers: browsers.length,
+  testRunnerHtml: (framework) => `<!doctype html><html><body><script>(${makeResultsCloneable})()</script>
+    <script type="module" src="${framework}"></script></body></html>`,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), totals()],
 };

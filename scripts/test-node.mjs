@@ -1,9 +1,12 @@
-/** Runs in Node what needs no browser. Node 20 reads no types, so the tests are bundled first. */
+/**
+ * Runs what needs no browser, a folder a process: `node scripts/test-node.mjs PART…` runs the files whose
+ * paths have one of these parts. Node 20 reads no types, so the tests are bundled first.
+ */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleTests, inNode } from './test-files.mjs';
 
 const out = 'node_modules/.cache/nn-elements/tests';
 const reporter = new URL('count-reporter.mjs', import.meta.url).href;
@@ -23,32 +26,25 @@ export function runTests(label, files, options = []) {
   return status ?? 1;
 }
 
-async function bundle() {
-  const entryPoints = readdirSync('src', { recursive: true })
-    .map((path) => join('src', path).replaceAll('\\', '/'))
-    .filter((path) => /^src\/(core|attrs|strings)\/.*\.test\.ts$|\.node\.test\.ts$/.test(path));
-  rmSync(out, { recursive: true, force: true });
-  if (entryPoints.length === 0) return [];
-  await build({
-    entryPoints,
-    outdir: out,
-    outbase: 'src',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
+async function bundle(files, name) {
+  const path = join(out, `${name}.mjs`);
+  const text = await bundleTests(files, {
     packages: 'external',
     inject: [fileURLToPath(new URL('mocha-in-node.mjs', import.meta.url))],
     platform: 'node',
-    format: 'esm',
     target: 'node20',
-    sourcemap: 'inline',
-    logLevel: 'warning',
   });
-  return entryPoints.map((path) => path.replace('src', out).replace(/\.ts$/, '.mjs'));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rules = readdirSync('scripts').filter((name) => name.endsWith('.test.mjs')).map((name) => join('scripts', name));
-  const chosen = process.argv.slice(2);
-  const files = [...(await bundle()), ...rules].filter((path) => chosen.length === 0 || chosen.some((part) => path.includes(part)));
-  process.exitCode = runTests('tests in Node', files);
+  const parts = process.argv.slice(2);
+  const chosen = (path) => parts.length === 0 || parts.some((part) => path.includes(part));
+  rmSync(out, { recursive: true, force: true });
+  const folders = [...inNode].map(([name, files]) => [name, files.filter(chosen)]).filter(([, files]) => files.length > 0);
+  const bundles = await Promise.all(folders.map(([name, files]) => bundle(files, name)));
+  const ofScripts = readdirSync('scripts').filter((name) => name.endsWith('.test.mjs')).map((name) => join('scripts', name));
+  process.exitCode = runTests('tests in Node', [...bundles, ...ofScripts.filter(chosen)], ['--test-concurrency=2']);
 }

@@ -5,15 +5,7 @@ import type { Size, Theme } from '../draw/types.js';
 import { defineHost, frames, Host, until } from './host.js';
 
 /** A call of the painter. */
-export interface Painting { readonly size: Size; readonly theme: Theme; readonly scale: readonly [number, number]; readonly frame: number }
-
-let frame = 0;
-/** Numbers the frames, so that two paintings can be told to be of one. It takes a frame of its own, always. */
-export const countFrame = (): void => {
-  frame++;
-  requestAnimationFrame(countFrame);
-};
-requestAnimationFrame(countFrame);
+export interface Painting { readonly size: Size; readonly theme: Theme; readonly scale: readonly [number, number]; readonly frame: unknown }
 
 /** A picture of 200 × 100 CSS pixels that keeps what its controller asks of it. */
 export class TestCanvas extends Host {
@@ -38,7 +30,7 @@ export class TestCanvas extends Host {
 
   paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { a, d } = ctx.getTransform();
-    this.paintings.push({ size, theme, scale: [a, d], frame });
+    this.paintings.push({ size, theme, scale: [a, d], frame: document.timeline.currentTime });
     this.onPaint(ctx);
   }
 

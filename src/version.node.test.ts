@@ -1,0 +1,9 @@
+import { expect } from 'chai';
+import { version as published } from '../package.json';
+import { version } from './version.js';
+
+describe('version', () => {
+  it('is the package’s, or two copies on a page would name the wrong ones', () => {
+    expect(version).to.equal(published);
+  });
+});
