@@ -137,7 +137,7 @@ export default {
   concurrentBrowsers: browsers.length,
   testRunnerHtml: (framework) => `<!doctype html><html><body><script>(${makeResultsCloneable})()</script>
     <script type="module" src="${framework}"></script></body></html>`,
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 600_000,

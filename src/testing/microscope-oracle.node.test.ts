@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { naiveFunctions } from './naive-network.js';
 import { isWritten, Oracle, threeDecimals } from './microscope-oracle.js';
 
