@@ -1,13 +1,13 @@
 /** The numbers behind the elements: no DOM, no dependency; for Node and workers too. */
 export { Activation, activationNames, defaultAlpha, type ActivationName } from './activations.js';
 export { atan2 } from './math/atan2.js';
-export { dissect, parameterAt, type Dissectable, type Dissection } from './inspect/dissection.js';
+export { dissect, type Dissectable, type Dissection } from './inspect/dissection.js';
 export type { Data, Examples } from './examples.js';
 export { exp, tanh } from './math/exp.js';
 export type { RunSettings } from './history.js';
 export { LearningCurve, milestones, type LearningCurveState } from './learning-curve.js';
 export { log, pow } from './math/logarithm.js';
-export { initSchemes, Network, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
+export { initSchemes, Network, parameterAt, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';
 export { createRandom, type Random, type RandomState } from './random.js';
 export { cellCentres } from './places.js';
 export { predictGrid, type Score } from './score.js';

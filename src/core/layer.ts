@@ -1,31 +1,15 @@
 import type { Activation } from './activations.js';
 
-/** Where a layer finds its numbers in the one array that holds its network's. */
-export interface LayerOffsets {
-  /** Weights row-major [outputs × inputs], then biases [outputs]. */
-  readonly weights: number;
-  /** a of the layer before [inputs]. */
-  readonly inputs: number;
-  /** a of its own neurons [outputs]. */
-  readonly outputs: number;
-  /** dLoss/dz of the layer before [inputs]. */
-  readonly inputDeltas: number;
-  /** dLoss/dz of its own neurons [outputs]. */
-  readonly deltas: number;
-  /** The learning rate: passed as an argument, it would be a new object at every call that is not inlined. */
-  readonly rate: number;
-}
-
-/** Points that `evaluate` takes through the layers together; a multiple of four. */
+/** Number of points that `Network.evaluate` takes through a layer together; a multiple of four. */
 export const BLOCK = 32;
 
 /**
- * A fully connected layer's arithmetic. Its numbers lie in an array that all layers share, which the
- * engine need check and look up only once a call.
+ * Does the arithmetic of one fully connected layer. Its numbers lie in one array `m` that all layers of a network
+ * share, so that the engine looks it up and checks it once a call.
  *
- * Four rows go at a time, since each sum must wait for its own last addition: bias first, then inputs
- * ascending, whichever method adds it up. Slopes of piecewise linear functions are looked up, not
- * branched on, for random samples would be mispredicted. docs/decisions/0008 has what each gains.
+ * Rows are processed four at a time, because each sum has to wait for its own last addition. Every method adds
+ * in the same order: bias first, then inputs ascending. Slopes of piecewise linear functions are looked up
+ * instead of branched on, because branches on random samples are mispredicted. docs/decisions/0008 has what each gains.
  */
 export class Layer {
   readonly inputs: number;
@@ -41,35 +25,43 @@ export class Layer {
   private readonly _slopes: Float64Array;
   private readonly _curved: boolean;
 
-  constructor(inputs: number, outputs: number, activation: Activation, places: LayerOffsets) {
+  /**
+   * Takes the layer's width and the positions of its numbers in `m`: of its weights, row-major [outputs × inputs]
+   * with the biases [outputs] behind them; of its inputs; of its outputs; and of the learning rate, which would be
+   * a new number object at every call if it were an argument. dLoss/dz of a neuron lies `toDelta` behind its output.
+   */
+  constructor(
+    inputs: number, outputs: number, activation: Activation, weights: number, from: number, to: number, toDelta: number,
+    rate: number,
+  ) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.activation = activation;
-    this._weights = places.weights;
-    this._biases = places.weights + inputs * outputs;
-    this._from = places.inputs;
-    this._to = places.outputs;
-    this._inputDeltas = places.inputDeltas;
-    this._deltas = places.deltas;
-    this._rate = places.rate;
+    this._weights = weights;
+    this._biases = weights + inputs * outputs;
+    this._from = from;
+    this._to = to;
+    this._inputDeltas = from + toDelta;
+    this._deltas = to + toDelta;
+    this._rate = rate;
     this._slopes = activation.slopes;
     this._curved = activation.curved;
   }
 
-  /** a = f(w·inputs + b) of every neuron. */
+  /** Computes a = f(w·inputs + b) of every neuron. */
   forward(m: Float64Array): void {
     if (this.inputs === 2) this._forwardPairs(m);
     else this._forwardRows(m);
     if (this._curved) this.activation.apply(m, this._to, this._to + this.outputs);
   }
 
-  /** As `forward`, for `count` points at once: [inputs × BLOCK] into [outputs × BLOCK], neuron by neuron. */
+  /** Computes `forward` for `count` points together: `source` [inputs × BLOCK] to `sink` [outputs × BLOCK]. */
   forwardBlock(m: Float64Array, source: Float64Array, sink: Float64Array, count: number): void {
     const { inputs, outputs, _biases: b, _slopes: slopes } = this;
     let w = this._weights;
     for (let j = 0, row = 0; j < outputs; j++, row += BLOCK, w += inputs) {
       const bias = m[b + j];
-      // Whole fours: what lies beyond the last point is worked out too, and nobody reads it.
+      // Always four points: results beyond the last point are computed too, but not read.
       for (let k = 0; k < count; k += 4) {
         let z0 = bias;
         let z1 = bias;
@@ -91,14 +83,14 @@ export class Layer {
     }
   }
 
-  /** dLoss/dz of its neurons, as the last layer, for ½‖outputs − targets‖², those from `at` on. */
-  compare(m: Float64Array, targets: ArrayLike<number>, at: number): void {
+  /** Computes dLoss/dz of the output layer, for a loss of ½‖outputs − targets‖²; the targets begin at index `at`. */
+  compareOutputs(m: Float64Array, targets: ArrayLike<number>, at: number): void {
     const { outputs, _to: to, _deltas: deltas } = this;
     for (let j = 0; j < outputs; j++) m[deltas + j] = m[to + j] - targets[at + j];
     this._scaleDeltas(m);
   }
 
-  /** dLoss/dz of the layer `below` from its own and from the weights as they are now. */
+  /** Computes dLoss/dz of the layer `below` from its own and from the present weights. */
   backpropagate(m: Float64Array, below: Layer): void {
     const { inputs, outputs, _inputDeltas: into, _deltas: deltas } = this;
     let w = this._weights;
@@ -110,20 +102,20 @@ export class Layer {
     below._scaleDeltas(m);
   }
 
-  /** Weight −= rate · (delta · input), bias −= rate · delta. */
-  nudge(m: Float64Array): void {
-    if (this.inputs === 2) this._nudgePairs(m);
-    else this._nudgeRows(m);
+  /** Updates the parameters: weight −= rate · (delta · input), bias −= rate · delta. */
+  update(m: Float64Array): void {
+    if (this.inputs === 2) this._updatePairs(m);
+    else this._updateRows(m);
   }
 
-  /** `backpropagate`, then `nudge`, to the same bits and reading each weight but once. */
-  descend(m: Float64Array, below: Layer): void {
-    if (this.outputs === 1) this._descendRow(m, below._slopes);
-    else this._descendRows(m);
+  /** Does the same as `backpropagate` and then `update`, to the bit, but reads each weight only once. */
+  backpropagateAndUpdate(m: Float64Array, below: Layer): void {
+    if (this.outputs === 1) this._updateSingleRow(m, below._slopes);
+    else this._updateRowsAndDeltas(m);
     if (this.outputs > 1 || below._curved) below._scaleDeltas(m);
   }
 
-  /** dLoss/dparameter into `out`, laid out as the network's parameters. */
+  /** Writes dLoss/dparameter to `out`, laid out as the network's parameters. */
   gradient(m: Float64Array, out: Float64Array): void {
     const { inputs, outputs, _biases: b, _from: from, _deltas: deltas } = this;
     let w = this._weights;
@@ -140,7 +132,7 @@ export class Layer {
     const y = m[from + 1];
     for (let j = 0, w = this._weights; j < outputs; j++, w += 2) {
       const z = m[b + j] + m[w] * x + m[w + 1] * y;
-      m[to + j] = z * slopes[+(z > 0)] + 0; // + 0, or relu would give −0
+      m[to + j] = z * slopes[+(z > 0)] + 0; // turns relu's −0 into 0
     }
   }
 
@@ -176,7 +168,7 @@ export class Layer {
     }
   }
 
-  private _nudgePairs(m: Float64Array): void {
+  private _updatePairs(m: Float64Array): void {
     const { outputs, _biases: b, _from: from, _deltas: deltas } = this;
     const rate = m[this._rate];
     const x = m[from];
@@ -189,7 +181,7 @@ export class Layer {
     }
   }
 
-  private _nudgeRows(m: Float64Array): void {
+  private _updateRows(m: Float64Array): void {
     const { inputs, outputs, _biases: b, _from: from, _deltas: deltas } = this;
     const rate = m[this._rate];
     for (let j = 0, w = this._weights; j < outputs; j++) {
@@ -199,8 +191,8 @@ export class Layer {
     }
   }
 
-  /** Of a single neuron; takes in the slopes below as it goes, if they are of straight lines. */
-  private _descendRow(m: Float64Array, slopes: Float64Array): void {
+  /** `backpropagateAndUpdate` of a single neuron. Also multiplies by the slopes below, if their functions are piecewise linear. */
+  private _updateSingleRow(m: Float64Array, slopes: Float64Array): void {
     const { inputs, _weights: w, _biases: b, _from: from, _inputDeltas: into, _deltas: deltas } = this;
     const rate = m[this._rate];
     const delta = m[deltas];
@@ -213,7 +205,7 @@ export class Layer {
     m[b] -= rate * delta;
   }
 
-  private _descendRows(m: Float64Array): void {
+  private _updateRowsAndDeltas(m: Float64Array): void {
     const { inputs, outputs, _biases: b, _from: from, _inputDeltas: into, _deltas: deltas } = this;
     const rate = m[this._rate];
     let w = this._weights;
@@ -256,7 +248,7 @@ export class Layer {
     }
   }
 
-  /** Turns dLoss/da of its neurons, where their deltas will be, into dLoss/dz. */
+  /** Turns dLoss/da of the layer's neurons into dLoss/dz, in place. */
   private _scaleDeltas(m: Float64Array): void {
     const { outputs, activation, _to: to, _deltas: deltas, _slopes: slopes } = this;
     if (this._curved) activation.scaleBySlope(m, deltas, to, outputs);

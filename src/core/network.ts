@@ -2,7 +2,7 @@ import { Activation, defaultAlpha, type ActivationName } from './activations.js'
 import { BLOCK, Layer } from './layer.js';
 import { normal } from './random.js';
 
-/** When an earlier layer's responsibilities are computed: before the later weights are nudged, or after. */
+/** Whether the deltas of earlier layers are computed before the later weights are updated, or after. */
 export type UpdateOrder = 'simultaneous' | 'in-place';
 
 export const updateOrders: readonly UpdateOrder[] = ['simultaneous', 'in-place'];
@@ -12,9 +12,9 @@ export type InitScheme = 'he' | 'uniform';
 export const initSchemes: readonly InitScheme[] = ['he', 'uniform'];
 
 export interface NetworkOptions {
-  /** Neurons a layer, inputs first, e.g. [2, 8, 1]. */
+  /** Neurons of each layer, inputs first, e.g. [2, 8, 1]. */
   readonly layers: readonly number[];
-  /** Of the hidden layers. Default `leaky-relu`. */
+  /** Activation of the hidden layers. Default `leaky-relu`. */
   readonly activation?: ActivationName;
   /** Default `leaky-relu`. */
   readonly outputActivation?: ActivationName;
@@ -22,34 +22,41 @@ export interface NetworkOptions {
   readonly alpha?: number;
 }
 
+/** Returns the index in `Network.parameters` of weight i of neuron j of layer l ≥ 1, or of its bias if i is the number of inputs. */
+export function parameterAt(layers: readonly number[], l: number, j: number, i: number): number {
+  let at = 0;
+  for (let k = 1; k < l; k++) at += layers[k] * (layers[k - 1] + 1);
+  const inputs = layers[l - 1];
+  return i === inputs ? at + layers[l] * inputs + j : at + j * inputs + i;
+}
+
 /**
  * A fully connected feed-forward network, trained by stochastic gradient descent.
  *
- * Everything lives in flat arrays made once: `forward`, `gradient`, `train` and `evaluate` allocate
- * nothing. Sums run in one order, bias first and then inputs ascending, so that results are the same
- * bits in every engine and in `forward` as in `evaluate`.
+ * All numbers lie in arrays that are allocated once: `forward`, `gradient`, `train` and `evaluate` allocate nothing.
+ * Sums are added in a fixed order, bias first and then inputs ascending, so that results have the same bits in
+ * every engine, and in `forward` as in `evaluate`.
  * Source: Rumelhart, Hinton & Williams, Learning representations by back-propagating errors (1986).
  */
 export class Network {
   readonly layers: readonly number[];
-  /** Per layer: weights row-major [outputs × inputs], then biases [outputs]. May be written to. */
+  /** For each layer: weights row-major [outputs × inputs], then biases [outputs]. May be written to. */
   readonly parameters: Float64Array;
   readonly activation: ActivationName;
   readonly outputActivation: ActivationName;
   readonly alpha: number;
 
-  private readonly _memory: Float64Array; // the parameters, a of every neuron, dLoss/dz of every neuron, the learning rate
-  private readonly _weightsAt: readonly number[]; // where layer l's weights begin there
-  private readonly _outputsAt: readonly number[]; // where layer l's outputs begin there, the inputs at 0
+  private readonly _memory: Float64Array; // parameters, a of every neuron, dLoss/dz of every neuron, learning rate
+  private readonly _outputsAt: readonly number[]; // index in memory of the first output of each layer, inputs included
   private readonly _steps: readonly Layer[]; // from the first hidden layer to the output
   private readonly _last: Layer;
   private readonly _inputs: number;
-  private readonly _inputsAt: number; // where they begin in memory
-  private readonly _rateAt: number; // and where the learning rate is
-  private readonly _prediction: Float64Array; // the last layer's outputs
+  private readonly _inputsAt: number; // index in memory
+  private readonly _rateAt: number; // index in memory
+  private readonly _prediction: Float64Array; // view of the last layer's outputs
   private _blocks: [Float64Array, Float64Array] | undefined; // for `evaluate`: [neuron × point]
 
-  /** Throws: RangeError if there are fewer than two layers, a width is no positive integer, or alpha is not in [0, 1]. */
+  /** Throws: RangeError if there are fewer than two layers, a width is not a positive integer, or alpha is not in [0, 1]. */
   constructor({
     layers, activation = 'leaky-relu', outputActivation = 'leaky-relu', alpha = defaultAlpha,
   }: NetworkOptions) {
@@ -60,59 +67,49 @@ export class Network {
     this.activation = activation;
     this.outputActivation = outputActivation;
     this.alpha = alpha;
+    const last = layers.length - 1;
+    const inputsAt = parameterAt(layers, last + 1, 0, 0); // behind the last parameter
+    const outputsAt = [inputsAt];
+    for (const width of layers) outputsAt.push(outputsAt[outputsAt.length - 1] + width);
+    const neurons = outputsAt.pop()! - inputsAt;
+    this._inputs = layers[0];
+    this._inputsAt = inputsAt;
+    this._rateAt = inputsAt + 2 * neurons;
+    this._outputsAt = outputsAt;
+    this._memory = new Float64Array(this._rateAt + 1);
+    this.parameters = this._memory.subarray(0, inputsAt);
+    this._prediction = this._memory.subarray(outputsAt[last], outputsAt[last] + layers[last]);
     const hidden = new Activation(activation, alpha);
     const output = new Activation(outputActivation, alpha);
-    const last = layers.length - 1;
-    const weightsAt = [0, 0];
-    for (let l = 1; l <= last; l++) weightsAt.push(weightsAt[l] + layers[l] * (layers[l - 1] + 1));
-    const outputsAt = [weightsAt[last + 1]];
-    for (let l = 1; l <= last; l++) outputsAt.push(outputsAt[l - 1] + layers[l - 1]);
-    const neurons = outputsAt[last] + layers[last] - outputsAt[0];
-    const rate = outputsAt[0] + 2 * neurons;
-    const memory = new Float64Array(rate + 1);
-    this._memory = memory;
-    this._weightsAt = weightsAt;
-    this._outputsAt = outputsAt;
-    this.parameters = memory.subarray(0, outputsAt[0]);
-    this._prediction = memory.subarray(outputsAt[last], outputsAt[last] + layers[last]);
-    this._steps = layers.slice(1).map((outputs, l) => new Layer(layers[l], outputs, l + 1 === last ? output : hidden, {
-      weights: weightsAt[l + 1],
-      inputs: outputsAt[l],
-      outputs: outputsAt[l + 1],
-      inputDeltas: outputsAt[l] + neurons,
-      deltas: outputsAt[l + 1] + neurons,
-      rate,
-    }));
+    this._steps = layers.slice(1).map((width, k) => new Layer(
+      layers[k], width, k + 1 === last ? output : hidden, parameterAt(layers, k + 1, 0, 0), outputsAt[k], outputsAt[k + 1],
+      neurons, this._rateAt,
+    ));
     this._last = this._steps[last - 1];
-    this._inputs = layers[0];
-    this._inputsAt = outputsAt[0];
-    this._rateAt = rate;
   }
 
   /**
    * Draws new parameters, layer by layer, neuron by neuron, weights then bias.
    *
-   * `he`: weights normal with σ = √(2 / inputs of the layer), biases 0 (He et al. 2015, arXiv 1502.01852);
-   * a normal draw is the sum of 12 uniform ones minus 6. `uniform`: all of them uniform in (−1, 1).
+   * `he`: weights normal with σ = √(2 / inputs of the layer), biases 0 (He et al. 2015, arXiv 1502.01852); a normal
+   * number is the sum of 12 uniform ones minus 6. `uniform`: all parameters uniform in (−1, 1).
    */
   initialize(random: () => number, scheme: InitScheme = 'he'): void {
     const { layers, parameters } = this;
     for (let l = 1; l < layers.length; l++) {
       const inputs = layers[l - 1];
       const sigma = Math.sqrt(2 / inputs);
-      const biases = this._weightsAt[l] + layers[l] * inputs;
       for (let j = 0; j < layers[l]; j++) {
-        const row = this._weightsAt[l] + j * inputs;
         for (let i = 0; i < inputs; i++) {
-          parameters[row + i] = scheme === 'he' ? sigma * normal(random) : symmetric(random);
+          parameters[parameterAt(layers, l, j, i)] = scheme === 'he' ? sigma * normal(random) : symmetric(random);
         }
-        parameters[biases + j] = scheme === 'he' ? 0 : symmetric(random);
+        parameters[parameterAt(layers, l, j, inputs)] = scheme === 'he' ? 0 : symmetric(random);
       }
     }
   }
 
   /**
-   * The prediction for one input [inputs]: a view [outputs], valid until the next call of any method.
+   * Returns the prediction for one input [inputs]: a view [outputs], valid until the next call of any method.
    * Throws: RangeError if the length is not the number of inputs.
    */
   forward(input: ArrayLike<number>): Float64Array {
@@ -126,7 +123,7 @@ export class Network {
   }
 
   /**
-   * What layer l put out at the last `forward`, inputs at 0: a view [neurons], valid until the next call.
+   * Returns the outputs of layer l, inputs being layer 0, at the last `forward`: a view [neurons], valid until the next call.
    * Throws: RangeError if there is no such layer.
    */
   layerOutputs(l: number): Float64Array {
@@ -136,21 +133,23 @@ export class Network {
   }
 
   /**
-   * The weights of neuron j of layer l ≥ 1: a view [inputs] of `parameters`.
+   * Returns the weights of neuron j of layer l ≥ 1: a view [inputs] of `parameters`.
    * Throws: RangeError if there is no such neuron.
    */
   weightsOf(l: number, j: number): Float64Array {
-    const at = this._checkNeuron(l, j, 'weightsOf') + j * this.layers[l - 1];
+    this._checkNeuron(l, j, 'weightsOf');
+    const at = parameterAt(this.layers, l, j, 0);
     return this.parameters.subarray(at, at + this.layers[l - 1]);
   }
 
-  /** The bias of neuron j of layer l ≥ 1. Throws: RangeError if there is no such neuron. */
+  /** Returns the bias of neuron j of layer l ≥ 1. Throws: RangeError if there is no such neuron. */
   biasOf(l: number, j: number): number {
-    return this.parameters[this._checkNeuron(l, j, 'biasOf') + this.layers[l] * this.layers[l - 1] + j];
+    this._checkNeuron(l, j, 'biasOf');
+    return this.parameters[parameterAt(this.layers, l, j, this.layers[l - 1])];
   }
 
   /**
-   * dLoss/dparameter of ½‖prediction − target‖² into `out`, laid out as `parameters`; returns the loss.
+   * Computes dLoss/dparameter of ½‖prediction − target‖² into `out`, laid out as `parameters`. Returns the loss.
    * Throws: RangeError if the lengths are not those of the network.
    */
   gradient(input: ArrayLike<number>, target: ArrayLike<number>, out: Float64Array): number {
@@ -158,32 +157,32 @@ export class Network {
       throw new RangeError(`Network.gradient: out has length ${out.length}, expected ${this.parameters.length}`);
     }
     const { _memory: memory, _steps: steps } = this;
-    const loss = this._compare(input, target);
+    const loss = this._forwardAndCompare(input, target);
     for (let l = steps.length - 1; l > 0; l--) steps[l].backpropagate(memory, steps[l - 1]);
     for (const layer of steps) layer.gradient(memory, out);
     return loss;
   }
 
   /**
-   * One step of gradient descent on one example: parameter −= learningRate · (delta · input).
+   * Takes one step of gradient descent on one example: parameter −= learningRate · (delta · input).
    *
-   * `simultaneous` follows the exact gradient. `in-place` nudges from the output back and reads each
-   * earlier delta from weights just nudged, which is not the gradient.
+   * `simultaneous` follows the exact gradient. `in-place` updates from the output back and computes each earlier
+   * delta from weights that are already updated, which is not the gradient.
    * Returns the loss ½‖prediction − target‖² before the step.
    * Throws: RangeError if the lengths are not those of the network.
    */
   train(
     input: ArrayLike<number>, target: ArrayLike<number>, learningRate: number, order: UpdateOrder = 'simultaneous',
   ): number {
-    const loss = this._compare(input, target);
+    const loss = this._forwardAndCompare(input, target);
     this._memory[this._rateAt] = learningRate;
-    this._descend(order === 'simultaneous');
+    this._backpropagateAndUpdate(order === 'simultaneous');
     return loss;
   }
 
   /**
-   * `train` on n examples in turn: inputs [n × inputs], targets [n × outputs]. Quicker than n calls.
-   * Throws: RangeError if the arrays have no room for n examples.
+   * Calls `train` on n examples in turn, faster than n calls: inputs [n × inputs], targets [n × outputs].
+   * Throws: RangeError if the arrays hold fewer than n examples.
    */
   trainEach(
     inputs: Float64Array, targets: Float64Array, n: number, learningRate: number, order: UpdateOrder = 'simultaneous',
@@ -198,19 +197,17 @@ export class Network {
     for (let k = 0; k < n; k++) {
       for (let i = 0; i < width; i++) memory[at + i] = inputs[k * width + i];
       this._forward();
-      last.compare(memory, targets, k * last.outputs);
-      this._descend(simultaneous);
+      last.compareOutputs(memory, targets, k * last.outputs);
+      this._backpropagateAndUpdate(simultaneous);
     }
   }
 
   /**
-   * Predictions for n points: [n × inputs] into `out` [n × outputs], each bit as `forward` gives it.
+   * Computes the predictions for n points [n × inputs] into `out` [n × outputs], with the same bits as `forward`.
    * Throws: RangeError if the lengths disagree.
    */
   evaluate(points: Float64Array, out: Float64Array): void {
-    const { layers } = this;
-    const inputs = layers[0];
-    const outputs = layers[layers.length - 1];
+    const { layers, _inputs: inputs, _last: { outputs } } = this;
     const n = points.length / inputs;
     if (!Number.isInteger(n) || out.length !== n * outputs) {
       throw new RangeError(`Network.evaluate: ${points.length} coordinates and room for ${out.length} predictions, `
@@ -235,17 +232,16 @@ export class Network {
     }
   }
 
-  /** Where the weights of layer l begin, if it has a neuron j. */
-  private _checkNeuron(l: number, j: number, where: string): number {
+  private _checkNeuron(l: number, j: number, where: string): void {
     const { layers } = this;
     if (l < 1 || !(l in layers) || !(j >= 0 && j < layers[l] && Number.isInteger(j))) {
-      throw new RangeError(`Network.${where}: neuron ${j} of layer ${l}, expected one of layers 1 to ${layers.length - 1} of ${layers.join('-')}`);
+      throw new RangeError(`Network.${where}: neuron ${j} of layer ${l}, `
+        + `expected one of layers 1 to ${layers.length - 1} of ${layers.join('-')}`);
     }
-    return this._weightsAt[l];
   }
 
-  /** Forward, then dLoss/dz of the output layer. Returns the loss. */
-  private _compare(input: ArrayLike<number>, target: ArrayLike<number>): number {
+  /** Computes the prediction, then dLoss/dz of the output layer. Returns the loss. */
+  private _forwardAndCompare(input: ArrayLike<number>, target: ArrayLike<number>): number {
     const { _last: last } = this;
     if (target.length !== last.outputs) {
       throw new RangeError(`Network: target has length ${target.length}, expected ${last.outputs}`);
@@ -253,7 +249,7 @@ export class Network {
     const prediction = this.forward(input);
     let loss = 0;
     for (let j = 0; j < last.outputs; j++) loss += 0.5 * (prediction[j] - target[j]) * (prediction[j] - target[j]);
-    last.compare(this._memory, target, 0);
+    last.compareOutputs(this._memory, target, 0);
     return loss;
   }
 
@@ -262,22 +258,22 @@ export class Network {
     for (let l = 0; l < steps.length; l++) steps[l].forward(memory);
   }
 
-  /** From the deltas of the output layer back to the first. */
-  private _descend(simultaneous: boolean): void {
+  /** Updates all layers, from the deltas of the output layer back to the first layer. */
+  private _backpropagateAndUpdate(simultaneous: boolean): void {
     const { _memory: memory, _steps: steps } = this;
     for (let l = steps.length - 1; l > 0; l--) {
       if (simultaneous) {
-        steps[l].descend(memory, steps[l - 1]);
+        steps[l].backpropagateAndUpdate(memory, steps[l - 1]);
       } else {
-        steps[l].nudge(memory);
+        steps[l].update(memory);
         steps[l].backpropagate(memory, steps[l - 1]);
       }
     }
-    steps[0].nudge(memory);
+    steps[0].update(memory);
   }
 }
 
-/** Uniform in (−1, 1): 0 would be −1, so it is drawn again. */
+/** Returns a number that is uniform in (−1, 1): 0 would give −1, so it is drawn again. */
 function symmetric(random: () => number): number {
   let u = random();
   while (u === 0) u = random();

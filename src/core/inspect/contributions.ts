@@ -1,50 +1,54 @@
 import { Activation } from '../activations.js';
-import { computeWeightedSums, type HiddenNeuron } from './hidden-neurons.js';
 import type { Network } from '../network.js';
+import { computeWeightedSums, type HiddenNeuron } from './hidden-neurons.js';
 
 /**
- * What single hidden neurons add to the output's sum: z of the output with the neuron less z without it.
- * Of one in the last hidden layer that is its output times its outgoing weight.
+ * Computes what one hidden neuron adds to the output's z: z with the neuron minus z without it.
+ * For a neuron of the last hidden layer that is its output times its outgoing weight.
  */
 export class NeuronContributions {
-  private _buffers: [Float64Array, Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
+  private _buffers = [new Float64Array(0), new Float64Array(0), new Float64Array(0)]; // each [neurons of a layer × points]
 
-  /** At n points [n × 2] into `out` [n]. The network is only read. Throws: RangeError if there is no such neuron, or `out` is of another length. */
+  /**
+   * Computes the contributions at n points [n × 2] into `out` [n]. The network is only read.
+   * Throws: RangeError if there is no such neuron, or the lengths disagree.
+   */
   compute(network: Network, { layer, index }: HiddenNeuron, points: Float64Array, out: Float64Array): void {
-    const { layers, activation, alpha, parameters } = network;
+    const { layers, parameters } = network;
     const n = out.length;
     const last = layers.length - 1;
-    if (points.length !== 2 * n) throw new RangeError(`Shares.of: ${points.length} coordinates and room for ${n} shares`);
+    if (points.length !== 2 * n) {
+      throw new RangeError(`NeuronContributions.compute: ${points.length} coordinates and room for ${n} values`);
+    }
     if (!(layer >= 1 && layer < last && index >= 0 && index < layers[layer])) {
-      throw new RangeError(`Shares.of: neuron ${index} of layer ${layer}, expected a hidden one of ${layers.join('-')}`);
+      throw new RangeError(`NeuronContributions.compute: neuron ${index} of layer ${layer}, `
+        + `expected a hidden one of ${layers.join('-')}`);
     }
-    const widest = Math.max(...layers) * n;
-    if (this._buffers[0].length < widest) this._buffers = [new Float64Array(widest), new Float64Array(widest), new Float64Array(widest)];
+    const size = Math.max(...layers) * n;
+    if (this._buffers[0].length < size) this._buffers = this._buffers.map(() => new Float64Array(size));
     const [first, second, kept] = this._buffers;
-    const f = new Activation(activation, alpha);
-    for (let k = 0; k < n; k++) {
-      first[k] = points[2 * k];
-      first[n + k] = points[2 * k + 1];
-    }
-    const before = forward(network, 0, layer, first, second, n, f);
+    points.forEach((value, k) => { first[(k % 2) * n + (k >> 1)] = value; });
+    const outputs = forward(network, 0, layer, first, second, n);
     if (layer === last - 1) {
       const weight = parameters[parameters.length - 1 - layers[layer] + index];
-      for (let k = 0; k < n; k++) out[k] = weight * before[index * n + k] + 0;
+      for (let k = 0; k < n; k++) out[k] = weight * outputs[index * n + k] + 0;
       return;
     }
-    kept.set(before.subarray(0, layers[layer] * n));
-    const spare = before === first ? second : first;
-    const whole = forward(network, layer, last, before, spare, n, f);
-    for (let k = 0; k < n; k++) out[k] = whole[k];
+    kept.set(outputs.subarray(0, layers[layer] * n));
+    const whole = forward(network, layer, last, outputs, outputs === first ? second : first, n);
+    out.set(whole.subarray(0, n));
     kept.fill(0, index * n, (index + 1) * n);
-    const without = forward(network, layer, last, kept, whole === first ? second : first, n, f);
+    const without = forward(network, layer, last, kept, whole === first ? second : first, n);
     for (let k = 0; k < n; k++) out[k] -= without[k];
   }
 }
 
-/** From the outputs of layer `from` to those of layer `to`, of the output layer to z; returns which of the two holds them. */
-function forward(network: Network, from: number, to: number, source: Float64Array, sink: Float64Array, n: number, f: Activation): Float64Array {
-  const { layers } = network;
+/** Computes the outputs of layer `to` (z, if it is the output layer) from those of layer `from`; returns the buffer that holds them. */
+function forward(
+  network: Network, from: number, to: number, source: Float64Array, sink: Float64Array, n: number,
+): Float64Array {
+  const { layers, activation, alpha } = network;
+  const f = new Activation(activation, alpha);
   for (let l = from + 1; l <= to; l++) {
     for (let j = 0; j < layers[l]; j++) computeWeightedSums(network, l, j, source, n, sink, j * n);
     if (l < layers.length - 1) f.apply(sink, 0, layers[l] * n);

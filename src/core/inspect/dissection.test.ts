@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { naiveForward, naiveResponsibilities, naiveStep, flatten, unflatten } from '../../testing/naive-network.js';
 import { expectClose, expectSameBits, forEachActivationPair, naiveFunctionsOf, randomNetwork, uniformNumbers } from '../../testing/network-cases.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
-import { dissect, parameterAt } from './dissection.js';
-import { Network, updateOrders } from '../network.js';
+import { dissect } from './dissection.js';
+import { Network, parameterAt, updateOrders } from '../network.js';
 import { createRandom } from '../random.js';
 
 const shapes = [[2, 1, 1], [2, 8, 1], [2, 6, 4, 1], [2, 3, 5, 2, 4, 1]];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { computeWeightedSums, hiddenCount, hiddenNeuron, sumOutgoingWeights, weightsAt } from './hidden-neurons.js';
+import { computeWeightedSums, hiddenCount, hiddenNeuron, sumOutgoingWeights } from './hidden-neurons.js';
 import { Network } from '../network.js';
 import { createRandom } from '../random.js';
 
@@ -12,10 +12,6 @@ describe('The hidden neurons', () => {
     const all = Array.from({ length: 9 }, (_, k) => hiddenNeuron(network, k)).map(({ layer, index }) => `${layer} ${index}`);
     expect(all).to.deep.equal(['1 0', '1 1', '1 2', '2 0', '2 1', '2 2', '2 3', '3 0', '3 1']);
     for (const number of [-1, 9]) expect(() => hiddenNeuron(network, number)).to.throw(RangeError, `number ${number}`);
-  });
-
-  it('have their weights where the network says', () => {
-    for (let l = 1; l <= 4; l++) expect(weightsAt(network.layers, l)).to.equal(network.weightsOf(l, 0).byteOffset / 8);
   });
 
   it('have outgoing weights whose sum is told', () => {

@@ -1,16 +1,14 @@
-import type { Network } from '../network.js';
+import { parameterAt, type Network } from '../network.js';
 
-/** A hidden neuron: its layer, from 1 on, and its place in it, from 0 on. */
+/** A hidden neuron: the number of its layer, from 1, and its index in the layer, from 0. */
 export interface HiddenNeuron { readonly layer: number; readonly index: number }
 
-/** How many hidden neurons a network has. */
+/** Returns the number of hidden neurons. */
 export function hiddenCount({ layers }: Network): number {
-  let count = 0;
-  for (let l = 1; l < layers.length - 1; l++) count += layers[l];
-  return count;
+  return layers.slice(1, -1).reduce((sum, width) => sum + width, 0);
 }
 
-/** Hidden neuron number `number`, from 0 on, counted layer by layer. Throws: RangeError if there is none. */
+/** Returns a hidden neuron by its number, counted layer by layer from 0. Throws: RangeError if there is none. */
 export function hiddenNeuron({ layers }: Network, number: number): HiddenNeuron {
   let index = number;
   for (let layer = 1; layer < layers.length - 1; layer++) {
@@ -20,33 +18,24 @@ export function hiddenNeuron({ layers }: Network, number: number): HiddenNeuron 
   throw new RangeError(`hiddenNeuron: number ${number}, expected one of the hidden neurons of ${layers.join('-')}`);
 }
 
-/** Where the weights of layer l ≥ 1 begin in a network's parameters. */
-export function weightsAt(layers: readonly number[], l: number): number {
-  let at = 0;
-  for (let k = 1; k < l; k++) at += layers[k] * (layers[k - 1] + 1);
-  return at;
-}
-
-/** What a hidden neuron's output is multiplied by on its way, summed: above 0 if it raises what comes next, by and large. */
+/** Returns the sum of the weights that a hidden neuron's output is multiplied by in the next layer. */
 export function sumOutgoingWeights({ layers, parameters }: Network, { layer, index }: HiddenNeuron): number {
-  const at = weightsAt(layers, layer + 1);
   let sum = 0;
-  for (let j = 0; j < layers[layer + 1]; j++) sum += parameters[at + j * layers[layer] + index];
+  for (let j = 0; j < layers[layer + 1]; j++) sum += parameters[parameterAt(layers, layer + 1, j, index)];
   return sum;
 }
 
 /**
- * z of neuron j of layer l at n points: bias, then weights times `source` [inputs × n], neuron by neuron,
- * into `sink` from `to` on. Allocates nothing.
+ * Computes z = bias + Σ weight · input of neuron j of layer l at n points: `source` [inputs × n] to `sink[at, at + n)`.
+ * Allocates nothing.
  */
 export function computeWeightedSums(
-  { layers, parameters }: Network, l: number, j: number, source: Float64Array, n: number, sink: Float64Array, to: number,
+  { layers, parameters }: Network, l: number, j: number, source: Float64Array, n: number, sink: Float64Array, at: number,
 ): void {
   const inputs = layers[l - 1];
-  const at = weightsAt(layers, l);
-  sink.fill(parameters[at + layers[l] * inputs + j], to, to + n);
+  sink.fill(parameters[parameterAt(layers, l, j, inputs)], at, at + n);
   for (let i = 0, from = 0; i < inputs; i++, from += n) {
-    const weight = parameters[at + j * inputs + i];
-    for (let k = 0; k < n; k++) sink[to + k] += weight * source[from + k];
+    const weight = parameters[parameterAt(layers, l, j, i)];
+    for (let k = 0; k < n; k++) sink[at + k] += weight * source[from + k];
   }
 }
