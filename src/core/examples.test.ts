@@ -15,7 +15,7 @@ describe('dealOut', () => {
   it('gives every point to training or to test, with its label, in the share that is asked for', () => {
     const all = data(200);
     for (const split of [0.05, 0.5, 0.7, 1]) {
-      const { training, test } = splitExamples(all, { noise: 0, split }, '7');
+      const { training, test } = splitExamples(all, 0, split, '7');
       expect([...named(training), ...named(test)].sort((a, b) => a - b)).to.deep.equal(named(all));
       expect(training.labels.length / 200).to.be.closeTo(split, split === 0.05 ? 0.03 : 0);
       for (const part of [training, test]) {
@@ -25,21 +25,21 @@ describe('dealOut', () => {
   });
 
   it('gives every stretch of the data its share, whatever their order', () => {
-    const { training } = splitExamples(data(1000), { noise: 0, split: 0.7 }, '7');
+    const { training } = splitExamples(data(1000), 0, 0.7, '7');
     const ids = named(training).map((x) => Math.round(x * 1001) - 1);
     for (let from = 0; from < 1000; from += 100) expect(ids.filter((id) => id >= from && id < from + 100)).to.have.length(70);
     for (let rest = 0; rest < 5; rest++) expect(ids.filter((id) => id % 5 === rest).length).to.be.within(115, 165);
   });
 
   it('deals out otherwise for another seed, and alike for the same', () => {
-    const [one, again, other] = ['1', '1', '2'].map((seed) => named(splitExamples(data(100), { noise: 0, split: 0.5 }, seed).training));
+    const [one, again, other] = ['1', '1', '2'].map((seed) => named(splitExamples(data(100), 0, 0.5, seed).training));
     expect(again).to.deep.equal(one);
     expect(other).not.to.deep.equal(one);
   });
 
   it('leaves at least one point to learn', () => {
     for (let seed = 0; seed < 50; seed++) {
-      const { training, test } = splitExamples(data(2), { noise: 0, split: 0.001 }, String(seed));
+      const { training, test } = splitExamples(data(2), 0, 0.001, String(seed));
       expect(training.labels.length, `seed ${seed}`).to.be.at.least(1);
       expect(training.labels.length + test.labels.length).to.equal(2);
     }
@@ -47,7 +47,7 @@ describe('dealOut', () => {
 
   it('moves points by normal noise of the deviation that is asked for', () => {
     const all = data(5000);
-    const { training } = splitExamples(all, { noise: 0.2, split: 1 }, 'noise');
+    const { training } = splitExamples(all, 0.2, 1, 'noise');
     const moved = training.points.map((at, i) => at - all.points[i]);
     const mean = moved.reduce((sum, d) => sum + d, 0) / moved.length;
     const variance = moved.reduce((sum, d) => sum + (d - mean) ** 2, 0) / moved.length;
@@ -58,9 +58,8 @@ describe('dealOut', () => {
   it('changes nothing for the points before one that is added', () => {
     const many = data(40);
     const few: Data = { points: many.points.slice(0, 60), labels: many.labels.slice(0, 30) };
-    const use = { noise: 0.1, split: 0.6 };
-    const before = splitExamples(few, use, '3');
-    const after = splitExamples(many, use, '3');
+    const before = splitExamples(few, 0.1, 0.6, '3');
+    const after = splitExamples(many, 0.1, 0.6, '3');
     expect(named(after.training).slice(0, named(before.training).length)).to.deep.equal(named(before.training));
     expect(named(after.test).slice(0, named(before.test).length)).to.deep.equal(named(before.test));
   });

@@ -1,6 +1,6 @@
 import { createRandom, normal } from './random.js';
 
-/** Points of the plane and what each should give. */
+/** Points of the plane and their labels. */
 export interface Data {
   /** [n × 2], x and y in turn. */
   readonly points: Float64Array;
@@ -8,53 +8,43 @@ export interface Data {
   readonly labels: Float64Array;
 }
 
-/** How data are used. */
-export interface DataUse {
-  /** Standard deviation of what is added to x and to y of each point. */
-  readonly noise: number;
-  /** Share of the points that are learned, in (0, 1]; the others test what was learned. */
-  readonly split: number;
-}
-
-/** Data as a run sees them. */
+/** The data of a run, with noise. */
 export interface Examples {
   readonly training: Data;
-  /** Never learned; empty where all are. */
+  /** Points that are never learned; empty if all are. */
   readonly test: Data;
 }
 
-/** Points that are dealt out together, so that every stretch of the data has its share of both. */
-const HAND = 10;
+/** Points that are split together, so that each part of the data contributes to both training and test. */
+const GROUP = 10;
 
-/** Which of n points are learned. */
-function learned(n: number, split: number, random: () => number): boolean[] {
+/** Returns which of n points are for training. */
+function chooseTraining(n: number, split: number, random: () => number): boolean[] {
   const all: boolean[] = [];
   while (all.length < n) {
-    const drawn = Array.from({ length: HAND }, random);
+    const drawn = Array.from({ length: GROUP }, random);
     const order = [...drawn].sort((a, b) => a - b);
-    const rest = random(); // decides where the share is no whole number of points
-    all.push(...drawn.map((u) => order.indexOf(u) + rest < split * HAND));
+    const rest = random(); // rounds the share up or down, if it is not a whole number of points
+    all.push(...drawn.map((u) => order.indexOf(u) + rest < split * GROUP));
   }
   return all;
 }
 
 /**
- * Adds noise to the points and deals them out to training and test, as the seed says.
+ * Adds noise of a standard deviation to the points and splits them into training and test, where `split` in (0, 1] is
+ * the share for training. At least one point is for training.
  *
- * Each point has its noise and its place from its own number, so that points added at the end change
- * nothing for those before them. At least one is learned.
+ * Each point has its noise and its part from random numbers of its own, so that points added at the end change
+ * nothing for those before them.
  */
-export function splitExamples({ points, labels }: Data, { noise, split }: DataUse, seed: string): Examples {
-  const isLearned = learned(labels.length, split, createRandom(`split ${seed}`));
-  const ofTraining: number[] = [];
-  const ofTest: number[] = [];
-  labels.forEach((_, i) => void (isLearned[i] ? ofTraining : ofTest).push(i));
-  if (ofTraining.length === 0) ofTraining.push(ofTest.shift()!);
+export function splitExamples({ points, labels }: Data, noise: number, split: number, seed: string): Examples {
+  const isTraining = chooseTraining(labels.length, split, createRandom(`split ${seed}`)).slice(0, labels.length);
+  if (!isTraining.includes(true)) isTraining[0] = true;
   const random = createRandom(`noise ${seed}`);
-  const placed = noise === 0 ? points : points.map((at) => at + noise * normal(random));
-  const part = (chosen: readonly number[]): Data => ({
-    points: Float64Array.from(chosen.flatMap((i) => [placed[2 * i], placed[2 * i + 1]])),
-    labels: Float64Array.from(chosen, (i) => labels[i]),
+  const noisy = noise === 0 ? points : points.map((coordinate) => coordinate + noise * normal(random));
+  const part = (training: boolean): Data => ({
+    points: noisy.filter((_, i) => isTraining[i >> 1] === training),
+    labels: labels.filter((_, k) => isTraining[k] === training),
   });
-  return { training: part(ofTraining), test: part(ofTest) };
+  return { training: part(true), test: part(false) };
 }

@@ -1,148 +1,119 @@
-import type { Data } from './examples.js';
-import type { UpdateOrder } from './network.js';
-import type { Target } from './targets.js';
+import type { RunSettings } from './settings.js';
 
-/** What may change while a run goes on. */
-export interface RunSettings {
-  readonly learningRate: number;
-  readonly updateOrder: UpdateOrder;
-  readonly target: Target;
-  readonly data: Data | undefined;
-  readonly noise: number;
-  readonly split: number;
-}
-
-/** A run at one step, its settings apart. */
+/** The state of a run at one step, without its settings. */
 export interface Snapshot {
   steps: number;
   readonly parameters: Float64Array;
-  /** The state of the samples' generator. */
+  /** State of the generator of the samples, `Random.words`. */
   readonly words: Int32Array;
 }
 
-/** For a network of so many parameters. */
-export function emptyMoment(parameters: number): Snapshot {
-  return { steps: 0, parameters: new Float64Array(parameters), words: new Int32Array(4) };
+/** Returns an empty snapshot for a network of `count` parameters. */
+export function createSnapshot(count: number): Snapshot {
+  return { steps: 0, parameters: new Float64Array(count), words: new Int32Array(4) };
 }
 
-/** Copies the present into a moment. */
-export function fillMoment(moment: Snapshot, steps: number, parameters: Float64Array, words: Int32Array): void {
-  moment.steps = steps;
-  moment.parameters.set(parameters);
-  moment.words.set(words);
+export function copySnapshot(from: Snapshot, to: Snapshot): void {
+  to.steps = from.steps;
+  to.parameters.set(from.parameters);
+  to.words.set(from.words);
 }
 
 interface Change { readonly steps: number; readonly settings: RunSettings }
 
-/** Moments kept at most, fewer where they are large: their parameters take no more than a megabyte, or eight of them. */
-const MOST_MOMENTS = 64;
-const LEAST_MOMENTS = 8;
-const MOST_BYTES = 1_048_576;
-/** Steps between two moments to begin with; a multiple of the interval at which runs are checked. */
+/** Snapshots are at most 64, and fewer for large networks: at most a megabyte of parameters, but at least eight. */
+const MAX_SNAPSHOTS = 64;
+const MIN_SNAPSHOTS = 8;
+const MAX_BYTES = 1_048_576;
+/** Steps between the first snapshots; a multiple of the interval at which the trainer checks a run. */
 const FIRST_INTERVAL = 1024;
-/** Changes of settings remembered, and points of data among them; beyond, the history begins anew. */
-const MOST_CHANGES = 1000;
-const MOST_POINTS = 500_000;
+/** Changes of settings that are remembered, and data points in them. */
+const MAX_CHANGES = 1000;
+const MAX_POINTS = 500_000;
 
 /**
- * What it takes to come back to any step of a run: moments every so often, and every change of settings.
+ * Remembers how to return to any step of a run: snapshots at regular intervals, and every change of settings.
  *
- * Its memory is bounded: when it is full, every second moment goes and the others lie twice as far apart.
+ * Memory is bounded: when it is full, every second snapshot is dropped and the interval doubles.
  */
 export class History {
-  private readonly _most: number;
+  private readonly _maxSnapshots: number;
   private _interval = FIRST_INTERVAL;
-  private readonly _moments: Snapshot[] = []; // ascending
-  private readonly _spare: Snapshot[] = [];
-  private _changes: Change[] = []; // ascending, the first at the first moment
+  private readonly _snapshots: Snapshot[] = []; // ascending
+  private readonly _unused: Snapshot[] = [];
+  private _changes: Change[] = []; // ascending, the first at the first snapshot
 
-  /** Of runs of so many parameters. */
+  /** Takes the number of the network's parameters. */
   constructor(parameters: number) {
-    this._most = Math.max(LEAST_MOMENTS, Math.min(MOST_MOMENTS, Math.floor(MOST_BYTES / (8 * parameters))));
+    const fitting = Math.floor(MAX_BYTES / (8 * parameters));
+    this._maxSnapshots = Math.max(MIN_SNAPSHOTS, Math.min(MAX_SNAPSHOTS, fitting));
   }
 
-  /** The first step there is a way back to. */
+  /** The first step that the run can return to. */
   get first(): number {
-    return this._moments[0].steps;
+    return this._snapshots[0].steps;
   }
 
-  /** Begins anew at the present moment. */
-  begin(steps: number, parameters: Float64Array, words: Int32Array, settings: RunSettings): void {
-    this._spare.push(...this._moments.splice(0));
+  /** Forgets everything and starts with the present state. */
+  begin(now: Snapshot, settings: RunSettings): void {
+    this._unused.push(...this._snapshots.splice(0));
     this._interval = FIRST_INTERVAL;
-    this._add(steps, parameters, words);
-    this._changes = [{ steps, settings }];
+    this._add(now);
+    this._changes = [{ steps: now.steps, settings }];
   }
 
-  /** Keeps the present moment if it is one of those to be kept. */
-  offer(steps: number, parameters: Float64Array, words: Int32Array): void {
-    const moments = this._moments;
-    if (steps % this._interval !== 0 || steps <= moments[moments.length - 1].steps) return;
-    if (moments.length === this._most) {
-      this._thin();
-      if (steps % this._interval !== 0) return;
-    }
-    this._add(steps, parameters, words);
+  /** Keeps the present state if a snapshot is due. */
+  offer(now: Snapshot): void {
+    if (now.steps % this._interval !== 0 || now.steps <= this._snapshots[this._snapshots.length - 1].steps) return;
+    if (this._snapshots.length === this._maxSnapshots) this._dropEverySecond();
+    if (now.steps % this._interval === 0) this._add(now);
   }
 
-  /** From this step on the settings are others: what came after it is another run's. False if there is no room to remember it. */
+  /** Remembers settings that hold from a step on, and forgets all that came after it. Returns false if memory is full. */
   change(steps: number, settings: RunSettings): boolean {
-    this.cut(steps);
-    const last = this._changes.length - 1;
-    if (this._changes[last].steps === steps) this._changes[last] = { steps, settings };
-    else this._changes.push({ steps, settings });
-    return this._changes.length <= MOST_CHANGES && this._points <= MOST_POINTS;
+    const [snapshots, changes] = [this._snapshots, this._changes];
+    while (snapshots[snapshots.length - 1].steps > steps) this._unused.push(snapshots.pop()!);
+    while (changes.length > 0 && changes[changes.length - 1].steps >= steps) changes.pop();
+    changes.push({ steps, settings });
+    const data = new Set(changes.map((each) => each.settings.data));
+    const points = [...data].reduce((sum, each) => sum + (each?.labels.length ?? 0), 0);
+    return changes.length <= MAX_CHANGES && points <= MAX_POINTS;
   }
 
-  /** Forgets what came after this step. */
-  cut(steps: number): void {
-    const moments = this._moments;
-    while (moments[moments.length - 1].steps > steps) this._spare.push(moments.pop()!);
-    while (this._changes[this._changes.length - 1].steps > steps) this._changes.pop();
+  /** Returns the last snapshot at or before a step; the first one if that is later. */
+  snapshotAt(steps: number): Snapshot {
+    return lastUpTo(this._snapshots, steps);
   }
 
-  /** The last moment kept at or before this step; the first one if that is later. */
-  momentAt(steps: number): Snapshot {
-    const moments = this._moments;
-    let k = moments.length - 1;
-    while (k > 0 && moments[k].steps > steps) k--;
-    return moments[k];
-  }
-
-  /** The settings in use from this step on. */
+  /** Returns the settings in use from a step on. */
   settingsAt(steps: number): RunSettings {
-    const changes = this._changes;
-    let k = changes.length - 1;
-    while (k > 0 && changes[k].steps > steps) k--;
-    return changes[k].settings;
+    return lastUpTo(this._changes, steps).settings;
   }
 
-  /** The step of the first change after this one; Infinity if there is none. */
+  /** Returns the step of the first change after a step; Infinity if there is none. */
   nextChange(steps: number): number {
-    const changes = this._changes;
-    let next = Infinity;
-    for (let k = changes.length - 1; k >= 0 && changes[k].steps > steps; k--) next = changes[k].steps;
-    return next;
+    return this._changes.find((change) => change.steps > steps)?.steps ?? Infinity;
   }
 
-  /** Of data that changes hold, each once. */
-  private get _points(): number {
-    return [...new Set(this._changes.map(({ settings }) => settings.data))].reduce((sum, data) => sum + (data?.labels.length ?? 0), 0);
+  private _add(now: Snapshot): void {
+    const snapshot = this._unused.pop() ?? createSnapshot(now.parameters.length);
+    copySnapshot(now, snapshot);
+    this._snapshots.push(snapshot);
   }
 
-  private _add(steps: number, parameters: Float64Array, words: Int32Array): void {
-    const moment = this._spare.pop() ?? emptyMoment(parameters.length);
-    fillMoment(moment, steps, parameters, words);
-    this._moments.push(moment);
-  }
-
-  /** Every second moment goes; the first one stays. */
-  private _thin(): void {
+  /** Keeps the first snapshot and those at multiples of the doubled interval. */
+  private _dropEverySecond(): void {
     this._interval *= 2;
-    const moments = this._moments.splice(0);
-    for (const moment of moments) {
-      const stays = moment === moments[0] || moment.steps % this._interval === 0;
-      (stays ? this._moments : this._spare).push(moment);
+    for (const [k, snapshot] of this._snapshots.splice(0).entries()) {
+      const stays = k === 0 || snapshot.steps % this._interval === 0;
+      (stays ? this._snapshots : this._unused).push(snapshot);
     }
   }
+}
+
+/** Returns the last item at or before a step; the first one if that is later. Items are ascending. */
+function lastUpTo<T extends { readonly steps: number }>(items: readonly T[], steps: number): T {
+  let k = items.length - 1;
+  while (k > 0 && items[k].steps > steps) k--;
+  return items[k];
 }

@@ -4,7 +4,7 @@ export { atan2 } from './math/atan2.js';
 export { dissect, type Dissectable, type Dissection } from './inspect/dissection.js';
 export type { Data, Examples } from './examples.js';
 export { exp, tanh } from './math/exp.js';
-export type { RunSettings } from './history.js';
+export type { RunSettings } from './settings.js';
 export { LearningCurve, milestones, type LearningCurveState } from './learning-curve.js';
 export { log, pow } from './math/logarithm.js';
 export { initSchemes, Network, parameterAt, updateOrders, type InitScheme, type NetworkOptions, type UpdateOrder } from './network.js';

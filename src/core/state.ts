@@ -1,11 +1,11 @@
 import { activationNames, type ActivationName } from './activations.js';
-import { initSchemes, updateOrders, type InitScheme, type Network, type UpdateOrder } from './network.js';
+import { initSchemes, parameterAt, updateOrders, type InitScheme, type Network, type UpdateOrder } from './network.js';
 import { checkRandomState, type RandomState } from './random.js';
 
 /** A network as plain JSON. */
 export interface ModelState {
   readonly version: 1;
-  /** Neurons a layer, inputs first. */
+  /** Neurons of each layer, inputs first. */
   readonly layers: readonly number[];
   readonly activation: ActivationName;
   readonly outputActivation: ActivationName;
@@ -14,9 +14,9 @@ export interface ModelState {
   readonly parameters: readonly number[];
 }
 
-/** A run at one step, as plain JSON: set on a trainer of the same shape, it goes on bit for bit. */
+/** A run at one step as plain JSON. A trainer of the same shape continues from it bit for bit. */
 export interface TrainerState extends ModelState {
-  /** The parameters that the run began with, if they were given rather than drawn. */
+  /** The parameters that the run began with, if they were given; null if they were drawn. */
   readonly start: readonly number[] | null;
   readonly weightsRandom: RandomState;
   readonly samplesRandom: RandomState;
@@ -27,95 +27,94 @@ export interface TrainerState extends ModelState {
   readonly init: InitScheme;
 }
 
-/** A parameter beyond this is lost, though not yet infinite. */
+/** The largest magnitude of a parameter that counts as sound; beyond it a run has diverged. */
 export const MAX_PARAMETER = 1e6;
 
-/** A value from outside, for a message: nothing of its own is called. */
-function shown(value: unknown): string {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function' ? typeof value : String(value).slice(0, 60);
+/** Returns a short text of any value from outside, without calling any of the value's own methods. */
+function describe(value: unknown): string {
+  const opaque = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return opaque ? typeof value : String(value).slice(0, 60);
+}
+
+function describeList(values: unknown): string {
+  return Array.isArray(values) ? `[${values.slice(0, 8).map(describe).join()}]` : describe(values);
+}
+
+/** Throws a RangeError with the place, what was found and what was expected, unless `holds`. */
+function check(holds: boolean, where: string, found: string, expected: string): void {
+  if (!holds) throw new RangeError(`${where}: ${found}, expected ${expected}`);
 }
 
 /** Throws: RangeError unless the learning rate is finite and not negative. */
 export function checkLearningRate(value: unknown, where: string): asserts value is number {
-  if (!(typeof value === 'number' && value >= 0 && value < Infinity)) {
-    throw new RangeError(`${where}: learning rate is ${shown(value)}, expected a finite number ≥ 0`);
-  }
+  const sound = typeof value === 'number' && value >= 0 && value < Infinity;
+  check(sound, where, `learning rate is ${describe(value)}`, 'a finite number ≥ 0');
 }
 
-/** Throws: RangeError unless it is one of `names`. */
+/** Throws: RangeError unless the value is one of `names`. */
 export function checkName<T extends string>(value: unknown, names: readonly T[], where: string): asserts value is T {
-  if (!names.includes(value as T)) throw new RangeError(`${where}: ${shown(value)} is none of ${names.join(', ')}`);
+  if (!names.includes(value as T)) throw new RangeError(`${where}: ${describe(value)} is none of ${names.join(', ')}`);
 }
 
-export function checkUpdateOrder(value: unknown, where: string): asserts value is UpdateOrder {
-  checkName(value, updateOrders, where);
-}
-
-export function checkInit(value: unknown, where: string): asserts value is InitScheme {
-  checkName(value, initSchemes, where);
-}
-
-/** Throws: RangeError unless it is `count` numbers within ±10⁶. */
+/** Throws: RangeError unless the value is an array of `count` numbers within ±10⁶. */
 export function checkParameters(value: unknown, count: number, where: string): asserts value is readonly number[] {
-  const list = Array.isArray(value) ? Array.from<unknown>(value) : undefined; // every() would pass over holes
+  const list = Array.isArray(value) ? Array.from<unknown>(value) : undefined; // every() would skip holes
   if (list?.length !== count || !list.every((v) => typeof v === 'number' && Math.abs(v) <= MAX_PARAMETER)) {
-    throw new RangeError(`${where}: expected ${count} numbers within ±10⁶, found ${list ? `${list.length}, or some that are none` : typeof value}`);
+    const found = list ? `${list.length}, or values that are none` : typeof value;
+    throw new RangeError(`${where}: expected ${count} numbers within ±10⁶, found ${found}`);
   }
 }
 
-/** The network as it is. */
+/** Returns a network as plain JSON. */
 export function modelState({ layers, activation, outputActivation, alpha, parameters }: Network): ModelState {
   return { version: 1, layers: [...layers], activation, outputActivation, alpha, parameters: Array.from(parameters) };
 }
 
-/**
- * Checks a network that came from outside, whole, before any of it is used: the options of a `Network`
- * and its parameters.
- *
- * Throws: RangeError naming the first part that is not of its kind.
- */
-export function checkModel(state: unknown, where: string): asserts state is ModelState {
-  const s = (typeof state === 'object' && state !== null ? state : {}) as Record<keyof ModelState, unknown>;
-  if (s.version !== 1) throw new RangeError(`${where}: version is ${shown(s.version)}, expected 1`);
-  const layers: unknown[] = Array.isArray(s.layers) ? Array.from<unknown>(s.layers) : [];
-  if (layers.length < 2 || !layers.every((width) => Number.isInteger(width) && (width as number) > 0)) {
-    throw new RangeError(`${where}: layers are [${layers.slice(0, 8).map(shown).join()}], expected at least two positive integers`);
-  }
-  checkName(s.activation, activationNames, where);
-  checkName(s.outputActivation, activationNames, where);
-  if (!(typeof s.alpha === 'number' && s.alpha >= 0 && s.alpha <= 1)) {
-    throw new RangeError(`${where}: alpha is ${shown(s.alpha)}, expected a number from 0 to 1`);
-  }
-  const widths = layers as number[];
-  checkParameters(s.parameters, widths.slice(1).reduce((sum, width, l) => sum + width * (widths[l] + 1), 0), where);
+/** Returns the value's keys if it is an object, after a check of its version. */
+function versionOne<T>(state: unknown, where: string): Record<keyof T | 'version', unknown> {
+  const s = (typeof state === 'object' && state !== null ? state : {}) as Record<keyof T | 'version', unknown>;
+  check(s.version === 1, where, `version is ${describe(s.version)}`, '1');
+  return s;
 }
 
 /**
- * Checks a state that came from outside, whole, before any of it is used.
- *
- * Throws: RangeError naming the first part that does not fit `network` or is not of its kind.
+ * Checks all of a network that came from outside: that its options are those of a `Network` and its parameters fit.
+ * Throws: RangeError naming the first part that is wrong.
+ */
+export function checkModel(state: unknown, where: string): asserts state is ModelState {
+  const s = versionOne<ModelState>(state, where);
+  const layers = Array.isArray(s.layers) ? Array.from<number>(s.layers) : [];
+  const soundLayers = layers.length >= 2 && layers.every((width) => Number.isInteger(width) && width > 0);
+  check(soundLayers, where, `layers are ${describeList(layers)}`, 'at least two positive integers');
+  checkName(s.activation, activationNames, where);
+  checkName(s.outputActivation, activationNames, where);
+  const soundAlpha = typeof s.alpha === 'number' && s.alpha >= 0 && s.alpha <= 1;
+  check(soundAlpha, where, `alpha is ${describe(s.alpha)}`, 'a number from 0 to 1');
+  checkParameters(s.parameters, parameterAt(layers, layers.length, 0, 0), where);
+}
+
+/**
+ * Checks all of a state that came from outside.
+ * Throws: RangeError naming the first part that is wrong or does not fit `network`.
  */
 export function checkState(state: unknown, network: Network): asserts state is TrainerState {
   const where = 'Trainer.setState';
-  const s = (typeof state === 'object' && state !== null ? state : {}) as Record<keyof TrainerState, unknown>;
-  if (s.version !== 1) throw new RangeError(`${where}: version is ${shown(s.version)}, expected 1`);
+  const s = versionOne<TrainerState>(state, where);
   const { layers } = network;
-  if (!Array.isArray(s.layers) || s.layers.length !== layers.length || !layers.every((width, l) => width === (s.layers as unknown[])[l])) {
-    throw new RangeError(`${where}: layers are [${Array.isArray(s.layers) ? s.layers.map(shown).join() : shown(s.layers)}], expected [${layers.join()}]`);
-  }
+  const sameLayers = Array.isArray(s.layers) && s.layers.length === layers.length
+    && layers.every((width, l) => width === (s.layers as unknown[])[l]);
+  check(sameLayers, where, `layers are ${describeList(s.layers)}`, `[${layers.join()}]`);
   for (const key of ['activation', 'outputActivation', 'alpha'] as const) {
-    if (s[key] !== network[key]) throw new RangeError(`${where}: ${key} is ${shown(s[key])}, expected ${network[key]}`);
+    check(s[key] === network[key], where, `${key} is ${describe(s[key])}`, String(network[key]));
   }
-  checkName(s.activation, activationNames, where);
   checkParameters(s.parameters, network.parameters.length, where);
   if (s.start !== null) checkParameters(s.start, network.parameters.length, where);
   checkRandomState(s.weightsRandom, where);
   checkRandomState(s.samplesRandom, where);
-  if (!(Number.isSafeInteger(s.steps) && (s.steps as number) >= 0)) {
-    throw new RangeError(`${where}: steps is ${shown(s.steps)}, expected an integer ≥ 0`);
-  }
-  if (typeof s.seed !== 'string') throw new RangeError(`${where}: seed is ${shown(s.seed)}, expected a text`);
+  const soundSteps = Number.isSafeInteger(s.steps) && (s.steps as number) >= 0;
+  check(soundSteps, where, `steps is ${describe(s.steps)}`, 'an integer ≥ 0');
+  check(typeof s.seed === 'string', where, `seed is ${describe(s.seed)}`, 'a text');
   checkLearningRate(s.learningRate, where);
-  checkUpdateOrder(s.updateOrder, where);
-  checkInit(s.init, where);
+  checkName(s.updateOrder, updateOrders, where);
+  checkName(s.init, initSchemes, where);
 }

@@ -1,18 +1,18 @@
 import { splitExamples, type Data, type Examples } from './examples.js';
-import { emptyMoment, fillMoment, History, type Snapshot, type RunSettings } from './history.js';
-import type { InitScheme, Network, UpdateOrder } from './network.js';
-import { createRandom, type Random } from './random.js';
+import { copySnapshot, createSnapshot, History, type Snapshot } from './history.js';
+import { initSchemes, type InitScheme, type Network, type UpdateOrder } from './network.js';
+import { createRandom } from './random.js';
 import { drawSamples } from './samples.js';
-import { scoreExamples, GridScorer, type Score } from './score.js';
-import { checkInit, checkParameters, checkState, MAX_PARAMETER, modelState, type TrainerState } from './state.js';
-import { checkSettings } from './settings.js';
+import { GridScorer, scoreExamples, type Score } from './score.js';
+import { checkSettings, type RunSettings } from './settings.js';
+import { checkName, checkParameters, checkState, MAX_PARAMETER, modelState, type TrainerState } from './state.js';
 import type { Target } from './targets.js';
 
 export interface TrainerOptions {
-  /** Of two inputs and one output. The trainer draws its parameters. */
+  /** A network of two inputs and one output. The trainer draws its parameters. */
   readonly network: Network;
   readonly target: Target;
-  /** Default 0. `7` and `'7'` are one seed. */
+  /** Default 0. `7` and `'7'` are the same seed. */
   readonly seed?: string | number;
   /** η ≥ 0. Default 0.1. */
   readonly learningRate?: number;
@@ -20,76 +20,75 @@ export interface TrainerOptions {
   readonly updateOrder?: UpdateOrder;
   /** Default `he`. */
   readonly init?: InitScheme;
-  /** Start from these, laid out as `network.parameters`, instead of drawing them. */
+  /** Parameters to start from instead of drawn ones, laid out as `network.parameters`. */
   readonly parameters?: ArrayLike<number>;
-  /** Examples to learn instead of fresh points of the target: one or more. */
+  /** One or more examples to learn instead of fresh points of the target. */
   readonly data?: Data;
-  /** Standard deviation of what is added to x and to y of each point, in [0, 1]. Default 0. */
+  /** Standard deviation of the noise added to x and to y of each point, in [0, 1]. Default 0. */
   readonly noise?: number;
-  /** Share of the data that is learned, in (0, 1]; the rest tests what was learned. Default 1. */
+  /** Share of the data used for training, in (0, 1]; the rest is test data. Default 1. */
   readonly split?: number;
 }
 
-/** The next sample: a point, by default of [−1, 1)², and what it should give. */
+/** A point, by default of [−1, 1)², and the target's value there. */
 export interface Sample { readonly x: number; readonly y: number; readonly target: number }
 
-/** Steps between looks for divergence; fixed, so that where a run stops does not depend on the caller. */
+/** Steps between checks for divergence; fixed, so that the step at which a run stops does not depend on the caller. */
 const CHECK_INTERVAL = 64;
 
 /**
- * Trains a network of two inputs and one output, one sample a step: on fresh uniform points of a target,
- * or on data.
+ * Trains a network of two inputs and one output, one sample a step: on fresh uniform points of a target, or on data.
  *
- * Weights and samples come from two streams of the seed, so that another `init` sees the same samples.
- * Every step of a run can be come back to, bit for bit: moments are kept every so often, and what is
- * changed on the way is remembered and changed again. After a change at an earlier step the run goes
- * another way, and its former later steps are forgotten.
+ * Weights and samples are drawn from two separate streams of the seed, so that another `init` sees the same samples.
+ * `goTo` returns to any step of a run, bit for bit, by snapshots and by repeating the changes of settings. After a
+ * change at an earlier step the run continues differently, and its former later steps are forgotten.
  */
 export class Trainer {
   readonly network: Network;
-  private _init: InitScheme;
-  private _seed: string;
-  private _settings: RunSettings;
-  private _steps = 0;
-  private _lastStep = 0;
-  private _diverged = false;
-  private _start: Float64Array | null;
-  private _weightsRandom: Random;
-  private _samplesRandom: Random;
+  private readonly _weightsRandom = createRandom('');
+  private readonly _samplesRandom = createRandom('');
+  private readonly _now: Snapshot; // live: the network's parameters and the state of `_samplesRandom`
+  private readonly _sound: Snapshot; // the last state that passed the check
+  private readonly _history: History;
   private readonly _points = new Float64Array(2 * CHECK_INTERVAL);
   private readonly _labels = new Float64Array(CHECK_INTERVAL);
-  private readonly _sound: Snapshot; // the last state known to be so
-  private readonly _history: History;
-  private _nextChange = Infinity; // the step at which the settings are to change again
-  private _examples: Examples | undefined; // of the data, dealt out
+  private _init: InitScheme;
+  private _seed: string;
+  private _start: Float64Array | null; // parameters to start from, if they are not drawn
+  private _settings: RunSettings;
+  private _nextChange = Infinity; // step at which the settings change again
+  private _lastStep = 0;
+  private _diverged = false;
+  private _examples: Examples | undefined; // the data with noise, split
   private _scorer: GridScorer | undefined;
 
-  /** Throws: RangeError if the network is not of two inputs and one output, or an option is out of its range. */
+  /** Throws: RangeError if the network does not have two inputs and one output, or an option is out of its range. */
   constructor({
-    network, target, seed = 0, learningRate = 0.1, updateOrder = 'simultaneous', init = 'he', parameters, data, noise = 0, split = 1,
+    network, target, seed = 0, learningRate = 0.1, updateOrder = 'simultaneous', init = 'he', parameters, data, noise = 0,
+    split = 1,
   }: TrainerOptions) {
     const { layers } = network;
     if (layers[0] !== 2 || layers[layers.length - 1] !== 1) {
       throw new RangeError(`Trainer: network is ${layers.join('-')}, expected two inputs and one output`);
     }
-    checkInit(init, 'Trainer');
+    checkName(init, initSchemes, 'Trainer');
     this.network = network;
     this._init = init;
     this._settings = Object.freeze({ learningRate, updateOrder, target, data, noise, split });
     checkSettings(this._settings, 'Trainer');
-    if (parameters) checkParameters(Array.from(parameters), network.parameters.length, 'Trainer');
+    const count = network.parameters.length;
+    if (parameters) checkParameters(Array.from(parameters), count, 'Trainer');
     this._start = parameters ? Float64Array.from(parameters) : null;
-    this._sound = emptyMoment(network.parameters.length);
-    this._history = new History(network.parameters.length);
+    this._now = { steps: 0, parameters: network.parameters, words: this._samplesRandom.words };
+    this._sound = createSnapshot(count);
+    this._history = new History(count);
     this._seed = String(seed);
-    this._weightsRandom = createRandom(`weights ${this._seed}`);
-    this._samplesRandom = createRandom(`samples ${this._seed}`);
-    this._begin();
+    this.reset();
   }
 
-  /** Samples seen. */
+  /** Number of samples the network was trained on. */
   get steps(): number {
-    return this._steps;
+    return this._now.steps;
   }
 
   /** The run's seed, as text. */
@@ -97,22 +96,22 @@ export class Trainer {
     return this._seed;
   }
 
-  /** How weights are drawn at `reset`. */
+  /** How `reset` draws the weights. */
   get init(): InitScheme {
     return this._init;
   }
 
-  /** True once a parameter was beyond ±10⁶ or not finite; the last sound state is back, and steps do nothing. */
+  /** True after a parameter was beyond ±10⁶ or not finite. The last sound state is restored, and `step` does nothing. */
   get diverged(): boolean {
     return this._diverged;
   }
 
-  /** Rate, order, target and data in use. */
+  /** All settings in use. */
   get settings(): RunSettings {
     return this._settings;
   }
 
-  /** What is learned; may change between steps. */
+  /** What is learned. May change between steps. */
   get target(): Target {
     return this._settings.target;
   }
@@ -121,7 +120,7 @@ export class Trainer {
     this.change({ target });
   }
 
-  /** η ≥ 0; may change between steps. Throws: RangeError if it is negative or not finite. */
+  /** η ≥ 0. May change between steps. Throws: RangeError if it is negative or not finite. */
   get learningRate(): number {
     return this._settings.learningRate;
   }
@@ -130,7 +129,7 @@ export class Trainer {
     this.change({ learningRate });
   }
 
-  /** May change between steps. Throws: RangeError if it is neither order. */
+  /** May change between steps. Throws: RangeError if it is not one of the two orders. */
   get updateOrder(): UpdateOrder {
     return this._settings.updateOrder;
   }
@@ -139,76 +138,77 @@ export class Trainer {
     this.change({ updateOrder });
   }
 
-  /** The data as they are learned and tested, with their noise; undefined where a target is learned. */
+  /** The data with their noise, split into training and test; undefined while a target is learned. */
   get examples(): Examples | undefined {
     return this._examples;
   }
 
-  /** The first step that `goTo` reaches: 0, unless the run came from a state, or had more changes than are remembered. */
+  /** The first step that `goTo` can reach: 0, unless the run began with `setState` or had too many changes to remember. */
   get firstStep(): number {
     return this._history.first;
   }
 
-  /** The furthest step of the present run so far. */
+  /** The furthest step that the present run has reached. */
   get lastStep(): number {
-    return Math.max(this._lastStep, this._steps);
+    return Math.max(this._lastStep, this.steps);
   }
 
-  /** Changes settings from this step on; later steps of the run are forgotten. Throws: RangeError if one is out of its range; nothing has changed then. */
+  /**
+   * Changes settings from this step on, and forgets the run's later steps.
+   * Throws: RangeError if a setting is out of its range; then nothing has changed.
+   */
   change(part: Partial<RunSettings>): void {
     const settings = Object.freeze({ ...this._settings, ...part });
     const keys = Object.keys(part) as (keyof RunSettings)[];
     if (keys.every((key) => Object.is(settings[key], this._settings[key]))) return;
     checkSettings(settings, 'Trainer');
-    const remembered = this._history.change(this._steps, settings);
-    this._lastStep = this._steps;
+    const remembered = this._history.change(this.steps, settings);
+    this._lastStep = this.steps;
     this._use(settings);
     if (remembered) return;
     if (!this._isSound()) this._check();
-    this._remember();
-    this._history.begin(this._steps, this.network.parameters, this._samplesRandom.words, settings);
+    copySnapshot(this._now, this._sound);
+    this._history.begin(this._now, settings);
   }
 
-  /** Trains on `count` samples, fewer if the run diverges. Throws: RangeError if count is no integer ≥ 0. */
+  /** Trains on `count` samples, fewer if the run diverges. Throws: RangeError unless count is an integer ≥ 0. */
   step(count = 1): void {
-    if (!(Number.isSafeInteger(count) && count >= 0)) {
-      throw new RangeError(`Trainer.step: count is ${count}, expected an integer ≥ 0`);
-    }
-    const end = this._steps + count;
-    while (this._steps < end && !this._diverged) {
-      const untilCheck = CHECK_INTERVAL - (this._steps % CHECK_INTERVAL);
-      this._learn(Math.min(end, this._nextChange) - this._steps, untilCheck);
-      if (this._steps % CHECK_INTERVAL === 0) this._check();
-      if (this._steps === this._nextChange) this._use(this._history.settingsAt(this._steps));
+    checkCount(count, 'step: count');
+    const end = this.steps + count;
+    while (this.steps < end && !this._diverged) {
+      const untilCheck = CHECK_INTERVAL - (this.steps % CHECK_INTERVAL);
+      this._learn(Math.min(end - this.steps, this._nextChange - this.steps, untilCheck));
+      if (this.steps % CHECK_INTERVAL === 0) this._check();
+      if (this.steps === this._nextChange) this._use(this._history.settingsAt(this.steps));
     }
   }
 
   /**
-   * Goes back, or on, to a step of the present run; to `firstStep` if that is later, and no further than
-   * where the run diverges. Throws: RangeError if it is no integer ≥ 0.
+   * Goes back or forward to a step of the present run: to `firstStep` if that is later, and no further than the step
+   * where the run diverges. Throws: RangeError unless step is an integer ≥ 0.
    */
   goTo(step: number): void {
     this.rewind(step);
-    if (step > this._steps) this.step(step - this._steps);
+    if (step > this.steps) this.step(step - this.steps);
   }
 
   /**
-   * Goes to the last moment kept at or before a step, or stays where it is if that is nearer: the first
-   * part of `goTo`, for those who take the steps from there in portions.
-   * Throws: RangeError if it is no integer ≥ 0.
+   * Goes to the last snapshot at or before a step, or stays if the present step is nearer. This is the first part
+   * of `goTo`, for callers that train from there to the step in portions.
+   * Throws: RangeError unless step is an integer ≥ 0.
    */
   rewind(step: number): void {
-    if (!(Number.isSafeInteger(step) && step >= 0)) throw new RangeError(`Trainer.rewind: step is ${step}, expected an integer ≥ 0`);
-    const moment = this._history.momentAt(step);
-    if (!this._diverged && step >= this._steps && moment.steps <= this._steps) return;
+    checkCount(step, 'rewind: step');
+    const snapshot = this._history.snapshotAt(step);
+    if (!this._diverged && step >= this.steps && snapshot.steps <= this.steps) return;
     this._lastStep = this.lastStep;
-    this._restore(moment);
+    copySnapshot(snapshot, this._now);
     this._diverged = false;
-    this._use(this._history.settingsAt(moment.steps));
-    this._remember();
+    this._use(this._history.settingsAt(this.steps));
+    copySnapshot(this._now, this._sound);
   }
 
-  /** The sample that the next step will use; nothing changes. */
+  /** Returns the sample that the next step will use. Changes nothing. */
   peek(): Sample {
     const { state } = this._samplesRandom;
     const point = new Float64Array(2);
@@ -218,20 +218,23 @@ export class Trainer {
     return { x: point[0], y: point[1], target: label[0] };
   }
 
-  /** Begins a new run at step 0; without a seed the same run again, with the settings as they are. */
+  /** Starts a new run at step 0 with the present settings; without a seed, the same run again. */
   reset(seed?: string | number): void {
     if (seed !== undefined) {
       this._seed = String(seed);
       this._start = null;
     }
-    this._weightsRandom = createRandom(`weights ${this._seed}`);
-    this._samplesRandom = createRandom(`samples ${this._seed}`);
-    this._begin();
+    this._weightsRandom.state = createRandom(`weights ${this._seed}`).state;
+    this._samplesRandom.state = createRandom(`samples ${this._seed}`).state;
+    if (this._start) this.network.parameters.set(this._start);
+    else this.network.initialize(this._weightsRandom, this._init);
+    this._begin(0, this._settings);
   }
 
   /**
-   * Scores on resolution² cell centres, by default 56², where the circle's baseline is its true 80.4 %; or on
-   * the data, if it learns such. Throws: RangeError if it is no integer in [1, 1000].
+   * Returns the score on the centres of resolution² cells, or on the data while data are learned. The default, 56, is
+   * a resolution at which the circle's baseline is its true 80.4 %.
+   * Throws: RangeError unless the resolution is an integer in [1, 1000].
    */
   score(resolution = 56): Score {
     if (this._examples) return scoreExamples(this.network, this._examples);
@@ -239,7 +242,7 @@ export class Trainer {
     return this._scorer.score();
   }
 
-  /** The run as it is; one whose parameters have run away since the last check, as it was then. */
+  /** Returns the present state of the run; if parameters have diverged since the last check, the state of that check. */
   getState(): TrainerState {
     if (!this._isSound()) this._check();
     return {
@@ -247,7 +250,7 @@ export class Trainer {
       start: this._start && Array.from(this._start),
       weightsRandom: this._weightsRandom.state,
       samplesRandom: this._samplesRandom.state,
-      steps: this._steps,
+      steps: this.steps,
       seed: this._seed,
       learningRate: this.learningRate,
       updateOrder: this.updateOrder,
@@ -256,8 +259,8 @@ export class Trainer {
   }
 
   /**
-   * Goes on from a state of a network of the same shape, with the state's settings.
-   * Throws: RangeError if the state does not fit; nothing has changed then.
+   * Continues from a state of a network of the same shape, with the state's settings.
+   * Throws: RangeError if the state does not fit; then nothing has changed.
    */
   setState(state: TrainerState): void {
     checkState(state, this.network);
@@ -265,38 +268,29 @@ export class Trainer {
     this._start = state.start && Float64Array.from(state.start);
     this._weightsRandom.state = state.weightsRandom;
     this._samplesRandom.state = state.samplesRandom;
-    this._steps = state.steps;
     this._seed = state.seed;
     this._init = state.init;
-    this._diverged = false;
-    const { learningRate, updateOrder } = state;
-    this._settle(Object.freeze({ ...this._settings, learningRate, updateOrder }));
+    const { steps, learningRate, updateOrder } = state;
+    this._begin(steps, Object.freeze({ ...this._settings, learningRate, updateOrder }));
   }
 
-  /** Draws the next samples, `count` or `most` if that is less, and learns them in turn. */
-  private _learn(count: number, most: number): void {
+  /** Draws the next `count` ≤ 64 samples and trains on them in turn. */
+  private _learn(count: number): void {
     const { _points: points, _labels: labels, _settings: settings } = this;
-    const n = Math.min(count, most);
-    drawSamples(this._samplesRandom, settings, this._examples?.training, n, points, labels);
-    this.network.trainEach(points, labels, n, settings.learningRate, settings.updateOrder);
-    this._steps += n;
+    drawSamples(this._samplesRandom, settings, this._examples?.training, count, points, labels);
+    this.network.trainEach(points, labels, count, settings.learningRate, settings.updateOrder);
+    this._now.steps += count;
   }
 
-  private _begin(): void {
-    if (this._start) this.network.parameters.set(this._start);
-    else this.network.initialize(this._weightsRandom, this._init);
-    this._steps = 0;
+  /** Begins a run at a step, with the present parameters and generators. */
+  private _begin(steps: number, settings: RunSettings): void {
+    this._now.steps = steps;
     this._diverged = false;
-    this._settle(this._settings);
-  }
-
-  /** Another run begins here. */
-  private _settle(settings: RunSettings): void {
-    this._history.begin(this._steps, this.network.parameters, this._samplesRandom.words, settings);
-    this._lastStep = this._steps;
+    this._history.begin(this._now, settings);
+    this._lastStep = steps;
     this._examples = undefined; // the seed may be another
     this._use(settings);
-    this._remember();
+    copySnapshot(this._now, this._sound);
   }
 
   private _use(settings: RunSettings): void {
@@ -304,20 +298,21 @@ export class Trainer {
     const before = this._settings;
     if (target !== before.target) this._scorer = undefined;
     this._settings = settings;
+    const same = this._examples && data === before.data && noise === before.noise && split === before.split;
     if (!data) this._examples = undefined;
-    else if (!this._examples || data !== before.data || noise !== before.noise || split !== before.split) this._examples = splitExamples(data, settings, this._seed);
-    this._nextChange = this._history.nextChange(this._steps);
+    else if (!same) this._examples = splitExamples(data, noise, split, this._seed);
+    this._nextChange = this._history.nextChange(this.steps);
   }
 
-  /** Keeps the present state if it is sound; else goes back to the last that was. */
+  /** Keeps the present state if it is sound, otherwise restores the last sound one. */
   private _check(): void {
     if (this._isSound()) {
-      this._remember();
-      this._history.offer(this._steps, this.network.parameters, this._samplesRandom.words);
-      return;
+      copySnapshot(this._now, this._sound);
+      this._history.offer(this._now);
+    } else {
+      copySnapshot(this._sound, this._now);
+      this._diverged = true;
     }
-    this._restore(this._sound);
-    this._diverged = true;
   }
 
   private _isSound(): boolean {
@@ -327,14 +322,10 @@ export class Trainer {
     }
     return true;
   }
+}
 
-  private _restore({ steps, parameters, words }: Snapshot): void {
-    this.network.parameters.set(parameters);
-    this._samplesRandom.words.set(words);
-    this._steps = steps;
-  }
-
-  private _remember(): void {
-    fillMoment(this._sound, this._steps, this.network.parameters, this._samplesRandom.words);
+function checkCount(value: number, what: string): void {
+  if (!(Number.isSafeInteger(value) && value >= 0)) {
+    throw new RangeError(`Trainer.${what} is ${value}, expected an integer ≥ 0`);
   }
 }
