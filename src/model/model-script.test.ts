@@ -1,106 +1,156 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { ChildModel } from './model-script.js';
-import { NnElement } from '../element/nn-element.js';
+import { expect, fixture, html } from '@open-wc/testing';
+import { defineHost, Host, until } from '../testing/host.js';
+import type { NnErrorDetail } from '../page/events.js';
+import { ModelScript } from './model-script.js';
 
-class Parent extends NnElement {
-  readonly told: [json: string | undefined, expected: string | undefined][] = [];
-  readonly child = new ChildModel(this, (json, expected) => this.told.push([json, expected]));
+class Parent extends Host {
+  /** The layers in use at each change, and the code and value of each failure. */
+  readonly log: unknown[] = [];
+  readonly sentences: string[] = [];
+  readonly script = new ModelScript(this, 'nothing is shown');
+
+  report({ code, value, fatal }: NnErrorDetail, sentence: string): void {
+    this.log.push(fatal && [code, value]);
+    this.sentences.push(sentence);
+  }
+
+  onModelScript(): void {
+    this.log.push(this.script.value.layers?.join() ?? 'empty');
+  }
 }
-customElements.define('test-parent', Parent);
+defineHost(Parent);
 
-function script(json: string, type = 'application/json'): HTMLScriptElement {
+function scriptElement(text: string, type = 'application/json'): HTMLScriptElement {
   const element = document.createElement('script');
   element.type = type;
-  element.textContent = json;
+  element.textContent = text;
   return element;
 }
 
-/** An element on the page with these children. */
-async function mount(...children: Node[]): Promise<Parent> {
-  const parent = new Parent();
-  parent.append(...children);
-  await fixture(html`<div>${parent}</div>`);
-  return parent;
-}
+const layers = (...widths: number[]): string => `{"layers": [${widths.join(', ')}]}`;
 
-const json = '{"layers": [2, 1, 1], "parameters": [1, 2, 3, 4, 5]}';
-const model = { layers: [2, 1, 1], parameters: [1, 2, 3, 4, 5] };
+describe('ModelScript', () => {
+  let page: HTMLElement;
+  let parent: Parent;
 
-describe('ChildModel', () => {
-  it('holds what the child script says', async () => {
-    const { child, told } = await mount(script(json));
-    expect(child.value).to.deep.equal(model);
-    expect(child.unusable).to.equal(false);
-    expect(told).to.deep.equal([[json, undefined]]);
+  beforeEach(async () => {
+    page = await fixture(html`<div></div>`);
+    parent = new Parent();
   });
 
-  it('is empty and silent without such a child', async () => {
-    for (const children of [[], [document.createElement('p')], [script(json, 'text/plain')], [script('  \n ')]]) {
-      const { child, told } = await mount(...children);
-      expect(child.value).to.deep.equal({});
-      expect(child.unusable).to.equal(false);
-      expect(told).to.deep.equal([]);
-    }
+  /** Puts the element on the page with these children. */
+  function mount(...children: Node[]): void {
+    parent.append(...children);
+    page.append(parent);
+  }
+
+  const logged = (...log: unknown[]): Promise<void> => until(() => JSON.stringify(parent.log) === JSON.stringify(log));
+  /** Resolves once observers have had their turn. */
+  const observed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+  it('reads a child at the connection, at once', () => {
+    parent.append(scriptElement(' {"layers": [2, 1, 1], "parameters": [1, 2, 3, 4, 5]}\n'));
+    expect(parent.log).to.deep.equal([]);
+    page.append(parent);
+    expect(parent.log).to.deep.equal(['2,1,1']);
+    expect(parent.script.value).to.deep.equal({ layers: [2, 1, 1], parameters: [1, 2, 3, 4, 5] });
+    expect(parent.script.isUnusable).to.equal(false);
   });
 
-  it('finds the script among text and other children, not within them', async () => {
-    const inner = document.createElement('p');
-    inner.append(script('{"layers": [2, 9, 1]}'));
-    const { child } = await mount(document.createTextNode('A circle.'), inner, script(json));
-    expect(child.value).to.deep.equal(model);
-  });
-
-  for (const bad of ['[1, 2]', '{"layers": [2, "8", 1]}', '{"parameters": []}', '{"parameters": [1,]}', 'null', `{"x": "${'y'.repeat(1_100_000)}"}`]) {
-    it(`is unusable, and says what was expected, with ${bad.slice(0, 40)}`, async () => {
-      const { child, told } = await mount(script(bad));
-      expect(child.value).to.deep.equal({});
-      expect(child.unusable).to.equal(true);
-      expect(told).to.have.length(1);
-      expect(told[0][0]).to.equal(bad);
-      expect(told[0][1]).to.contain('a JSON object such as {"layers"');
+  const inner = (): HTMLElement => {
+    const element = document.createElement('div');
+    element.append(scriptElement(layers(2, 9, 1)));
+    return element;
+  };
+  const ignored: Record<string, () => Node[]> = {
+    'no child': () => [],
+    'another element': () => [document.createElement('p')],
+    'a script of another type': () => [scriptElement(layers(2, 1, 1), 'text/plain'), scriptElement('3', 'application/ld+json')],
+    'an empty script': () => [scriptElement('  \n ')],
+    'a script further down': () => [inner()],
+  };
+  for (const [what, children] of Object.entries(ignored)) {
+    it(`is empty and silent with ${what}`, async () => {
+      mount(...children());
+      parent.append('text');
+      await observed();
+      expect(parent.script.value).to.deep.equal({});
+      expect(parent.script.isUnusable).to.equal(false);
+      expect(parent.log).to.deep.equal([]);
     });
   }
 
-  it('follows a script that comes late, changes and goes', async () => {
-    const parent = await mount();
-    const late = script('{"parameters": "none"}');
+  it('finds the script among text and other children', () => {
+    mount(document.createTextNode('A circle.'), inner(), scriptElement(layers(2, 1, 1)));
+    expect(parent.log).to.deep.equal(['2,1,1']);
+  });
+
+  const long = `{"x": "${'y'.repeat(1_100_000)}"}`;
+  for (const bad of ['[1, 2]', '{"layers": [2, "8", 1]}', '{"parameters": []}', '{"parameters": [1,]}', 'null', long]) {
+    it(`is unusable, and says so before anything else, with ${bad.slice(0, 40)}`, () => {
+      mount(scriptElement(bad));
+      expect(parent.script.value).to.deep.equal({});
+      expect(parent.script.isUnusable).to.equal(true);
+      expect(parent.log).to.deep.equal([['parameters', bad], 'empty']);
+      expect(parent.sentences[0]).to.contain('{"layers"').and.match(/; nothing is shown\.$/);
+    });
+  }
+
+  it('follows a script that comes late, changes in every way and goes', async () => {
+    mount();
+    const late = scriptElement('bad');
     parent.append(late);
-    await nextFrame();
-    expect(parent.child.unusable).to.equal(true);
-    late.textContent = json;
-    await nextFrame();
-    expect(parent.child.unusable).to.equal(false);
-    expect(parent.child.value).to.deep.equal(model);
-    late.textContent = 'bad';
-    await nextFrame();
-    expect(parent.child.unusable).to.equal(true);
-    expect(parent.child.value).to.deep.equal({});
+    await logged(['parameters', 'bad'], 'empty');
+    late.textContent = layers(2, 1, 1);
+    await logged(['parameters', 'bad'], 'empty', '2,1,1');
+    expect(parent.script.isUnusable).to.equal(false);
+    (late.firstChild as Text).data = layers(2, 2, 1);
+    await logged(['parameters', 'bad'], 'empty', '2,1,1', '2,2,1');
     late.remove();
-    await nextFrame();
-    expect(parent.child.unusable).to.equal(false);
-    expect(parent.child.value).to.deep.equal({});
-    expect(parent.told.map(([text]) => text)).to.deep.equal(['{"parameters": "none"}', json, 'bad', undefined]);
+    await logged(['parameters', 'bad'], 'empty', '2,1,1', '2,2,1', 'empty');
+    parent.append(scriptElement('  '));
+    await observed();
+    expect(parent.log).to.have.length(5);
   });
 
-  it('says nothing when the element only moves', async () => {
-    const parent = await mount(script(json));
-    const home = parent.parentElement!;
-    parent.remove();
-    home.append(parent);
-    await nextFrame();
-    expect(parent.told).to.have.length(1);
-    expect(parent.child.value).to.deep.equal(model);
+  it('reads the text that comes only after its element', async () => {
+    const child = scriptElement('');
+    mount(child);
+    child.append('{"layers": [2, ');
+    child.append('3, 1]}');
+    await logged('2,3,1');
   });
 
-  it('sees what changed while the element was off the page', async () => {
-    const late = script(json);
-    const parent = await mount(late);
-    const home = parent.parentElement!;
+  it('reads the next script when the first leaves', async () => {
+    const first = scriptElement(layers(2, 1, 1));
+    mount(first, scriptElement(layers(2, 2, 1)));
+    first.remove();
+    await logged('2,1,1', '2,2,1');
+  });
+
+  it('says nothing when the element moves or gets other children', async () => {
+    mount(scriptElement(layers(2, 1, 1)));
     parent.remove();
-    late.textContent = '{"layers": [2, 3, 1]}';
-    await nextFrame();
-    expect(parent.told).to.have.length(1);
-    home.append(parent);
-    expect(parent.child.value).to.deep.equal({ layers: [2, 3, 1] });
+    page.prepend(parent);
+    parent.append(document.createElement('p'));
+    await observed();
+    expect(parent.log).to.deep.equal(['2,1,1']);
+  });
+
+  it('sees what changed while the element was off the page only when it is back', async () => {
+    const child = scriptElement(layers(2, 1, 1));
+    mount(child);
+    parent.remove();
+    child.textContent = layers(2, 3, 1);
+    await observed();
+    expect(parent.log).to.deep.equal(['2,1,1']);
+    page.append(parent);
+    expect(parent.log).to.deep.equal(['2,1,1', '2,3,1']);
+  });
+
+  it('reports parameters of an attribute that do not fit', () => {
+    parent.script.fail('parameters', [1], '1 parameters: expected 33');
+    expect(parent.log).to.deep.equal([['parameters', [1]]]);
+    expect(parent.sentences).to.deep.equal(['1 parameters: expected 33; nothing is shown.']);
   });
 });

@@ -3,10 +3,9 @@ import { MotionController } from '../../page/motion-controller.js';
 import { SourceController } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange } from '../../model/training-run.js';
 import { LearningCurve, type RunSettings, type Trainer, type TrainerState } from '../../core/index.js';
-import { ChildModel } from '../../model/model-script.js';
+import { ModelScript } from '../../model/model-script.js';
 import { badChildData, ChildData } from '../../model/dataset.js';
 import { markup } from '../../element/markup.js';
-import { shorten } from '../../page/warnings.js';
 import { problemOf, restore, seedKind, stepCountKind, stepKind } from '../../model/state.js';
 import { randomSeed, SeedSequence } from '../../model/seed.js';
 import { TrainerAttributes } from './trainer-attributes.js';
@@ -20,7 +19,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   private readonly _source = new SourceController(this, this.run);
   protected readonly model = new TrainerModel(this.run);
   private readonly _seeds = new SeedSequence();
-  protected readonly child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
+  protected readonly child = new ModelScript(this, 'training rests');
   private readonly _childData = new ChildData();
   private _read: RunSettings | undefined; // back from the run
   private _rows: readonly DataRow[] | null = null; // data in use
@@ -145,8 +144,8 @@ export abstract class TrainerRun extends TrainerAttributes {
     return seed;
   }
 
-  private _onChild(json: string | undefined, expected: string | undefined): void {
-    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
+  /** @internal */
+  onModelScript(): void {
     if (this._childData.read(this.child.value)) this.dirty.add('data');
     const { problem, rows } = this._childData;
     if (problem) this.report(...badChildData(this.child.value.data, problem, rows));
@@ -170,11 +169,11 @@ export abstract class TrainerRun extends TrainerAttributes {
       hiddenLayers: this.isGiven('hiddenLayers') ? this.hiddenLayers : undefined,
       parameters,
       child: child.value,
-      unusable: child.unusable || this.isUnusable('parameters'),
+      unusable: child.isUnusable || this.isUnusable('parameters'),
       data: this._rows,
       given: (name) => this.isGiven(name),
     });
-    if (refused.model) this._failModel(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
+    if (refused.model) child.fail(parameters ? 'parameters' : '', parameters ?? child.value, refused.model);
     if (refused.state) this.reportState(child.value.state, refused.state);
     if (refused.restored && child.value.curve !== undefined) this._restoreCurve(child.value.curve);
     if (first || run.trainer!.seed !== this.seed) this._useSeed(run.trainer!.seed);
@@ -203,9 +202,5 @@ export abstract class TrainerRun extends TrainerAttributes {
   private _restoreCurve(curve: unknown): void {
     const problem = problemOf(() => this.run.curve?.restore(curve));
     if (problem) this.reportState(curve, problem);
-  }
-
-  private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.report({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; training rests.`);
   }
 }

@@ -73,8 +73,6 @@ export class NnDeform extends DeformAttributes {
     parameters: () => this.parameters,
     unusable: () => this.isUnusable('parameters'),
     activation: () => this.activation,
-    fail: (detail, sentence) => this.report(detail, sentence),
-    onChild: () => this._onChild(),
   });
   private _ownW: Layers | undefined; // as given, whatever becomes of it
   private _ownB: Layers | undefined;
@@ -251,7 +249,8 @@ export class NnDeform extends DeformAttributes {
     this._play(false);
   }
 
-  private _onChild(): void {
+  /** @internal */
+  onModelScript(): void {
     this._state = undefined;
     this.dirty.add('parameters');
     this._useMatrices();

@@ -1,11 +1,10 @@
 import type { Source } from '../../model/trainer-registry.js';
 import type { ViewChange } from '../../model/training-run.js';
 import type { ModelState } from '../../core/index.js';
-import { ChildModel } from '../../model/model-script.js';
+import { ModelScript } from '../../model/model-script.js';
 import { resolveModel } from '../../model/model-options.js';
 import { linkedMarkup } from '../../features/link/linked-markup.js';
 import { markup } from '../../element/markup.js';
-import { shorten } from '../../page/warnings.js';
 import { refusal } from '../../model/state.js';
 import { ViewAttributes } from './view-attributes.js';
 import { ViewLink } from '../../features/link/view-link.js';
@@ -15,7 +14,7 @@ import { ViewedModel } from '../../model/shown-model.js';
 export abstract class ViewRun extends ViewAttributes {
   /** @internal */
   readonly model = new ViewedModel(this.canvas, (change) => this.onModel(change));
-  private readonly _child = new ChildModel(this, (json, expected) => this._onChild(json, expected));
+  private readonly _child = new ModelScript(this, 'nothing is shown');
   private readonly _link: ViewLink = new ViewLink(this, {
     id: () => this.htmlFor,
     onChange: () => {
@@ -79,8 +78,8 @@ export abstract class ViewRun extends ViewAttributes {
   /** Something happened to the model shown. */
   protected abstract onModel(change: ViewChange): void;
 
-  private _onChild(json: string | undefined, expected: string | undefined): void {
-    if (expected) this._failModel('', json, `child script "${shorten(json)}": expected ${expected}`);
+  /** @internal */
+  onModelScript(): void {
     this.dirty.add('parameters');
     this.requestUpdate();
   }
@@ -111,8 +110,8 @@ export abstract class ViewRun extends ViewAttributes {
     const { value: child } = this._child;
     if (child.state !== undefined && !this.parameters) return this._useState(child.state as ModelState);
     const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
-    this.useless = problem !== undefined || this._child.unusable || this.isUnusable('parameters');
-    if (problem) this._failModel(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
+    this.useless = problem !== undefined || this._child.isUnusable || this.isUnusable('parameters');
+    if (problem) this._child.fail(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
     this._stated = false;
     this._begun = this.show === 'step';
     if (!this.useless) this.model.train(this.seed, layers, given, this._begun);
@@ -122,10 +121,6 @@ export abstract class ViewRun extends ViewAttributes {
     const problem = refusal(false, () => this.model.show(state));
     this.useless = problem !== undefined;
     this._stated = true;
-    if (problem) this._failModel('', state, problem);
-  }
-
-  private _failModel(attribute: string, value: unknown, sentence: string): void {
-    this.report({ code: 'parameters', attribute, value, used: null, fatal: true }, `${sentence}; nothing is shown.`);
+    if (problem) this._child.fail('', state, problem);
   }
 }
