@@ -5,10 +5,10 @@ import '../../strings/es.js';
 import '../../strings/fr.js';
 import '../../strings/zh-hans.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
-import { all, go, microscopePage, one, own, placeOf, press, textOf } from '../../testing/microscope-page.js';
+import { all, go, stepPage, one, own, placeOf, press, textOf } from '../../testing/step-page.js';
 
 describe('<nn-param-view show="step">', () => {
-  const page = microscopePage();
+  const page = stepPage();
 
   it('is accessible in every phase, wide and narrow, light and dark', async () => {
     for (const width of [720, 320]) {

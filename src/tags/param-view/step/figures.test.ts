@@ -1,59 +1,51 @@
 import { expect, fixture } from '@open-wc/testing';
 import { createTarget, type Target } from '../../../core/index.js';
-import { lookAt } from '../../../testing/look.js';
-import { stringsOf } from '../../../testing/strings.js';
-import { compared, placed } from './figures.js';
+import { english, shownStep } from '../../../testing/shown-step.js';
+import { errorFigure, sampleFigure } from './figures.js';
 
-describe('the line from prediction to target', () => {
-  const draw = async (prediction: number, target: number): Promise<Element> => {
-    const strings = await stringsOf();
-    const { dissection } = lookAt(strings, [2, 3, 1]);
-    const shown = { ...dissection, a: [...dissection.a.slice(0, -1), Float64Array.of(prediction)], sample: { ...dissection.sample, target }, error: prediction - target };
-    return fixture(compared(shown, strings));
+describe('errorFigure', () => {
+  const draw = (prediction: number, target: number): Promise<Element> => {
+    const { dissection } = shownStep([2, 3, 1]);
+    const a = [...dissection.a.slice(0, -1), Float64Array.of(prediction)];
+    const sample = { ...dissection.sample, target };
+    return fixture(errorFigure({ ...dissection, a, sample, error: prediction - target }, english));
   };
-  const at = (svg: Element, selector: string, name: string): number => parseFloat(svg.querySelector(selector)!.getAttribute(name)!);
+  const attributes = (svg: Element, selector: string, ...names: string[]): number[] =>
+    names.map((name) => parseFloat(svg.querySelector(selector)!.getAttribute(name)!));
 
-  it('has both at their numbers, and the error between them in the colour of its sign', async () => {
-    const svg = await draw(0.5, 1);
-    expect([at(svg, '.prediction', 'cx'), at(svg, '.target', 'cx')]).to.deep.equal([50, 95]);
-    expect([at(svg, '.difference', 'x1'), at(svg, '.difference', 'x2')]).to.deep.equal([50, 95]);
-    expect(svg.querySelector('.difference')!.classList.contains('negative')).to.equal(true);
-    expect(svg.textContent).to.contain('error −0.500');
-    expect(svg.getAttribute('aria-hidden')).to.equal('true');
-  });
-
-  it('grows with a prediction beyond 0 and 1, and leaves out one that is no number', async () => {
-    const svg = await draw(3, 0);
-    expect([at(svg, '.prediction', 'cx'), at(svg, '.target', 'cx')]).to.deep.equal([95, 5]);
-    expect(svg.querySelector('.difference')!.classList.contains('positive')).to.equal(true);
-    const below = await draw(-1, 1);
-    expect([at(below, '.prediction', 'cx'), at(below, '.target', 'cx')]).to.deep.equal([5, 95]);
-  });
-
-  it('keeps the words of two that are close apart', async () => {
-    for (const [prediction, target] of [[0.02, 0], [0.98, 1], [0.9, 1], [1, 1], [0, 0]]) {
+  for (const [prediction, target, from, to, tone] of [
+    [0.5, 1, 50, 95, 'negative'], [3, 0, 95, 5, 'positive'], [-1, 1, 5, 95, 'negative'],
+  ] as const) {
+    it(`has a prediction of ${prediction} and a target of ${target} at their places, and the error between them`, async () => {
       const svg = await draw(prediction, target);
-      const [, ...words] = [...svg.querySelectorAll('text')].filter((text) => /error|prediction|target/.test(text.textContent!));
-      const [one, other] = words.map((word) => [word.getAttribute('y'), word.getAttribute('text-anchor')].join());
-      expect(one, `${prediction}`).not.to.equal(other);
+      expect([attributes(svg, '.prediction', 'cx'), attributes(svg, '.target', 'cx')]).to.deep.equal([[from], [to]]);
+      expect(attributes(svg, '.difference', 'x1', 'x2')).to.deep.equal([from, to]);
+      expect(svg.querySelector('.difference')!.classList.contains(tone)).to.equal(true);
+      expect(svg.querySelector(`text.${tone}`)!.textContent).to.contain(Math.abs(prediction - target).toFixed(3));
+      expect(svg.getAttribute('aria-hidden')).to.equal('true');
+    });
+  }
+
+  it('keeps the words apart where prediction and target are near', async () => {
+    for (const [prediction, target] of [[0.02, 0], [0.98, 1], [0.9, 1], [1, 1], [0, 0]]) {
+      const labels = [...(await draw(prediction, target)).querySelectorAll('text')]
+        .filter(({ textContent }) => /^(prediction|target)$/.test(textContent!))
+        .map((label) => `${label.getAttribute('y')} ${label.getAttribute('text-anchor')}`);
+      expect(new Set(labels).size, `${prediction}`).to.equal(2);
     }
   });
 });
 
-describe('the sample in its plane', () => {
-  const draw = (x: number, y: number, target: number, of?: Target): Promise<Element> => fixture(placed({ x, y, target }, of));
-
-  it('stands over the target, filled where it is inside', async () => {
-    const svg = await draw(0.25, -0.5, 1, createTarget('circle'));
-    const point = svg.querySelector('.point')!;
-    expect([point.getAttribute('cx'), point.getAttribute('cy'), point.classList.contains('filled')]).to.deep.equal(['20', '40', true]);
-    expect(svg.querySelector('.inside')!.getAttribute('d')!.length).to.be.above(100);
-  });
-
-  it('stays in the picture where data lie beyond the plane, without a target', async () => {
-    const svg = await draw(4, 2, 0);
-    const point = svg.querySelector('.point')!;
-    expect([point.getAttribute('cx'), point.getAttribute('cy'), point.classList.contains('filled')]).to.deep.equal(['80', '-40', false]);
-    expect(svg.querySelector('.inside')!.getAttribute('d')).to.equal('');
-  });
+describe('sampleFigure', () => {
+  for (const [where, sample, target, place, hasOutline] of [
+    ['over the target, filled where it is inside', { x: 0.25, y: -0.5, target: 1 }, createTarget('circle'), ['20', '40', true], true],
+    ['in the picture where data lie beyond the plane', { x: 4, y: 2, target: 0 }, undefined, ['80', '-40', false], false],
+  ] as const) {
+    it(`has the sample ${where}`, async () => {
+      const svg = await fixture(sampleFigure(sample, target as Target | undefined));
+      const point = svg.querySelector('.point')!;
+      expect([point.getAttribute('cx'), point.getAttribute('cy'), point.classList.contains('filled')]).to.deep.equal(place);
+      expect(svg.querySelector('.inside')!.getAttribute('d')!.length > 100).to.equal(hasOutline);
+    });
+  }
 });

@@ -1,76 +1,77 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { traceOutline } from '../../../core/contour.js';
 import type { Dissection, Sample, Target } from '../../../core/index.js';
-import { signed } from './number-text.js';
+import { roundedNumber } from './numbers.js';
 
-/** The line of numbers from `from` to `to`, in percent of its width. */
-interface Scale { readonly at: (value: number) => number; readonly ticks: readonly number[] }
-
+/** Room at each end of the line of numbers, in percent of its width. */
 const INSET = 5;
 
-function scaleOf(values: readonly number[]): Scale {
-  const from = Math.min(0, ...values);
-  const to = Math.max(1, ...values);
-  return { at: (value) => INSET + ((100 - 2 * INSET) * (value - from)) / (to - from), ticks: [0, 1] };
-}
+/** Labels nearer than this to one another would touch, in percent. */
+const MIN_DISTANCE = 26;
 
-/** Two labels nearer than this would touch, in percent. */
-const NEAR = 26;
-
-/** Prediction and target on a line of numbers, and the error between them. The formula says the same in numbers. */
-export function compared({ a, error, sample: { target } }: Dissection, strings: StringsController): TemplateResult {
+/** Renders prediction and target on a line of numbers, and the error between them. The formula says the same. */
+export function errorFigure({ a, error, sample: { target } }: Dissection, strings: StringsController): TemplateResult {
   const [prediction] = a[a.length - 1];
   if (!Number.isFinite(prediction)) return html``;
-  const { at, ticks } = scaleOf([prediction, target]);
-  const [p, t] = [at(prediction), at(target)];
-  const near = Math.abs(p - t) < NEAR;
-  const anchorOf = (x: number, other: number): string => (near ? (x < other || (x === other && x > 50) ? 'end' : 'start') : x > 88 ? 'end' : x < 12 ? 'start' : 'middle');
-  const { text, tone } = signed(error, strings);
-  const words = `error ${text}`;
+  const [from, to] = [Math.min(0, prediction, target), Math.max(1, prediction, target)];
+  const placeOf = (value: number): number => INSET + ((100 - 2 * INSET) * (value - from)) / (to - from);
+  const [p, t] = [placeOf(prediction), placeOf(target)];
   const middle = Math.min(Math.max((p + t) / 2, 16), 84);
-  const pct = (x: number): string => `${x}%`;
-  const [pAnchor, tAnchor] = p === t ? ['end', 'start'] : [anchorOf(p, t), anchorOf(t, p)];
-  // Labels side by side need room to the edge of the picture.
-  const lowered = near && (Math.min(p, t) < 24 || Math.max(p, t) > 84);
+  const areNear = Math.abs(p - t) < MIN_DISTANCE;
+  // Labels side by side need room to the edge of the picture; else one stands below the other.
+  const isStacked = areNear && (Math.min(p, t) < 24 || Math.max(p, t) > 84);
+  const anchorOf = (x: number, isLeft: boolean): string => {
+    if (isStacked) return x > 50 ? 'end' : 'start';
+    if (areNear) return isLeft ? 'end' : 'start';
+    return x > 88 ? 'end' : x < 12 ? 'start' : 'middle';
+  };
+  const { text, tone } = roundedNumber(error, strings);
+  const percent = (x: number): string => `${x}%`;
+  const tick = (value: number): SVGTemplateResult => {
+    const x = percent(placeOf(value));
+    return svg`<line class="axis-line" x1=${x} x2=${x} y1="42" y2="47"></line>
+        <text class="muted" x=${x} y="60" text-anchor="middle">${strings.format(value)}</text>`;
+  };
   return html`
     <svg class="compared" aria-hidden="true">
-      <line class="axis-line" x1=${pct(INSET - 2)} x2=${pct(100 - INSET + 2)} y1="42" y2="42"></line>
-      ${ticks.map((tick) => svg`<line class="axis-line" x1=${pct(at(tick))} x2=${pct(at(tick))} y1="42" y2="47"></line>
-        <text class="muted" x=${pct(at(tick))} y="60" text-anchor="middle">${strings.format(tick)}</text>`)}
-      <line class="difference ${tone}" x1=${pct(p)} x2=${pct(t)} y1="30" y2="30"></line>
-      <text class=${tone} x=${pct(middle)} y="20" text-anchor="middle">${words}</text>
-      <circle class="target" cx=${pct(t)} cy="42" r="4.5"></circle>
-      <circle class="prediction" cx=${pct(p)} cy="42" r="4.5"></circle>
-      <text x=${pct(p)} y="78" text-anchor=${lowered ? (p > 50 ? 'end' : 'start') : pAnchor}>prediction</text>
-      <text class="accent" x=${pct(t)} y=${lowered ? 93 : 78} text-anchor=${lowered ? (t > 50 ? 'end' : 'start') : tAnchor}>target</text>
+      <line class="axis-line" x1=${percent(INSET - 2)} x2=${percent(100 - INSET + 2)} y1="42" y2="42"></line>
+      ${[0, 1].map(tick)}
+      <line class="difference ${tone}" x1=${percent(p)} x2=${percent(t)} y1="30" y2="30"></line>
+      <text class=${tone} x=${percent(middle)} y="20" text-anchor="middle">error ${text}</text>
+      <circle class="target" cx=${percent(t)} cy="42" r="4.5"></circle>
+      <circle class="prediction" cx=${percent(p)} cy="42" r="4.5"></circle>
+      <text x=${percent(p)} y="78" text-anchor=${anchorOf(p, p <= t)}>prediction</text>
+      <text class="accent" x=${percent(t)} y=${isStacked ? 93 : 78} text-anchor=${anchorOf(t, t < p)}>target</text>
     </svg>`;
 }
 
-/** Half the side of the plane in its picture, in CSS pixels, and room around it. */
+/** Half the side of the plane in its picture, in CSS pixels, and half the side of the picture. */
 const HALF = 80;
-const ROOM = 84;
+const PICTURE_HALF = 84;
 
-/** Targets that have been traced. */
-const paths = new WeakMap<Target, string>();
+/** Outlines of targets as paths, which take a while to trace. */
+const outlines = new WeakMap<Target, string>();
 
-function pathOf(target: Target): string {
-  let path = paths.get(target);
+function outlineOf(target: Target): string {
+  let path = outlines.get(target);
   if (path === undefined) {
-    path = traceOutline(target).map((loop) => `M${Array.from(loop, (value, k) => (HALF * (k % 2 === 0 ? value : -value)).toFixed(1)).join(' ')}Z`).join('');
-    paths.set(target, path);
+    const place = (value: number, k: number): string => (HALF * (k % 2 === 0 ? value : -value)).toFixed(1);
+    path = traceOutline(target).map((loop) => `M${Array.from(loop, place).join(' ')}Z`).join('');
+    outlines.set(target, path);
   }
   return path;
 }
 
-/** The sample in its plane, over the target where that is known. The formula says the same in numbers. */
-export function placed(sample: Sample, target: Target | undefined): TemplateResult {
-  const side = Math.max(1, Math.abs(sample.x), Math.abs(sample.y)); // data may lie beyond
-  const [x, y] = [(HALF * sample.x) / side, (-HALF * sample.y) / side];
+/** Renders the sample in its plane, over the target if there is one. The formula says the same in numbers. */
+export function sampleFigure(sample: Sample, target: Target | undefined): TemplateResult {
+  const extent = Math.max(1, Math.abs(sample.x), Math.abs(sample.y)); // data may lie beyond the plane
+  const [x, y] = [(HALF * sample.x) / extent, (-HALF * sample.y) / extent];
   return html`
-    <svg class="placed" aria-hidden="true" viewBox="${-ROOM} ${-ROOM} ${2 * ROOM} ${2 * ROOM}">
-      <g transform="scale(${1 / side})">
-        <path class="inside" d=${target ? pathOf(target) : ''} fill-rule="evenodd"></path>
+    <svg class="placed" aria-hidden="true"
+      viewBox="${-PICTURE_HALF} ${-PICTURE_HALF} ${2 * PICTURE_HALF} ${2 * PICTURE_HALF}">
+      <g transform="scale(${1 / extent})">
+        <path class="inside" d=${target ? outlineOf(target) : ''} fill-rule="evenodd"></path>
         <rect class="frame" x=${-HALF} y=${-HALF} width=${2 * HALF} height=${2 * HALF}></rect>
       </g>
       <path class="axes" d="M${-HALF} 0H${HALF}M0 ${-HALF}V${HALF}"></path>

@@ -1,60 +1,72 @@
-/** The article's names of what a network of these layers computes. One hidden layer has them as they are, several have the layer's number within. */
-export interface Names {
+/** Index of a neuron, from 0, or the letter of a loop over neurons. */
+type Index = number | string;
+
+const inputs = ['x', 'y'];
+
+const indexText = (index: Index): string => (typeof index === 'number' ? String(index + 1) : index);
+
+/**
+ * Names what a network computes as the article's program does. Without `j` a name stands for a whole layer, as `h1_z`,
+ * with it for one neuron, as `h1_z[3]`; the output is one neuron and has no index. Networks of several hidden layers
+ * have the layer in each name: `dZ2`, not `dZ`.
+ */
+export class StepNames {
   readonly layers: readonly number[];
-  /** The sum of layer l ≥ 1. */
-  readonly z: (l: number) => string;
-  /** What comes out of layer l ≥ 1. */
-  readonly a: (l: number) => string;
-  /** The share that layer l is told of what follows. */
-  readonly dH: (l: number) => string;
-  /** The responsibility of layer l. */
-  readonly dZ: (l: number) => string;
-  /** Its weights and its biases. */
-  readonly w: (l: number) => string;
-  readonly b: (l: number) => string;
+  private readonly _last: number;
+
+  constructor(layers: readonly number[]) {
+    this.layers = layers;
+    this._last = layers.length - 1;
+  }
+
+  /** Names the sums of layer l ≥ 1. */
+  z(l: number, j?: Index): string {
+    return this._indexed(l === this._last ? 'outZ' : `h${l}_z`, l, j);
+  }
+
+  /** Names the outputs of layer l: of layer 0, `x` and `y`. */
+  a(l: number, j?: Index): string {
+    return l === 0 ? inputs[Number(j)] : this._indexed(l === this._last ? 'prediction' : `h${l}_a`, l, j);
+  }
+
+  /** Names the derivatives of the loss by the outputs of hidden layer l. */
+  dH(l: number, j?: Index): string {
+    return this._indexed(`dH${this._digit(l)}`, l, j);
+  }
+
+  /** Names the responsibilities of layer l ≥ 1: the derivatives of the loss by its sums. */
+  dZ(l: number, j?: Index): string {
+    return this._indexed(l === this._last ? 'dOutZ' : `dZ${this._digit(l)}`, l, j);
+  }
+
+  /** Names the weights of layer l, or the one from neuron i: `w1[2].x`, `w2[1][3]`, and `w3[3]` of the output. */
+  w(l: number, j?: Index, i?: Index): string {
+    const name = this._indexed(`w${l}`, l, j);
+    if (i === undefined) return name;
+    return l === 1 && l < this._last ? `${name}.${inputs[Number(i)]}` : `${name}[${indexText(i)}]`;
+  }
+
+  b(l: number, j?: Index): string {
+    return this._indexed(`b${l}`, l, j);
+  }
+
+  private _indexed(name: string, l: number, j: Index | undefined): string {
+    return j === undefined || l === this._last ? name : `${name}[${indexText(j)}]`;
+  }
+
+  private _digit(l: number): string {
+    return this._last > 2 ? String(l) : '';
+  }
 }
 
-const inputs = ['x', 'y'] as const;
+const programName = /^(x|y|target|prediction|error|learningRate|outZ|dOutZ|dW|h\d_[za]|d[HZ]\d?|[wb]\d)$/;
 
-export function namesOf(layers: readonly number[]): Names {
-  const last = layers.length - 1;
-  const number = (l: number): string => (last > 2 ? String(l) : '');
-  return {
-    layers,
-    z: (l) => (l === last ? 'outZ' : `h${l}_z`),
-    a: (l) => (l === last ? 'prediction' : `h${l}_a`),
-    dH: (l) => `dH${number(l)}`,
-    dZ: (l) => (l === last ? 'dOutZ' : `dZ${number(l)}`),
-    w: (l) => `w${l}`,
-    b: (l) => `b${l}`,
-  };
+/** Finds the program's names in a formula or a line of code; what follows a point belongs to the name before it. */
+export function namesIn(text: string): string[] {
+  return (text.match(/\.?[A-Za-z]\w*/g) ?? []).filter((name) => programName.test(name));
 }
 
-/** A number of neuron j of layer l, as `h1_z[3]`; the output is one neuron and has no index. */
-export function at({ layers }: Names, name: string, l: number, j: number | string): string {
-  return l === layers.length - 1 ? name : `${name}[${typeof j === 'number' ? j + 1 : j}]`;
-}
-
-/** What comes out of neuron i of layer l, inputs at 0: `x`, `h1_a[2]`. */
-export function outputAt(names: Names, l: number, i: number | string): string {
-  return l === 0 ? inputs[Number(i)] : at(names, names.a(l), l, i);
-}
-
-/** The weight of layer l from neuron i to neuron j: `w1[2].x`, `w2[3]` of the output, `w2[1][3]` between hidden layers. */
-export function weightAt({ layers, w }: Names, l: number, j: number | string, i: number | string): string {
-  const index = (k: number | string): string => (typeof k === 'number' ? String(k + 1) : k);
-  if (l === layers.length - 1) return `${w(l)}[${index(i)}]`;
-  return l === 1 ? `${w(l)}[${index(j)}].${inputs[Number(i)]}` : `${w(l)}[${index(j)}][${index(i)}]`;
-}
-
-const known = /^(x|y|target|prediction|error|learningRate|outZ|dOutZ|dW|h\d_[za]|d[HZ]\d?|[wb]\d)$/;
-
-/** The names that a formula or a line of code speaks of; what follows a point is a part of one. */
-export function keysIn(text: string): string[] {
-  return [...text.matchAll(/(\.?)([A-Za-z]\w*)/g)].filter(([, point, name]) => !point && known.test(name)).map(([, , name]) => name);
-}
-
-/** Whether a formula or a line of code speaks of one of these names. */
-export function isPointed(text: string, keys: ReadonlySet<string>): boolean {
-  return keys.size > 0 && keysIn(text).some((key) => keys.has(key));
+/** Returns whether a formula or a line of code has one of these names in it. */
+export function mentions(text: string, names: ReadonlySet<string>): boolean {
+  return names.size > 0 && namesIn(text).some((name) => names.has(name));
 }

@@ -1,37 +1,52 @@
-import type { UpdateOrder } from '../../../core/index.js';
-import { at, outputAt, weightAt, type Names } from './names.js';
+import type { Dissection, Network, UpdateOrder } from '../../../core/index.js';
+import type { StringsController } from '../../../page/strings-controller.js';
+import type { StepNames } from './names.js';
 
-/** What one phase computes: of the layer, where there are several of its kind. */
+/** What is computed at one time, and in which layer. */
 export interface Phase {
   readonly kind: 'input' | 'forward' | 'error' | 'responsibility' | 'nudge';
   readonly layer: number;
 }
 
-/** Phases that belong together, by the place of the first and how many they are. */
-export interface PhaseGroup {
+/** Phases under one name: the index of the first, and their count. */
+interface PhaseGroup {
   readonly name: 'forward' | 'error' | 'responsibilities' | 'nudges' | 'backward';
   readonly first: number;
   readonly count: number;
 }
 
-/** A line of the listing, and the phase that it belongs to. */
-export interface CodeLine { readonly text: string; readonly phase: number }
+/** A line of the listing, and the index of its phase. */
+interface CodeLine { readonly text: string; readonly phase: number }
 
-/** From a sample to the last nudge. In place, a layer is nudged before the one behind is told its share. */
+/** A row of a phase's table, and a column of it, which the formulas work out. */
+export interface Example { readonly row?: number; readonly column?: number }
+
+/** A step taken apart, with the example that the reader has chosen in it. */
+export interface ShownStep extends Example {
+  readonly dissection: Dissection;
+  readonly network: Pick<Network, 'activation' | 'outputActivation' | 'alpha'>;
+  readonly names: StepNames;
+  readonly strings: StringsController;
+}
+
+/** Lists the phases of a step, in order. In place, a layer is nudged before the responsibilities of the layer before it. */
 export function phasesOf(layers: readonly number[], order: UpdateOrder): Phase[] {
   const last = layers.length - 1;
-  const backward = layers.slice(1).map((_, k) => last - k);
-  const of = (kind: Phase['kind']) => (layer: number): Phase => ({ kind, layer });
+  const forward = layers.slice(1).map((_, k) => k + 1);
+  const backward = [...forward].reverse();
+  const inLayer = (kind: Phase['kind']) => (layer: number): Phase => ({ kind, layer });
+  const [responsibility, nudge] = [inLayer('responsibility'), inLayer('nudge')];
   return [
-    of('input')(0),
-    ...layers.slice(1).map((_, k) => of('forward')(k + 1)),
-    of('error')(last),
+    { kind: 'input', layer: 0 },
+    ...forward.map(inLayer('forward')),
+    { kind: 'error', layer: last },
     ...(order === 'in-place'
-      ? backward.flatMap((l) => [of('responsibility')(l), of('nudge')(l)])
-      : [...backward.map(of('responsibility')), ...backward.map(of('nudge'))]),
+      ? backward.flatMap((l) => [responsibility(l), nudge(l)])
+      : [...backward.map(responsibility), ...backward.map(nudge)]),
   ];
 }
 
+/** Lists the groups that the phases of a step form, in order. */
 export function groupsOf(layers: readonly number[], order: UpdateOrder): PhaseGroup[] {
   const n = layers.length - 1;
   const first = n + 2;
@@ -44,38 +59,40 @@ export function groupsOf(layers: readonly number[], order: UpdateOrder): PhaseGr
   ];
 }
 
-/** The step as a program, a few lines a phase. */
-export function codeOf(names: Names, phases: readonly Phase[]): CodeLine[] {
+/** Writes the step as a program, one to three lines a phase. */
+export function codeOf(names: StepNames, phases: readonly Phase[]): CodeLine[] {
   return phases.flatMap((phase, k) => linesOf(names, phase).map((text) => ({ text, phase: k })));
 }
 
-function linesOf(names: Names, { kind, layer: l }: Phase): string[] {
+function linesOf(names: StepNames, { kind, layer: l }: Phase): string[] {
   const last = names.layers.length - 1;
-  const { z, a, dH, dZ, w, b } = names;
-  const j = (name: string, layer = l): string => at(names, name, layer, 'j');
-  const bias = j(b(l));
-  if (kind === 'input') return ['[x, y, target] = nextSample()'];
-  if (kind === 'error') return ['error = prediction - target'];
-  if (kind === 'forward') {
-    const sum = l === 1
-      ? `${weightAt(names, l, 'j', 0)} * x + ${weightAt(names, l, 'j', 1)} * y`
-      : l === last ? `sum(${weightAt(names, l, '', 'j')} * ${outputAt(names, l - 1, 'j')})`
-      : `sum(${weightAt(names, l, 'j', 'i')} * ${outputAt(names, l - 1, 'i')})`;
-    return [`${j(z(l))} = ${sum} + ${bias}`, `${j(a(l))} = f(${j(z(l))})`];
+  const i = l === last ? 'j' : 'i'; // the output's only loop is over its inputs
+  const [z, a, dZ, w, b] = [names.z(l, 'j'), names.a(l, 'j'), names.dZ(l, 'j'), names.w(l, 'j', i), names.b(l, 'j')];
+  const nudgeBias = `${b} -= learningRate * ${dZ}`;
+  switch (kind) {
+    case 'input':
+      return ['[x, y, target] = nextSample()'];
+    case 'error':
+      return ['error = prediction - target'];
+    case 'forward': {
+      const sum = l === 1 ? `${names.w(1, 'j', 0)} * x + ${names.w(1, 'j', 1)} * y` : `sum(${w} * ${names.a(l - 1, i)})`;
+      return [`${z} = ${sum} + ${b}`, `${a} = f(${z})`];
+    }
+    case 'responsibility': {
+      if (l === last) return [`dOutZ = error * fPrime(${z})`];
+      const dH = names.dH(l, 'j');
+      const share = l + 1 === last
+        ? `dOutZ * ${names.w(last, 0, 'j')}`
+        : `sum(${names.dZ(l + 1, 'k')} * ${names.w(l + 1, 'k', 'j')})`;
+      return [`${dH} = ${share}`, `${dZ} = ${dH} * fPrime(${z})`];
+    }
+    case 'nudge':
+      if (l === last) return [`dW[j] = dOutZ * ${names.a(l - 1, 'j')}`, `${w} -= learningRate * dW[j]`, nudgeBias];
+      return [
+        l === 1
+          ? `${names.w(1, 'j')} -= learningRate * ${dZ} * [x, y]`
+          : `${w} -= learningRate * ${dZ} * ${names.a(l - 1, 'i')}`,
+        nudgeBias,
+      ];
   }
-  if (kind === 'responsibility') {
-    const slope = `fPrime(${j(z(l))})`;
-    if (l === last) return [`dOutZ = error * ${slope}`];
-    const share = l + 1 === last
-      ? `dOutZ * ${weightAt(names, last, '', 'j')}`
-      : `sum(${at(names, dZ(l + 1), l + 1, 'k')} * ${weightAt(names, l + 1, 'k', 'j')})`;
-    return [`${j(dH(l))} = ${share}`, `${j(dZ(l))} = ${j(dH(l))} * ${slope}`];
-  }
-  if (l === last) return [`dW[j] = dOutZ * ${outputAt(names, l - 1, 'j')}`, `${w(l)}[j] -= learningRate * dW[j]`, `${b(l)} -= learningRate * dOutZ`];
-  return [
-    l === 1
-      ? `${j(w(l))} -= learningRate * ${j(dZ(l))} * [x, y]`
-      : `${weightAt(names, l, 'j', 'i')} -= learningRate * ${j(dZ(l))} * ${outputAt(names, l - 1, 'i')}`,
-    `${bias} -= learningRate * ${j(dZ(l))}`,
-  ];
 }

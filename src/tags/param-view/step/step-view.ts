@@ -1,5 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
-import { dissect, updateOrders, type Dissection, type Network, type Target } from '../../../core/index.js';
+import { dissect, type Dissection, type Network, type Target } from '../../../core/index.js';
 import type { Size, Theme } from '../../../draw/types.js';
 import type { ViewedModel } from '../../../model/shown-model.js';
 import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
@@ -8,14 +8,13 @@ import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { durations } from '../../../page/timing.js';
 import { catchFocus } from '../../../ui/buttons.js';
-import { exampleAt, keysAt, pictureOf } from './diagram-data.js';
+import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
 import { layOutStep, placeAt, type StepLayout } from './diagram-layout.js';
 import { drawStep } from './diagram.js';
-import { contentOf, type Content } from './formulas.js';
-import type { Example, Look } from './look.js';
-import { keysIn, namesOf, type Names } from './names.js';
-import { codeOf, groupsOf, phasesOf, type CodeLine, type Phase, type PhaseGroup } from './phases.js';
-import { revealExample } from './table.js';
+import { contentOf, type PhaseContent } from './content.js';
+import { namesIn, StepNames } from './names.js';
+import { revealExample } from './panel.js';
+import { phasesOf, type Example, type Phase, type ShownStep } from './phases.js';
 import { template } from './template.js';
 
 /** The element that a step is shown in. */
@@ -50,7 +49,7 @@ export class StepView {
   private _pointed = nothing;
   private _isCodeOpen = false;
   private _pending: Promise<void> | undefined; // actions of the reader
-  private _layout: { readonly key: string; readonly layout: StepLayout } | undefined;
+  private _painted: { readonly layers: readonly number[]; readonly width: number; readonly layout: StepLayout } | undefined;
   private _described: { readonly text: string; readonly time: number } | undefined;
 
   constructor(host: StepHost) {
@@ -63,13 +62,14 @@ export class StepView {
   }
 
   paint(ctx: CanvasRenderingContext2D, { width }: Size, theme: Theme): void {
-    const dissection = this._takeApart();
-    if (!dissection) return;
-    const key = `${dissection.layers.join(' ')} ${width}`;
-    if (this._layout?.key !== key) this._layout = { key, layout: layOutStep(dissection.layers, { width }) };
-    const { layout } = this._layout;
-    const { row } = this.content.table ?? {};
-    const picture = pictureOf(this._look, this.phases[this._phase], row, this._pointed.names, layout.decimals);
+    if (!this._takeApart()) return;
+    const { layers } = this.dissection;
+    if (layers !== this._painted?.layers || width !== this._painted.width) {
+      this._painted = { layers, width, layout: layOutStep(layers, { width }) };
+    }
+    const { layout } = this._painted;
+    const row = this.content.table?.row;
+    const picture = pictureOf(this._shown, this.phases[this._phase], row, this._pointed.names, layout.decimals);
     drawStep(ctx, picture, layout, theme);
   }
 
@@ -78,7 +78,7 @@ export class StepView {
     if (!this._takeApart()) return '';
     const { strings, model } = this._host;
     if (model.live && this._described && this._now - this._described.time < durations.words) return this._described.text;
-    const { title, values, facts, sentences } = this.content;
+    const { title, values, facts, sentences = [] } = this.content;
     const text = strings.sentences(
       ...(this.diverged ? [strings.text('stateDiverged')] : []),
       strings.text('stepNow', {
@@ -94,9 +94,9 @@ export class StepView {
 
   /** Takes what the reader points at in the picture for the example; undefined where the pointer has left. */
   onHover(point: LocalPoint | undefined): void {
-    if (!this._layout || !this._dissection) return;
-    const place = point && placeAt(this._layout.layout, point);
-    this._setPointed(place ? { names: new Set(keysAt(place, this.names)) } : nothing);
+    if (!this._dissection || this._painted?.layers !== this._dissection.layers) return;
+    const place = point && placeAt(this._painted.layout, point);
+    this._setPointed(place ? { names: new Set(namesAt(place, this.names)) } : nothing);
     this.hover(place && exampleAt(place, this.phases[this._phase], this.names));
   }
 
@@ -128,20 +128,12 @@ export class StepView {
     return phasesOf(this.dissection.layers, this.dissection.order);
   }
 
-  get groups(): readonly PhaseGroup[] {
-    return groupsOf(this.dissection.layers, this.dissection.order);
+  get names(): StepNames {
+    return new StepNames(this.dissection.layers);
   }
 
-  get names(): Names {
-    return namesOf(this.dissection.layers);
-  }
-
-  get code(): readonly CodeLine[] {
-    return codeOf(this.names, this.phases);
-  }
-
-  get content(): Content {
-    return contentOf(this._look, this.phases[this._phase]);
+  get content(): PhaseContent {
+    return contentOf(this._shown, this.phases[this._phase]);
   }
 
   /** Index of the present phase. */
@@ -231,7 +223,7 @@ export class StepView {
 
   /** Lights up the names in a symbol or in a line of the listing, which the reader points at; undefined ends it. */
   point(text: string | undefined, line?: number): void {
-    const names = text === undefined ? [] : keysIn(text);
+    const names = text === undefined ? [] : namesIn(text);
     this._setPointed({ names: new Set(names), line: names.length > 0 ? line : undefined });
   }
 
@@ -244,16 +236,16 @@ export class StepView {
     return this._host.model.run;
   }
 
-  private get _now(): number {
-    return this._host.ownerDocument.defaultView?.performance.now() ?? 0;
+  private get _shown(): ShownStep {
+    const { _chosen: chosen, _hovered: hovered } = this;
+    return {
+      dissection: this.dissection, network: this._network!, names: this.names, strings: this.strings,
+      row: hovered.row ?? chosen.row, column: hovered.column ?? chosen.column,
+    };
   }
 
-  private get _look(): Look {
-    const { activation, outputActivation, alpha } = this._network!;
-    return {
-      dissection: this.dissection, names: this.names, strings: this.strings, functions: [activation, outputActivation], alpha,
-      row: this._hovered.row ?? this._chosen.row, column: this._hovered.column ?? this._chosen.column, other: () => this._other(),
-    };
+  private get _now(): number {
+    return this._host.ownerDocument.defaultView?.performance.now() ?? 0;
   }
 
   /**
@@ -273,13 +265,6 @@ export class StepView {
     this._dissection = dissect(network, trainer.peek(), learningRate, updateOrder);
     this._phase = Math.min(this._phase, this.phases.length - 1);
     return this._dissection;
-  }
-
-  private _other(): Dissection {
-    const { sample, learningRate, order, before } = this.dissection;
-    const { layers, activation, outputActivation, alpha } = this._network!;
-    const [other] = updateOrders.filter((each) => each !== order);
-    return dissect({ layers, activation, outputActivation, alpha, parameters: before }, sample, learningRate, other);
   }
 
   /** Does one action after the other, on a model that is paused: going far back takes several frames. */

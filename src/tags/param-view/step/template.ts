@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { badge } from '../../../ui/badge.js';
 import { icons } from '../../../ui/buttons.js';
-import { isPointed } from './names.js';
+import { mentions } from './names.js';
 import { panel } from './panel.js';
+import { codeOf, groupsOf } from './phases.js';
 import type { StepView } from './step-view.js';
 
 /** Steps that the reader takes at once. */
@@ -21,7 +22,7 @@ export function template(view: StepView): TemplateResult {
       @pointerover=${point} @pointerleave=${leave} @focusin=${point} @focusout=${leave}>
       <div class="sheet">
         ${phaseBar(view)}<div class="space"></div>
-        ${panel(view, view.strings)}${listing(view)}${buttons(view)}
+        ${panel(view)}${listing(view)}${buttons(view)}
       </div>
     </div>`;
 }
@@ -43,14 +44,14 @@ function positionOf({ strings, phases }: StepView, phase: number): string {
 }
 
 function phaseBar(view: StepView): TemplateResult {
-  const { groups, phase: now, strings } = view;
+  const { dissection: { layers, order }, phase: now, strings } = view;
   const [before, after = ''] = strings.text('sample').split('{number}');
   const segment = (k: number): TemplateResult => html`
     <button class="segment ${k < now ? 'done' : k === now ? 'now' : ''}" part="button" aria-label=${positionOf(view, k)}
       aria-current=${k === now ? 'step' : nothing} @click=${() => view.jump(k)}></button>`;
   return html`
     <div class="stepper">
-      ${groups.map(({ name, first, count }) => html`
+      ${groupsOf(layers, order).map(({ name, first, count }) => html`
         <div class="group" role="group" aria-label=${strings.text(name)} .style=${`--_count: ${count}`}>
           <span class="name ${now >= first && now < first + count ? 'now' : ''}" aria-hidden="true">${
             strings.text(name)}</span>
@@ -63,14 +64,14 @@ function phaseBar(view: StepView): TemplateResult {
 function listing(view: StepView): TemplateResult {
   const { pointed: { names, line }, isCodeOpen } = view;
   const classesOf = (text: string, phase: number, k: number): string => {
-    const isLit = line === undefined ? isPointed(text, names) : line === k;
+    const isLit = line === undefined ? mentions(text, names) : line === k;
     return `${phase === view.phase ? 'now' : ''} ${isLit ? 'pointed' : ''}`;
   };
   return html`
     <div class="code">
       <button class="fold" part="button" aria-expanded=${isCodeOpen ? 'true' : 'false'} aria-controls="code"
         @click=${() => view.toggleCode()}>${icons.open}<span>${view.strings.text('code')}</span></button>
-      <ol id="code" class=${isCodeOpen ? 'open' : ''}>${view.code.map(({ text, phase }, k) => html`
+      <ol id="code" class=${isCodeOpen ? 'open' : ''}>${codeOf(view.names, view.phases).map(({ text, phase }, k) => html`
         <li class=${classesOf(text, phase, k)} data-names=${text} data-line=${k}
           tabindex=${k === 0 ? 0 : -1}><code>${text}</code></li>`)}</ol>
     </div>`;

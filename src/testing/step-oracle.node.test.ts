@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { naiveFunctions } from './naive-network.js';
-import { isWritten, Oracle, threeDecimals } from './microscope-oracle.js';
+import { isWritten, Oracle, threeDecimals } from './step-oracle.js';
 
 describe('Oracle', () => {
   const parameters = [...Array.from({ length: 16 }, (_, k) => (k % 2 ? -0.25 : 0.5)), ...Array<number>(8).fill(0.1), ...Array<number>(8).fill(0.2), 0];
