@@ -12,7 +12,7 @@ import { lensBelow, lensLayout, lensShare } from './lens.js';
 import { niceStep } from '../../draw/nice.js';
 import type { Span } from '../../draw/plot.js';
 import type { Run } from '../../draw/text.js';
-import type { Size, Theme } from '../../draw/types.js';
+import type { Box, Size, Theme } from '../../draw/types.js';
 import { activationNumbers, activationTable, activationTableStyles } from './table.js';
 import { activationName, describeActivation, placeText, probeStep, steadyText } from './description.js';
 import type { NnInputDetail } from '../../page/events.js';
@@ -23,20 +23,19 @@ import { formulaStyles } from '../../ui/mathml.js';
 import { attribute } from '../../element/nn-element.js';
 import { slider, type SliderOptions } from '../../ui/slider.js';
 
-/** Steps of the slider across the domain. */
+/** Steps of the slider over the domain. */
 const STEPS = 100;
 
-/** What the curves depend on. */
-const shaping = ['fn', 'alpha', 'domain', 'range', 'derivative'];
-
 /**
- * What bends a neuron's output: activation functions over their input z, with a probe that follows the
- * reader, its value and slope, and the formulas.
+ * Plots activation functions over their input z, with their formulas and a probe that follows the reader
+ * and reads value and slope.
  *
  * @customElement nn-activation
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
- * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved the probe: `x` is z, `y` the first function's value. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never fired by scripts.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved the probe: `x` is z, `y` the first
+ * function's value. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never
+ * fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, or no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
@@ -69,73 +68,66 @@ export class NnActivation extends FigureElement {
   /** Slope of leaky ReLU for negative input, from 0 to 1. */
   @attribute(number(defaultAlpha, { min: 0, max: 1 })) alpha!: number;
   /** From where to where z goes: two numbers from −100 to 100, ascending. */
-  @attribute(list([-5, 5], { minLength: 2, maxLength: 2, min: -100, max: 100, ascending: true })) domain!: readonly number[];
+  @attribute(list([-5, 5], { minLength: 2, maxLength: 2, min: -100, max: 100, ascending: true }))
+  domain!: readonly number[];
   /** Least and greatest height shown, what lies beyond is cut off. Fitted, and reads `[]`, if not given. */
   @attribute(optionalPair({ min: -1e6, max: 1e6, ascending: true })) range!: readonly number[];
   /** Draws the slopes too, and at the probe a tangent. */
   @attribute(boolean) derivative!: boolean;
   /** The z whose value and slope are told, within `domain`. None, and reads NaN, if not given. */
-  @attribute(optionalNumber()) probe!: number;
+  @attribute<number, NnActivation>(optionalNumber(), {
+    used: (element, z = NaN) => withinDomain(element, z),
+    misfit: (element, z) => (Object.is(withinDomain(element, z), z) ? undefined
+      : `a number within the domain, from ${element.domain.join(' to ')}`),
+    dependsOn: ['domain'],
+  }) probe!: number;
 
   private readonly _toolbar = new Toolbar(this);
-  private _ownProbe = NaN; // as given or as the reader left it, whatever the domain
-  private _activations: readonly Activation[] = [];
-  private _range: Span = [0, 1];
-  private _layout: ActivationLayout | undefined; // of the last picture
+  private _picture!: ActivationPicture; // as of the last update
+  private _layout: ActivationLayout | undefined; // of the last drawing
 
   constructor() {
     super();
     new PointerController(this);
   }
 
-  /** @internal */
-  override write(name: string, raw: unknown): void {
-    super.write(name, raw);
-    if (name === 'probe') this._ownProbe = this.probe;
-    if (name === 'probe' || name === 'domain') this.setInUse('probe', this._within(this._ownProbe));
-  }
-
   protected override willUpdate(): void {
-    if (this._activations.length > 0 && !shaping.some((name) => this.dirty.has(name))) return;
-    const { fn, alpha, domain, range, derivative } = this;
-    this._activations = fn.map((name) => new Activation(name, alpha));
-    this._range = range.length > 0 ? range as Span : fitRange(this._activations, domain as Span, derivative);
-  }
-
-  protected override updated(): void {
-    super.updated();
-    const { _ownProbe: value, probe: used, domain: [low, high], dirty } = this;
-    if (!Object.is(value, used) && (dirty.has('probe') || dirty.has('domain'))) {
-      this.reportMisfit('probe', value, `a number within the domain, from ${low} to ${high}`);
-    }
-    dirty.clear();
+    const { fn, alpha, range, derivative, probe } = this;
+    const activations = fn.map((name) => new Activation(name, alpha));
+    const domain = this.domain as Span;
+    this._picture = {
+      activations, domain, derivative, probe,
+      range: range.length > 0 ? range as Span : fitRange(activations, domain, derivative),
+    };
   }
 
   protected override render(): TemplateResult {
-    const { strings, _picture: picture, _activations: activations, _range: range } = this;
+    const { strings, _picture: picture, alpha } = this;
     const [min, max] = picture.domain;
-    const below = lensBelow(lensShare(activations, picture.domain, range));
-    const value = Number.isNaN(this.probe) ? this._within(0) : this.probe;
+    const below = lensBelow(lensShare(picture.activations, picture.domain, picture.range));
+    const value = Number.isNaN(this.probe) ? withinDomain(this, 0) : this.probe;
     const z: SliderOptions = {
-      name: 'z', min, max, step: niceStep(max - min, STEPS), value, text: placeText(value, picture.domain, strings), onInput: (to) => this._move(to),
+      name: 'z', min, max, step: niceStep(max - min, STEPS), value, text: placeText(value, picture.domain, strings),
+      onInput: (to) => this._moveProbe(to),
     };
     return this.figure({
-      name: activationName(activations, strings),
+      name: activationName(picture.activations, strings),
       description: () => describeActivation(picture, strings),
       over: html`
-        ${below === 0 ? nothing : html`<div class="room" .style=${`--_below: ${below}px; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
+        ${below === 0 ? nothing : html`
+          <div class="room" .style=${`--_below: ${below}px; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
         ${this.controls ? nothing : html`<div class="sliders">${slider({ ...z, classes: 'quiet' })}</div>`}`,
       under: activationTable(picture, strings),
       toolbar: this.controls ? this._toolbar.render(html`
         ${checks({
-          name: strings.text('activation'), choices: activationNames, values: this.fn, nameOf: (name) => strings.text(name),
-          onInput: (names) => this.changeByReader('fn', names),
+          name: strings.text('activation'), choices: activationNames, values: this.fn,
+          nameOf: (name) => strings.text(name), onInput: (names) => this.changeByReader('fn', names),
         })}
         <div class="fields">
           <div class="double">${sliderField(z)}</div>
           <div class="double">${sliderField({
-            name: 'α', min: 0, max: 1, step: 0.01, value: this.alpha, text: strings.format(this.alpha), disabled: !this.fn.includes('leaky-relu'),
-            onInput: (alpha) => this.changeByReader('alpha', alpha),
+            name: 'α', min: 0, max: 1, step: 0.01, value: alpha, text: strings.format(alpha),
+            disabled: !this.fn.includes('leaky-relu'), onInput: (to) => this.changeByReader('alpha', to),
           })}</div>
         </div>`, () => [activationNumbers(picture, strings)]) : undefined,
     });
@@ -156,45 +148,41 @@ export class NnActivation extends FigureElement {
     if (!point || !this._layout) return;
     const { plot, lens } = this._layout;
     const step = probeStep(plot.xs);
-    const isIn = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): boolean =>
-      point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
-    const z = (lens && isIn(lens.plot.box) ? lens.plot : plot).valueAt(point.x);
-    this._move(Math.round(z / step) * step);
+    const z = (lens && contains(lens.plot.box, point) ? lens.plot : plot).valueAt(point.x);
+    this._moveProbe(Math.round(z / step) * step);
   }
 
-  private _move(z: number): void {
-    const x = this._within(z);
+  private _moveProbe(z: number): void {
+    const x = withinDomain(this, z);
     if (x === this.probe) return;
-    this._ownProbe = x;
     this.setInUse('probe', x);
-    this.fire('nn-input', { x, y: this._activations[0].value(x) } satisfies NnInputDetail);
-  }
-
-  private _within(z: number): number {
-    const [min, max] = this.domain;
-    return clamp(z, { min, max });
-  }
-
-  private get _picture(): ActivationPicture {
-    return { activations: this._activations, domain: this.domain as Span, range: this._range, derivative: this.derivative, probe: this.probe };
+    this.fire('nn-input', { x, y: this._picture.activations[0].value(x) } satisfies NnInputDetail);
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, _picture: picture, _activations: activations, alpha } = this;
+    const { strings, _picture: picture } = this;
     const { format } = strings;
-    const { domain, probe } = picture;
-    const names = activations.map(({ name }): Run[][] => {
-      const own = [[strings.text(name)]];
-      return name === 'leaky-relu' ? [...own, [{ variable: 'α' }, ` = ${format(alpha)}`]] : own;
-    });
-    const slopes = activations.map(({ name }) =>
-      [[activations.length > 1 ? strings.text('slopeOf', { name: strings.text(name) }) : strings.text('slope')]]);
+    const { activations, domain, probe } = picture;
+    const alpha = format(this.alpha);
+    const hasProbe = !Number.isNaN(probe);
     this._layout = drawActivation(ctx, picture, {
-      format, names, slopes,
-      probe: Number.isNaN(probe) ? '' : placeText(probe, domain, strings),
-      value: Number.isNaN(probe) ? '' : steadyText(activations[0].value(probe), strings),
+      format,
+      names: activations.map(({ name }): Run[][] =>
+        [[strings.text(name)], ...(name === 'leaky-relu' ? [[{ variable: 'α' } as const, ` = ${alpha}`]] : [])]),
+      slopes: activations.map(({ name }) =>
+        [[activations.length > 1 ? strings.text('slopeOf', { name: strings.text(name) }) : strings.text('slope')]]),
+      probe: hasProbe ? placeText(probe, domain, strings) : '',
+      value: hasProbe ? steadyText(activations[0].value(probe), strings) : '',
       lensTitle: (factor) => strings.text('lensTitle', { factor: format(factor) }),
-      lensSlope: `${strings.text('slope')} ${format(alpha)}`,
+      lensSlope: `${strings.text('slope')} ${alpha}`,
     }, size, theme);
   }
+}
+
+function withinDomain({ domain: [min, max] }: NnActivation, z: number): number {
+  return clamp(z, { min, max });
+}
+
+function contains(box: Box, { x, y }: LocalPoint): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
