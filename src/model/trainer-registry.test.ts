@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { defineHost, Host, stub } from '../testing/host.js';
-import { findSource, LinkController, SourceController, type Source } from './trainer-registry.js';
+import { trainers, LinkController, TrainerRegistration, type Source } from './trainer-registry.js';
 import { TrainingRun } from './training-run.js';
 
 class TestSource extends Host {
   readonly run = new TrainingRun(() => {}, () => true);
-  readonly link = new SourceController(this, this.run);
+  readonly link = new TrainerRegistration(this, this.run);
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'id'];
@@ -135,7 +135,7 @@ describe('LinkController', () => {
     other.id = 'model';
     page.append(other, view);
     expect(view.link.source).to.equal(undefined);
-    expect(findSource(view, 'model')).to.equal(undefined);
+    expect(trainers.find(view, 'model')).to.equal(undefined);
   });
 
   it('takes no element of another kind in its own root, but the source in the document then', () => {

@@ -7,41 +7,53 @@ export type Source = HTMLElement;
 /** How long a page has, once it is read, to bring the source of an id, in ms. */
 const PATIENCE_MS = 1000;
 
-/** Who is where: sources and the links that look for one, of connected elements only. */
-class Registry {
-  private readonly _sources = new Map<Source, TrainingRun>();
-  private readonly _links = new Set<() => void>();
+/** The trainers on the page, each with its run, for the views that are linked to one. */
+class TrainerRegistry {
+  private readonly _runs = new Map<Element, TrainingRun>();
+  private readonly _listeners = new Set<() => void>();
 
-  enter(source: Source, run: TrainingRun): void {
-    this._sources.set(source, run);
-    this.changed();
+  add(trainer: Element, run: TrainingRun): void {
+    this._runs.set(trainer, run);
+    this.notify();
   }
 
-  leave(source: Source): void {
-    if (this._sources.delete(source)) this.changed();
+  delete(trainer: Element): void {
+    if (this._runs.delete(trainer)) this.notify();
   }
 
-  /** What the element trains; undefined unless it is a source on a page. */
+  /** Returns what the element trains; undefined unless it is a trainer on the page. */
   runOf(element: Element): TrainingRun | undefined {
-    return this._sources.get(element as Source);
+    return this._runs.get(element);
   }
 
-  watch(onChange: () => void): () => void {
-    this._links.add(onChange);
-    return () => this._links.delete(onChange);
+  /** Returns the trainer of this id: in the root of `from` if there is one, else in its document. */
+  find(from: Element, id: string): HTMLElement | undefined {
+    for (const root of [from.getRootNode(), from.ownerDocument]) {
+      const found = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
+      if (found && this._runs.has(found)) return found;
+    }
+    return undefined;
   }
 
-  /** A source came, left, or has another id. */
-  changed(): void {
-    for (const link of [...this._links]) link();
+  /** Calls `listener` whenever a trainer comes, leaves or has another id, until it is removed. */
+  addListener(listener: () => void): void {
+    this._listeners.add(listener);
+  }
+
+  removeListener(listener: () => void): void {
+    this._listeners.delete(listener);
+  }
+
+  notify(): void {
+    for (const listener of [...this._listeners]) listener(); // which may add or remove some
   }
 }
 
-/** One for all copies of this module's importers: linked elements find each other across entries. */
-const registry = new Registry();
+/** One for all copies of this module's importers: trainers and views find each other across entries. */
+export const trainers = new TrainerRegistry();
 
-/** Makes its host a source while it is connected. The host calls `idChanged` when its id did. */
-export class SourceController implements ReactiveController {
+/** Keeps its host in the registry while it is connected. The host calls `idChanged` when its id did. */
+export class TrainerRegistration implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
   private readonly _run: TrainingRun;
 
@@ -52,26 +64,16 @@ export class SourceController implements ReactiveController {
   }
 
   hostConnected(): void {
-    registry.enter(this._host, this._run);
+    trainers.add(this._host, this._run);
   }
 
   hostDisconnected(): void {
-    registry.leave(this._host);
+    trainers.delete(this._host);
   }
 
   idChanged(): void {
-    if (registry.runOf(this._host)) registry.changed();
+    if (trainers.runOf(this._host)) trainers.notify();
   }
-}
-
-/** The source of this id: in the root of `from` if there is one, else in its document. */
-export function findSource(from: Element, id: string): Source | undefined {
-  const roots = new Set([from.getRootNode(), from.ownerDocument]);
-  for (const root of roots) {
-    const found = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
-    if (found && registry.runOf(found)) return found;
-  }
-  return undefined;
 }
 
 export interface LinkOptions {
@@ -123,7 +125,9 @@ export class LinkController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this._unwatch = registry.watch(() => this._resolve());
+    const onChange = (): void => this._resolve();
+    trainers.addListener(onChange);
+    this._unwatch = () => trainers.removeListener(onChange);
     this._resolve();
   }
 
@@ -140,8 +144,8 @@ export class LinkController implements ReactiveController {
   private _resolve(): void {
     if (!this._unwatch) return;
     const id = this._options.id();
-    const source = this._given ?? (id === '' ? undefined : findSource(this._host, id));
-    const run = source && registry.runOf(source);
+    const source = this._given ?? (id === '' ? undefined : trainers.find(this._host, id));
+    const run = source && trainers.runOf(source);
     this._await(run || (id === '' && !this._given) ? undefined : this._given ? '' : id);
     if (source === this._source && run === this._run) return;
     this._source = source;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SourceController } from '../../model/trainer-registry.js';
+import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun } from '../../model/training-run.js';
 import { Network } from '../../core/index.js';
 import { TestCanvas } from '../../testing/canvas-host.js';
@@ -9,7 +9,7 @@ import { LinkedModel } from './linked-model.js';
 
 class TestRun extends Host {
   readonly run = new TrainingRun(() => undefined, () => true);
-  readonly source = new SourceController(this, this.run);
+  readonly source = new TrainerRegistration(this, this.run);
 }
 defineHost(TestRun);
 

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { SourceController } from '../../model/trainer-registry.js';
+import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun } from '../../model/training-run.js';
 import { defineHost, Host, until } from '../../testing/host.js';
 import { ViewLink } from './view-link.js';
 
 class TestTrainer extends Host {
   readonly run = new TrainingRun(() => undefined, () => true);
-  readonly source = new SourceController(this, this.run);
+  readonly source = new TrainerRegistration(this, this.run);
 }
 defineHost(TestTrainer);
 

@@ -1,6 +1,6 @@
 import type { DataRow } from '../../attrs/data.js';
 import { MotionController } from '../../page/motion-controller.js';
-import { SourceController } from '../../model/trainer-registry.js';
+import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange } from '../../model/training-run.js';
 import { LearningCurve, type RunSettings, type Trainer, type TrainerState } from '../../core/index.js';
 import { ModelScript } from '../../model/model-script.js';
@@ -16,7 +16,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   protected readonly run = new TrainingRun((change) => this.onRun(change), () => !this._motion.reduced);
   private readonly _motion = new MotionController(this, () => (
     this.run.trainer ? this.pause() : this.setInUse('paused', true))); // it starts still, which is no event
-  private readonly _source = new SourceController(this, this.run);
+  private readonly _source = new TrainerRegistration(this, this.run);
   protected readonly model = new TrainerModel(this.run);
   private readonly _seeds = new SeedSequence();
   protected readonly child = new ModelScript(this, 'training rests');
