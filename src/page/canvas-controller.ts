@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
-import { isInView, outwards } from './in-view.js';
+import { isInView, composedAncestors } from './in-view.js';
 import { ownZoom } from './pointer-controller.js';
 import { readTheme } from './theme.js';
 
@@ -214,7 +214,7 @@ export class CanvasController implements ReactiveController, Picture {
     // The probe tells of a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', retheme, { signal });
     view.document.addEventListener('transitionend', ({ target }) => {
-      if (outwards(this._host).includes(target as Node)) retheme(); // any other hover effect on the page is none of ours
+      if (composedAncestors(this._host).includes(target as Node)) retheme(); // any other hover effect on the page is none of ours
     }, { signal });
     view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', retheme, { signal });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isInView, outwards } from './in-view.js';
+import { isInView, composedAncestors } from './in-view.js';
 
 describe('what is around an element', () => {
   let page: HTMLElement;
@@ -28,8 +28,8 @@ describe('what is around an element', () => {
     frame.append(slot);
     const light = box('', card);
     const inner = box('', light.attachShadow({ mode: 'open' }));
-    expect(outwards(inner).slice(0, 7)).to.deep.equal([inner, inner.getRootNode(), light, slot, frame, root, card]);
-    expect(outwards(inner).slice(7)).to.deep.equal([page, document.body, document.documentElement, document]);
+    expect(composedAncestors(inner).slice(0, 7)).to.deep.equal([inner, inner.getRootNode(), light, slot, frame, root, card]);
+    expect(composedAncestors(inner).slice(7)).to.deep.equal([page, document.body, document.documentElement, document]);
   });
 
   it('is seen within the window, and not beyond any of its edges', () => {

@@ -1,5 +1,5 @@
 /** The nodes around an element as the page shows it, from itself outwards, through slots and shadow roots. */
-export function outwards(element: Element): Node[] {
+export function composedAncestors(element: Element): Node[] {
   const found: Node[] = [];
   for (let at: Node | null = element; at;) {
     found.push(at);
@@ -21,5 +21,5 @@ export function isInView(element: Element): boolean {
     left < box.right && box.left < right && top < box.bottom && box.top < bottom;
   const clips = (node: Node): node is Element => node instanceof view.Element && view.getComputedStyle(node).overflow !== 'visible';
   return meets({ left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight })
-    && outwards(element).slice(1).filter(clips).every((ancestor) => meets(ancestor.getBoundingClientRect()));
+    && composedAncestors(element).slice(1).filter(clips).every((ancestor) => meets(ancestor.getBoundingClientRect()));
 }

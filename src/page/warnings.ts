@@ -2,13 +2,13 @@
 const MOST_WARNINGS = 20;
 const LONGEST_VALUE = 60;
 
-const told = new Set<string>();
+const warned = new Set<string>();
 
 /** Warns on the console, once for each message, and of no more than 20 things a page. */
 export function warnOnce(message: string): void {
-  if (told.has(message) || told.size === MOST_WARNINGS) return;
-  told.add(message);
-  console.warn(told.size === MOST_WARNINGS ? `${message} (Further warnings are left out.)` : message);
+  if (warned.has(message) || warned.size === MOST_WARNINGS) return;
+  warned.add(message);
+  console.warn(warned.size === MOST_WARNINGS ? `${message} (Further warnings are left out.)` : message);
 }
 
 /** `value` as a message can hold it. */
@@ -24,5 +24,5 @@ export function shorten(value: unknown): string {
 
 /** Forgets what was told. For tests. */
 export function forgetWarnings(): void {
-  told.clear();
+  warned.clear();
 }

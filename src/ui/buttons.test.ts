@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { defineHost, Host } from '../testing/host.js';
-import { buttonStyles, catchFocus, focusNext, icons } from './buttons.js';
+import { buttonStyles, restoreFocus, focusAfterUpdate, icons } from './buttons.js';
 
 class Buttons extends Host {
   static override styles = [buttonStyles];
@@ -85,7 +85,7 @@ describe('focusNext', () => {
     const host = new Buttons();
     await fixture(html`<div>${host}</div>`);
     host.requestUpdate();
-    await focusNext(host, '[aria-label=pause]');
+    await focusAfterUpdate(host, '[aria-label=pause]');
     expect(host.renderRoot).to.have.nested.property('activeElement.ariaLabel', 'pause');
   });
 });
@@ -95,10 +95,10 @@ describe('catchFocus', () => {
     const host = new Buttons();
     await fixture(html`<div>${host}</div>`);
     const [first] = host.renderRoot.querySelectorAll('button');
-    await catchFocus(host, '[aria-label=pause]');
+    await restoreFocus(host, '[aria-label=pause]');
     expect(host.shadowRoot!.activeElement).to.equal(null);
     first.focus();
-    const caught = catchFocus(host, '[aria-label=pause]');
+    const caught = restoreFocus(host, '[aria-label=pause]');
     first.disabled = true;
     await caught;
     await host.updateComplete;

@@ -51,15 +51,15 @@ export const buttonStyles = css`
 `;
 
 /** Takes the focus of a button that goes with the next update to the one that comes. */
-export async function focusNext(host: LitElement, selector: string): Promise<void> {
+export async function focusAfterUpdate(host: LitElement, selector: string): Promise<void> {
   await host.updateComplete;
   host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
 }
 
 /** Takes the focus that went with the button which had it, or which is disabled now; Safari gives a clicked button none. */
-export async function catchFocus(host: LitElement, selector: string): Promise<void> {
+export async function restoreFocus(host: LitElement, selector: string): Promise<void> {
   if (!host.shadowRoot!.activeElement) return;
   await host.updateComplete;
   const { activeElement } = host.shadowRoot!;
-  if (!activeElement || activeElement.matches(':disabled')) void focusNext(host, selector);
+  if (!activeElement || activeElement.matches(':disabled')) void focusAfterUpdate(host, selector);
 }

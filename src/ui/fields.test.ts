@@ -4,7 +4,7 @@ import { render, type TemplateResult } from 'lit';
 import { StringsController } from '../page/strings-controller.js';
 import { defineHost, Host } from '../testing/host.js';
 import { buttonStyles, icons } from './buttons.js';
-import { action, checks, choiceField, decadesField, fieldStyles, numberField, numberSlider, put as putNumber, sliderField, textField } from './fields.js';
+import { actionButton, checkboxes, choiceField, powerOfTenSlider, fieldStyles, numberField, numberSlider, withNumberAt, sliderField, textField } from './fields.js';
 import { sliderStyles } from './slider.js';
 
 class Speaker extends Host {
@@ -148,11 +148,11 @@ describe('sliderField', () => {
   });
 });
 
-describe('decadesField', () => {
+describe('powerOfTenSlider', () => {
   /** Presses keys and lists the values they lead to. */
   async function pressed(value: number, whole: boolean, keys: readonly string[]): Promise<number[]> {
     const told: number[] = [];
-    const { find, again } = await put(() => decadesField({
+    const { find, again } = await put(() => powerOfTenSlider({
       name: 'speed', from: 0, to: 2, whole, value, text: String(value),
       onInput: (found) => {
         told.push(found);
@@ -181,7 +181,7 @@ describe('decadesField', () => {
 
   it('stands at its end for what lies beyond', async () => {
     for (const [value, at] of [[0, '0'], [1e6, '2']] as const) {
-      const { find } = await put(() => decadesField({ name: 'speed', from: 0, to: 2, value, text: '', onInput: () => {} }));
+      const { find } = await put(() => powerOfTenSlider({ name: 'speed', from: 0, to: 2, value, text: '', onInput: () => {} }));
       expect(find('input').value).to.equal(at);
     }
   });
@@ -206,7 +206,7 @@ describe('choiceField', () => {
 describe('checks', () => {
   it('tells what is ticked in the order of ticking, and leaves one ticked', async () => {
     let values: readonly string[] = ['b'];
-    const { holder, root, again } = await put(() => checks({
+    const { holder, root, again } = await put(() => checkboxes({
       name: 'functions', values, choices: ['a', 'b', 'c'], nameOf: (each) => each, onInput: (found) => (values = found),
     }));
     await expect(holder).to.be.accessible();
@@ -259,9 +259,9 @@ describe('action', () => {
   it('is a button with a name that is seen, or is told only', async () => {
     let clicks = 0;
     const { holder, root } = await put(() => html`
-      ${action({ name: 'reset', icon: icons.newStart, onClick: () => clicks++ })}
-      ${action({ name: 'remove', icon: icons.remove, bare: true, onClick: () => clicks++ })}
-      ${action({ name: 'add', disabled: true, onClick: () => clicks++ })}`);
+      ${actionButton({ name: 'reset', icon: icons.newStart, onClick: () => clicks++ })}
+      ${actionButton({ name: 'remove', icon: icons.remove, bare: true, onClick: () => clicks++ })}
+      ${actionButton({ name: 'add', disabled: true, onClick: () => clicks++ })}`);
     await expect(holder).to.be.accessible();
     const [seen, bare, idle] = root.querySelectorAll('button');
     for (const button of [seen, bare, idle]) button.click();
@@ -273,7 +273,7 @@ describe('action', () => {
 describe('put', () => {
   it('changes one number of a matrix, and no row but its own', () => {
     const matrix = [[1, 2], [3, 4], [5, 6]];
-    const changed = putNumber(matrix, 1, 0, 9);
+    const changed = withNumberAt(matrix, 1, 0, 9);
     expect(changed).to.deep.equal([[1, 2], [9, 4], [5, 6]]);
     expect(changed[0]).to.equal(matrix[0]);
     expect(matrix[1]).to.deep.equal([3, 4]);

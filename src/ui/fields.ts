@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { clamp, parseDecimal } from '../attrs/number.js';
 import type { StringsController } from '../page/strings-controller.js';
 import { icons } from './buttons.js';
-import { range, type SliderOptions } from './slider.js';
+import { rangeInput, type SliderOptions } from './slider.js';
 
 /** Native fields with a name above them, 28 px high. */
 export const fieldStyles = css`
@@ -54,7 +54,7 @@ function valueOf(field: HTMLInputElement, { min, max, step }: Bounded): number |
 }
 
 /** Every state that is a number counts at once; where it is beyond a bound, the field's validity message says so. */
-function take(field: HTMLInputElement, { strings, onInput, ...bounds }: NumberFieldOptions): void {
+function useTypedNumber(field: HTMLInputElement, { strings, onInput, ...bounds }: NumberFieldOptions): void {
   const used = valueOf(field, bounds);
   if (used === undefined) return;
   const { min, max } = bounds;
@@ -65,7 +65,7 @@ function take(field: HTMLInputElement, { strings, onInput, ...bounds }: NumberFi
 }
 
 /** Arrow keys go by the step from any number: native ones would call what lies between two steps invalid. */
-function stepBy(event: KeyboardEvent, options: NumberFieldOptions): void {
+function stepByArrowKey(event: KeyboardEvent, options: NumberFieldOptions): void {
   const way = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
   if (way === 0 || options.step === 1) return;
   event.preventDefault();
@@ -77,7 +77,7 @@ function stepBy(event: KeyboardEvent, options: NumberFieldOptions): void {
 }
 
 /** It is done: what stands in the field is what is in use. */
-function settle(field: HTMLInputElement, { value }: NumberFieldOptions): void {
+function showValueInUse(field: HTMLInputElement, { value }: NumberFieldOptions): void {
   field.setCustomValidity('');
   field.value = String(value);
 }
@@ -100,31 +100,31 @@ class NumberText extends Directive {
 
 const numberText = directive(NumberText);
 
-function number(options: NumberFieldOptions, classes: string): TemplateResult {
+function numberInput(options: NumberFieldOptions, classes: string): TemplateResult {
   const { name, min, max, step, value, disabled = false } = options;
   return html`
     <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'} .value=${numberText(value)} ?disabled=${disabled}
-      @keydown=${(event: KeyboardEvent) => stepBy(event, options)}
-      @input=${(event: Event) => take(event.target as HTMLInputElement, options)}
-      @change=${(event: Event) => settle(event.target as HTMLInputElement, options)}
-      @blur=${(event: Event) => settle(event.target as HTMLInputElement, options)}>`;
+      @keydown=${(event: KeyboardEvent) => stepByArrowKey(event, options)}
+      @input=${(event: Event) => useTypedNumber(event.target as HTMLInputElement, options)}
+      @change=${(event: Event) => showValueInUse(event.target as HTMLInputElement, options)}
+      @blur=${(event: Event) => showValueInUse(event.target as HTMLInputElement, options)}>`;
 }
 
 /** A matrix with another number in one place, for fields of its numbers. */
-export function put(matrix: readonly (readonly number[])[], row: number, column: number, value: number): readonly (readonly number[])[] {
+export function withNumberAt(matrix: readonly (readonly number[])[], row: number, column: number, value: number): readonly (readonly number[])[] {
   return matrix.map((numbers, j) => (j === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
 }
 
 /** A number field under its name. */
 export function numberField(options: NumberFieldOptions): TemplateResult {
-  return html`<div class="field"><span class="alone" aria-hidden="true">${options.name}</span>${number(options, 'box')}</div>`;
+  return html`<div class="field"><span class="alone" aria-hidden="true">${options.name}</span>${numberInput(options, 'box')}</div>`;
 }
 
 /** A slider under its name and a field for exact numbers. */
 export function numberSlider(options: NumberFieldOptions): TemplateResult {
   const { name, min, max, step, value, strings, onInput } = options;
   return html`
-    <div class="field"><span aria-hidden="true">${name}</span>${number(options, 'exact')}${range({
+    <div class="field"><span aria-hidden="true">${name}</span>${numberInput(options, 'exact')}${rangeInput({
       name, min, max, step: 10 * step, value, text: strings.format(value), onInput, stretches: 2,
     })}</div>`;
 }
@@ -153,7 +153,7 @@ export interface ChecksOptions<T extends string> extends Omit<ChoiceOptions<T>, 
 }
 
 /** Boxes to tick, at least one. */
-export function checks<T extends string>({ name, values, choices, nameOf, onInput }: ChecksOptions<T>): TemplateResult {
+export function checkboxes<T extends string>({ name, values, choices, nameOf, onInput }: ChecksOptions<T>): TemplateResult {
   const tick = (choice: T, ticked: boolean): void => onInput(ticked ? [...values, choice] : values.filter((each) => each !== choice));
   return html`
     <fieldset class="checks"><legend>${name}</legend><div>
@@ -193,11 +193,11 @@ export interface DecadesOptions {
 /** A slider under its name and its value. */
 export function sliderField(options: SliderOptions): TemplateResult {
   return html`
-    <div class="field"><span aria-hidden="true">${options.name}</span><span class="value" aria-hidden="true" .textContent=${live(options.text)}></span>${range(options)}</div>`;
+    <div class="field"><span aria-hidden="true">${options.name}</span><span class="value" aria-hidden="true" .textContent=${live(options.text)}></span>${rangeInput(options)}</div>`;
 }
 
 /** A slider over powers of ten, ten steps each, to two significant digits. */
-export function decadesField({ name, from, to, value, text, whole = false, onInput }: DecadesOptions): TemplateResult {
+export function powerOfTenSlider({ name, from, to, value, text, whole = false, onInput }: DecadesOptions): TemplateResult {
   const at = clamp(value > 0 ? Math.log10(value) : from, { min: from, max: to });
   return sliderField({
     name, min: from, max: to, step: 0.1, value: at, text, stretches: to - from,
@@ -220,7 +220,7 @@ export interface ActionOptions {
 }
 
 /** A button; where there is little room, only its icon is seen. */
-export function action({ name, icon, onClick, classes = '', bare = false, disabled = false }: ActionOptions): TemplateResult {
+export function actionButton({ name, icon, onClick, classes = '', bare = false, disabled = false }: ActionOptions): TemplateResult {
   return html`
     <button class="action ${classes}" part="button" aria-label=${bare ? name : nothing} title=${bare ? name : nothing} ?disabled=${disabled} @click=${onClick}>${icon ?? nothing}${
       bare ? nothing : html`<span>${name}</span>`}</button>`;

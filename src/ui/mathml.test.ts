@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { mathml, type TemplateResult } from 'lit';
 import { defineHost, Host } from '../testing/host.js';
-import { chip, formulaStyles, variable, vector, written } from './mathml.js';
+import { parameterChip, formulaStyles, variable, mathVector, mathNumber } from './mathml.js';
 
 class TestFormula extends Host {
   static override styles = [formulaStyles];
@@ -25,7 +25,7 @@ const width = (element: Element): number => element.getBoundingClientRect().widt
 
 describe('formulas', () => {
   it('are MathML, every piece of them', async () => {
-    const math = await write(mathml`${variable('w', '1')}${vector(['1', '2'], true)}${written('3')}`);
+    const math = await write(mathml`${variable('w', '1')}${mathVector(['1', '2'], true)}${mathNumber('3')}`);
     for (const element of math.querySelectorAll('*')) expect(element.namespaceURI).to.equal('http://www.w3.org/1998/Math/MathML');
   });
 
@@ -36,7 +36,7 @@ describe('formulas', () => {
   });
 
   it('have numbers as they were written, parameters on yellow', async () => {
-    const math = await write(mathml`${written('0.71')}${written('\u22120.5', true)}`);
+    const math = await write(mathml`${mathNumber('0.71')}${mathNumber('\u22120.5', true)}`);
     expect([...math.querySelectorAll('mn')].map(({ textContent }) => textContent)).to.deep.equal(['0.71', '\u22120.5']);
     const [row] = math.querySelectorAll('.chip');
     expect(math.querySelectorAll('.chip')).to.have.length(1);
@@ -46,7 +46,7 @@ describe('formulas', () => {
   });
 
   it('leave air on both sides of a parameter, and above and below it', async () => {
-    const math = await write(mathml`${written('1234')}${written('1234', true)}`);
+    const math = await write(mathml`${mathNumber('1234')}${mathNumber('1234', true)}`);
     const [plain, parameter] = [math.children[0], math.querySelector('.chip')!];
     expect(width(parameter) - width(plain)).to.be.closeTo(8, 1);
     const number = parameter.querySelector('mn')!.getBoundingClientRect();
@@ -56,22 +56,22 @@ describe('formulas', () => {
   });
 
   it('put anything on yellow', async () => {
-    const math = await write(chip(mathml`<mo>\u2212</mo> <mn>0.2</mn>`));
+    const math = await write(parameterChip(mathml`<mo>\u2212</mo> <mn>0.2</mn>`));
     expect(math.textContent).to.equal('\u2212 0.2');
   });
 
   it('write a vector between brackets, with a space to see and one to copy', async () => {
-    const math = await write(vector(['0.8', '0.1']));
+    const math = await write(mathVector(['0.8', '0.1']));
     expect(math.textContent).to.equal('[0.8 0.1]');
     const [first, second] = [...math.querySelectorAll('mn')].map((element) => element.getBoundingClientRect());
     expect(second.left - first.right).to.be.within(2, 8);
-    expect((await write(vector(['1.2', '\u22120.5'], true))).querySelectorAll('.chip')).to.have.length(2);
-    expect((await write(vector(['1', '2', '3']))).textContent).to.equal('[1 2 3]');
+    expect((await write(mathVector(['1.2', '\u22120.5'], true))).querySelectorAll('.chip')).to.have.length(2);
+    expect((await write(mathVector(['1', '2', '3']))).textContent).to.equal('[1 2 3]');
   });
 
   it('run left to right on a page that runs the other way', async () => {
     const element = new TestFormula();
-    element.content = mathml`${written('1')}${written('2')}`;
+    element.content = mathml`${mathNumber('1')}${mathNumber('2')}`;
     await fixture(html`<div dir="rtl">${element}</div>`);
     const [one, two] = [...element.shadowRoot!.querySelectorAll('mn')].map((number) => number.getBoundingClientRect().left);
     expect(one).to.be.below(two);

@@ -19,21 +19,21 @@ export function variable(name: string, index?: string): TemplateResult {
 }
 
 /** What is a parameter, or part of one: on yellow. */
-export function chip(content: TemplateResult): TemplateResult {
+export function parameterChip(content: TemplateResult): TemplateResult {
   // Spaces at both ends, as high as a line: browsers differ in how they pad a row.
   const space = mathml`<mspace width="4px" height="1.05em" depth="0.35em"></mspace>`;
   return mathml`<mrow class="chip">${space}${content}${space}</mrow>`;
 }
 
 /** A number, written already; on yellow if it is a parameter. */
-export function written(text: string, parameter = false): TemplateResult {
+export function mathNumber(text: string, parameter = false): TemplateResult {
   const number = mathml`<mn>${text}</mn>`;
-  return parameter ? chip(number) : number;
+  return parameter ? parameterChip(number) : number;
 }
 
 /** A vector as the article writes it: numbers between brackets, with spaces between. */
-export function vector(texts: readonly string[], parameter = false): TemplateResult {
+export function mathVector(texts: readonly string[], parameter = false): TemplateResult {
   // The space in the text is for those who copy or hear it; mathematics shows its own.
   return mathml`<mrow><mo stretchy="false">[</mo>${texts.map((text, i) =>
-    mathml`${i > 0 ? mathml` <mspace width="0.3em"></mspace>` : nothing}${written(text, parameter)}`)}<mo stretchy="false">]</mo></mrow>`;
+    mathml`${i > 0 ? mathml` <mspace width="0.3em"></mspace>` : nothing}${mathNumber(text, parameter)}`)}<mo stretchy="false">]</mo></mrow>`;
 }

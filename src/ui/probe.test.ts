@@ -7,99 +7,99 @@ import { defineHost, Host } from '../testing/host.js';
 import { PointProbe, wholePicture } from './probe.js';
 import type { Tooltip } from './tooltip.js';
 
-class Speaker extends Host {
+/** A picture of 100 px whose right half is not the plane, and a log of what its tooltip is asked to do. */
+class ProbeHost extends Host {
+  answer = 1; // part of the numbers at each place
+  readonly log: (readonly [point: LocalPoint, text: string] | string)[] = []; // shown, rewritten or hidden
+  readonly moves: unknown[] = [];
   readonly strings = new StringsController(this);
-}
-defineHost(Speaker);
-
-/** A picture of 100 px, on whose right half there is nothing to find. */
-function probe() {
-  const log: { written: [LocalPoint | undefined, string | undefined][]; rewritten: string[]; moved: unknown[]; updates: number } = { written: [], rewritten: [], moved: [], updates: 0 };
-  let answer = 1;
-  const host = new Speaker();
-  host.requestUpdate = () => void log.updates++;
-  host.addEventListener('nn-input', (event) => log.moved.push((event as CustomEvent<unknown>).detail));
-  const made = new PointProbe(host, {
-    strings: host.strings,
-    find: ({ x, y }) => (x > 50 ? undefined : [x / 50 - 1, 1 - y / 50]),
-    place: ([x, y]) => ({ x: 50 * (x + 1), y: 50 * (1 - y) }),
-    tell: ([x, y]) => `${x} ${y} → ${answer}`,
-    tooltip: {
-      show: (at: LocalPoint, text: string) => log.written.push([at, text]),
-      hide: () => log.written.push([undefined, undefined]),
-      rewrite: (text: string) => log.rewritten.push(text),
-    } as unknown as Tooltip,
+  readonly tooltip = {
+    show: (point: LocalPoint, text: string) => this.log.push([point, text]),
+    hide: () => this.log.push('hidden'),
+    rewrite: (text: string) => this.log.push(text),
+  } as unknown as Tooltip;
+  readonly probe = new PointProbe(this, {
+    placeAt: ({ x, y }) => (x > 50 ? undefined : [x / 50 - 1, 1 - y / 50]),
+    pointOf: ([x, y]) => ({ x: 50 * (x + 1), y: 50 * (1 - y) }),
+    describe: ([x, y]) => `${x} ${y} → ${this.answer}`,
   });
-  return { made, log, learn: () => answer++ };
+
+  constructor() {
+    super();
+    this.addEventListener('nn-input', (event) => this.moves.push((event as CustomEvent<unknown>).detail));
+  }
 }
+defineHost(ProbeHost);
 
 describe('PointProbe', () => {
-  it('writes what it finds under the pointer where that is, in hundredths, and nothing where it finds none', () => {
-    const { made, log } = probe();
-    made.point({ x: 12.6, y: 75 });
-    expect(log.written).to.deep.equal([[{ x: 12.5, y: 75 }, '-0.75 -0.5 → 1']]);
-    made.point({ x: 60, y: 75 });
-    made.point({ x: 70, y: 75 });
-    expect(log.written.slice(1), 'taken away once').to.deep.equal([[undefined, undefined]]);
-    expect(log.moved, 'passing over is no move').to.deep.equal([]);
+  it('shows the numbers under the pointer, rounded to hundredths, and hides them once where there are none', () => {
+    const { probe, log, moves } = new ProbeHost();
+    probe.showAt({ x: 12.6, y: 75 });
+    probe.onHover({ x: 60, y: 75 });
+    probe.onHover(undefined);
+    expect(log).to.deep.equal([[{ x: 12.5, y: 75 }, '-0.75 -0.5 → 1'], 'hidden']);
+    expect(moves, 'a pointer fires no event').to.deep.equal([]);
   });
 
-  it('follows what is learned no more often than ten times a second, and only while it is shown', () => {
-    const { made, log, learn } = probe();
-    made.follow(0);
-    made.point({ x: 0, y: 0 });
+  it('rewrites the numbers at most ten times a second, and only while they are shown', () => {
+    const host = new ProbeHost();
+    const { probe, log } = host;
+    probe.updateNumbers(0);
+    probe.showAt({ x: 0, y: 0 });
+    log.length = 0;
     for (let now = 1000; now < 2000; now += 20) {
-      learn();
-      made.follow(now);
+      host.answer++;
+      probe.updateNumbers(now);
     }
-    expect(log.rewritten).to.have.length(10);
-    expect(log.rewritten[0]).to.equal('-1 1 → 2');
-    made.follow(Infinity);
-    expect(log.rewritten, 'and once more at the end').to.have.length(11);
-    made.hide();
-    made.follow(5000);
-    expect(log.rewritten).to.have.length(11);
+    expect(log).to.have.length(10);
+    expect(log[0]).to.equal('-1 1 → 2');
+    probe.updateNumbers(Infinity);
+    expect(log, 'once more at the end').to.have.length(11);
+    probe.hide();
+    probe.updateNumbers(5000);
+    expect(log.slice(11)).to.deep.equal(['hidden']);
   });
 
-  for (const kind of ['quiet sliders', 'fields'] as const) {
-    it(`is moved by ${kind}, which speak the numbers and show them while they have the focus`, async () => {
-      const { made, log, learn } = probe();
+  for (const kind of ['keyboardSliders', 'fields'] as const) {
+    it(`is moved by ${kind}, which speak and show the numbers while they have the focus`, async () => {
+      const host = new ProbeHost();
+      const { probe, log } = host;
       const holder = await fixture<HTMLElement>(html`<div></div>`);
-      const show = (): void => void render(kind === 'fields' ? made.fields('prediction') : made.quietSliders('prediction'), holder);
-      made.point({ x: 25, y: 25 });
+      const show = (): void => void render(probe[kind]('prediction'), holder);
+      probe.showAt({ x: 25, y: 25 });
       show();
       await expect(holder).to.be.accessible();
       const [x, y] = holder.querySelectorAll('input');
       const group = x.closest<HTMLElement>('fieldset, [role=group]')!;
       expect(group.ariaLabel ?? group.querySelector('legend')!.textContent).to.equal('prediction');
-      expect([x.ariaLabel, x.value, y.value, x.getAttribute('aria-valuetext')], 'a pointer moves none').to.deep.equal(['x', '0', '0', kind === 'fields' ? '0 0 → 1' : null]);
-      learn();
+      const silent = kind === 'fields' ? '0 0 → 1' : null;
+      const spoken = (): string | null => x.getAttribute('aria-valuetext');
+      expect([x.ariaLabel, x.value, y.value, spoken()], 'a pointer moves no slider').to.deep.equal(['x', '0', '0', silent]);
+      host.answer++;
       show();
-      expect(x.getAttribute('aria-valuetext'), 'nothing is spoken unasked').to.equal(kind === 'fields' ? '0 0 → 1' : null);
+      expect(spoken(), 'without the focus').to.equal(silent);
       x.focus();
       show();
-      expect(x.getAttribute('aria-valuetext')).to.equal('0 0 → 2');
-      expect(log.written.at(-1)).to.deep.equal([{ x: 50, y: 50 }, '0 0 → 2']);
+      expect(spoken()).to.equal('0 0 → 2');
+      expect(log.at(-1)).to.deep.equal([{ x: 50, y: 50 }, '0 0 → 2']);
+      host.requestUpdate = () => void log.push('update');
       slide(x, 0.25);
       slide(y, -1);
-      expect(log.moved).to.deep.equal([{ x: 0.25, y: 0 }, { x: 0.25, y: -1 }]);
-      expect(log.updates).to.equal(3);
+      expect(host.moves).to.deep.equal([{ x: 0.25, y: 0 }, { x: 0.25, y: -1 }]);
+      expect(log.filter((entry) => entry === 'update')).to.have.length(2);
       x.blur();
-      expect(log.written.at(-1)).to.deep.equal([undefined, undefined]);
+      expect(log.at(-1)).to.equal('hidden');
     });
   }
 });
 
 describe('wholePicture', () => {
-  it('places [−1, 1]² on all of the picture, y upwards, and finds it again', () => {
-    const surface = document.createElement('div');
-    Object.assign(surface.style, { inlineSize: '200px', blockSize: '100px' });
-    document.body.append(surface);
-    const { find, place } = wholePicture({ surface });
-    for (const [at, point] of [[[-1, 1], { x: 0, y: 0 }], [[0, 0], { x: 100, y: 50 }], [[1, -0.5], { x: 200, y: 75 }]] as const) {
-      expect(place(at)).to.deep.equal(point);
-      expect(find(point)).to.deep.equal(at);
+  it('maps [−1, 1]² to the whole picture, y upwards, and back', () => {
+    const { placeAt, pointOf } = wholePicture({ surface: { clientWidth: 200, clientHeight: 100 } as HTMLElement });
+    const pairs = [[[-1, 1], { x: 0, y: 0 }], [[0, 0], { x: 100, y: 50 }], [[1, -0.5], { x: 200, y: 75 }]] as const;
+    for (const [place, point] of pairs) {
+      expect(pointOf(place)).to.deep.equal(point);
+      expect(placeAt(point)).to.deep.equal(place);
     }
-    surface.remove();
   });
 });

@@ -1,140 +1,155 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import { clamp } from '../attrs/number.js';
-import { durations } from '../page/timing.js';
+import type { NnInputDetail } from '../page/events.js';
 import type { LocalPoint } from '../page/pointer-controller.js';
 import type { StringsController } from '../page/strings-controller.js';
-import type { NnInputDetail } from '../page/events.js';
+import { durations, Throttle } from '../page/timing.js';
 import { sliderField } from './fields.js';
-import type { Tooltip } from './tooltip.js';
 import { slider } from './slider.js';
+import type { Tooltip } from './tooltip.js';
 
 /** A place of the plane, within [−1, 1]². */
 export type PlanePlace = readonly [x: number, y: number];
 
-export interface PointProbeOptions {
-  readonly strings: StringsController;
-  readonly tooltip: Tooltip;
-  /** What lies under a point of the picture, if anything. */
-  readonly find: (point: LocalPoint) => PlanePlace | undefined;
-  /** Where it is in the picture, once there is one. */
-  readonly place: (at: PlanePlace) => LocalPoint | undefined;
-  /** The numbers. */
-  readonly tell: (at: PlanePlace) => string;
+/** A picture of the plane with numbers at each place. */
+export interface ProbedPicture {
+  /** Returns the place under a point of the picture; undefined where the plane is not. */
+  placeAt(point: LocalPoint): PlanePlace | undefined;
+  /** Returns the point where a place lies; undefined before there is a picture. */
+  pointOf(place: PlanePlace): LocalPoint | undefined;
+  /** Returns the numbers at a place, as text. */
+  describe(place: PlanePlace): string;
 }
 
-/** Where the plane is the whole picture, or all but some pixels `below` it. */
-export function wholePicture(host: { readonly surface: HTMLElement | null | undefined }, below = (): number => 0): Pick<PointProbeOptions, 'find' | 'place'> {
+interface ProbeHost extends ReactiveElement {
+  readonly strings: StringsController;
+  readonly tooltip: Tooltip;
+}
+
+/** Returns the map of a picture that the plane fills, all but a strip `below` it, in CSS pixels. */
+export function wholePicture(
+  host: { readonly surface: HTMLElement | null | undefined }, below = (): number => 0,
+): Omit<ProbedPicture, 'describe'> {
   return {
-    find: ({ x, y }) => {
+    placeAt: ({ x, y }) => {
       const { clientWidth: width, clientHeight } = host.surface!;
       const height = clientHeight - below();
       return y > height ? undefined : [(2 * x) / width - 1, 1 - (2 * y) / height];
     },
-    place: ([x, y]) => {
-      const found = host.surface;
-      return found ? { x: ((x + 1) / 2) * found.clientWidth, y: ((1 - y) / 2) * (found.clientHeight - below()) } : undefined;
+    pointOf: ([x, y]) => {
+      const canvas = host.surface;
+      return canvas
+        ? { x: ((x + 1) / 2) * canvas.clientWidth, y: ((1 - y) / 2) * (canvas.clientHeight - below()) }
+        : undefined;
     },
   };
 }
 
-/** Hundredths are what the sliders go by. */
-const rounded = (at: number): number => Math.round(clamp(at, { min: -1, max: 1 }) * 100) / 100 + 0;
+/** Rounds to hundredths, the step of the sliders. */
+const rounded = (value: number): number => Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0;
 
 /**
- * A place of the plane whose numbers stand beside it while a pointer, or the focus of one of its sliders,
- * is on it. A slider's move is told of as `nn-input` of the host; what a pointer passes over is not.
+ * Shows the numbers at a place of the plane beside it, while a pointer is there or one of the probe's sliders has
+ * the focus. A slider fires `nn-input` from the host when it is moved; a pointer fires nothing.
  */
 export class PointProbe {
-  private readonly _host: ReactiveElement;
-  private readonly _options: PointProbeOptions;
+  private readonly _host: ProbeHost;
+  private readonly _picture: ProbedPicture;
   private _at: PlanePlace = [0, 0]; // of the sliders
-  private _shown: PlanePlace | undefined; // by them, or by a pointer
-  private _spoken = ''; // a slider speaks when the reader comes to it or moves it, whatever else moves
-  private _writtenAt = -Infinity;
+  private _shown: PlanePlace | undefined; // by the sliders or a pointer
+  private _spoken = ''; // changes when the reader comes to a slider or moves it, not when the picture changes
+  private readonly _numbers = new Throttle();
 
-  constructor(host: ReactiveElement, options: PointProbeOptions) {
+  constructor(host: ProbeHost, picture: ProbedPicture) {
     this._host = host;
-    this._options = options;
+    this._picture = picture;
   }
 
-  /** Where its sliders are. */
+  /** The place that the sliders are set to. */
   get at(): PlanePlace {
     return this._at;
   }
 
   readonly onHover = (point: LocalPoint | undefined): void => {
-    if (point) this.point(point);
+    if (point) this.showAt(point);
     else this.hide();
   };
 
-  /** To what lies under a point of the picture. */
-  point(point: LocalPoint): void {
-    const found = this._options.find(point);
-    if (found) this._show([rounded(found[0]), rounded(found[1])]);
+  /** Shows the numbers under a point of the picture. */
+  showAt(point: LocalPoint): void {
+    const place = this._picture.placeAt(point);
+    if (place) this._show([rounded(place[0]), rounded(place[1])]);
     else this.hide();
   }
 
   readonly hide = (): void => {
     if (!this._shown) return;
     this._shown = undefined;
-    this._options.tooltip.hide();
+    this._host.tooltip.hide();
   };
 
-  /** Another has taken its place beside the picture. */
+  /** Leaves the tooltip to somebody else who has written into it. */
   forget(): void {
     this._shown = undefined;
   }
 
-  /** What is shown has moved on: other numbers may be due at `now`, in ms; Infinity for the last ones. */
-  follow(now: number): void {
-    if (!this._shown || now - this._writtenAt < durations.numbers) return;
-    if (now < Infinity) this._writtenAt = now;
-    this._options.tooltip.rewrite(this._options.tell(this._shown));
+  /** Writes new numbers in the same place, if they are due at `now` in ms; Infinity for the last ones. */
+  updateNumbers(now: number): void {
+    if (this._shown && this._numbers.isDue(now, durations.numbers)) {
+      this._host.tooltip.rewrite(this._picture.describe(this._shown));
+    }
   }
 
-  /** The picture is another one: what is shown lies elsewhere, or says something else. */
-  again(): void {
+  /** Follows the place to where it lies in a picture that has changed. */
+  refresh(): void {
     if (this._shown) this._show(this._shown);
   }
 
-  /** Sliders over the picture, unseen until they have the focus, in a group that is named for what is told. */
-  quietSliders(name: string): TemplateResult {
-    return html`<div class="sliders" role="group" aria-label=${name} @focusin=${this._speak} @focusout=${this.hide}>${this._sliders(slider)}</div>`;
+  /** Renders the sliders over the picture, invisible until they have the focus, in a group of this name. */
+  keyboardSliders(name: string): TemplateResult {
+    return html`<div class="sliders" role="group" aria-label=${name} @focusin=${this._speak} @focusout=${this.hide}>${
+      this._sliders(slider)}</div>`;
   }
 
-  /** The same as fields of a toolbar. */
+  /** Renders the same sliders as fields of a toolbar. */
   fields(name: string): TemplateResult {
-    this._spoken ||= this._options.tell(this._at);
+    this._spoken ||= this._picture.describe(this._at);
     return html`
       <fieldset @focusin=${this._speak} @focusout=${this.hide}><legend>${name}</legend>
         <div class="pair">${this._sliders(sliderField)}</div>
       </fieldset>`;
   }
 
-  private _show(at: PlanePlace): void {
-    this._shown = at;
-    const point = this._options.place(at);
-    if (point) this._options.tooltip.show(point, this._options.tell(at));
+  private _show(place: PlanePlace): void {
+    this._shown = place;
+    const point = this._picture.pointOf(place);
+    if (point) this._host.tooltip.show(point, this._picture.describe(place));
   }
 
-  private _sliders(make: typeof slider): TemplateResult[] {
+  private _sliders(render: typeof slider): TemplateResult[] {
     const [x, y] = this._at;
-    // No words before anybody comes to it: the browser's first table of number formats costs as much as the first picture.
-    const text = (value: number): string => (this._spoken === '' ? '' : this._options.strings.format(value, 2));
-    const options = { min: -1, max: 1, step: 0.01, stretches: 2, classes: 'quiet', spoken: this._spoken };
     return [
-      make({ ...options, name: 'x', value: x, text: text(x), onInput: (to) => this._look(to, this._at[1]) }),
-      make({ ...options, name: 'y', value: y, text: text(y), onInput: (to) => this._look(this._at[0], to) }),
+      this._slider(render, 'x', x, (value) => this._moveTo(value, this._at[1])),
+      this._slider(render, 'y', y, (value) => this._moveTo(this._at[0], value)),
     ];
+  }
+
+  private _slider(
+    render: typeof slider, name: string, value: number, onInput: (value: number) => void,
+  ): TemplateResult {
+    // No text before anybody comes to it: a browser's first number format costs as much as the first picture.
+    const text = this._spoken === '' ? '' : this._host.strings.format(value, 2);
+    const spoken = this._spoken;
+    return render({ min: -1, max: 1, step: 0.01, stretches: 2, classes: 'quiet', spoken, name, value, text, onInput });
   }
 
   private readonly _speak = (): void => {
     this._show(this._at);
-    this._spoken = this._options.tell(this._at);
+    this._spoken = this._picture.describe(this._at);
     this._host.requestUpdate();
   };
 
-  private _look(x: number, y: number): void {
+  private _moveTo(x: number, y: number): void {
     this._at = [rounded(x), rounded(y)];
     this._speak();
     const detail: NnInputDetail = { x: this._at[0], y: this._at[1] };

@@ -59,7 +59,7 @@ export const sliderStyles = css`
 `;
 
 /** A range input by itself, with its name for those who do not see one beside it. */
-export function range({ name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false }: SliderOptions): TemplateResult {
+export function rangeInput({ name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false }: SliderOptions): TemplateResult {
   const share = (value - min) / (max - min);
   // Live: where the reader's move is not taken, the thumb goes back to the value in use; so it does where it was moved between two updates.
   // The style object's text is no inline style to a content policy, as an attribute would be.
@@ -73,6 +73,6 @@ export function range({ name, min, max, step, value, text, spoken = text, onInpu
 export function slider(options: SliderOptions): TemplateResult {
   return html`
     <label class="slider ${options.classes ?? ''}" part="slider">
-      <span>${options.name}</span>${range(options)}<span class="value" aria-hidden="true">${options.text}</span>
+      <span>${options.name}</span>${rangeInput(options)}<span class="value" aria-hidden="true">${options.text}</span>
     </label>`;
 }

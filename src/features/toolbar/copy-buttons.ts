@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FigureElement } from '../../element/figure-element.js';
-import { focusNext } from '../../ui/buttons.js';
+import { focusAfterUpdate } from '../../ui/buttons.js';
 
 /** How long "copied" is shown, in ms. */
 const STATUS_MS = 3000;
@@ -53,7 +53,7 @@ export class CopyButtons {
     } catch {
       this._byHand = text;
       this._host.requestUpdate();
-      return focusNext(this._host, '.copies textarea');
+      return focusAfterUpdate(this._host, '.copies textarea');
     }
     this._showStatus(this._host.strings.text('copied'));
     view?.setTimeout(() => this._showStatus(''), STATUS_MS);

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { FigureElement } from '../../element/figure-element.js';
 import { defineHost, until } from '../../testing/host.js';
 import { icons } from '../../ui/buttons.js';
-import { action, choiceField } from '../../ui/fields.js';
+import { actionButton, choiceField } from '../../ui/fields.js';
 import { Toolbar, toolbarStyles, type NumbersTable } from './toolbar.js';
 
 const row = (name: string, cell: string): NumbersTable['rows'][number] => ({ name, cells: [cell] });
@@ -17,7 +17,7 @@ class TestFigure extends FigureElement {
   protected override render(): TemplateResult {
     const fields = ['a', 'b', 'c', 'd'].map((name) => choiceField({ name, value: 'x', choices: ['x'], nameOf: (each) => each, onInput: () => {} }));
     return this.figure({ name: 'A test', description: () => '', toolbar: this._toolbar.render(html`
-      <div class="actions">${action({ name: 'a long word', icon: icons.play, classes: 'narrow', onClick: () => {} })}</div>
+      <div class="actions">${actionButton({ name: 'a long word', icon: icons.play, classes: 'narrow', onClick: () => {} })}</div>
       <div class="fields">${fields}</div>`, () => {
       this.tablesRead++;
       return [{ caption: 'layer 1', heads: ['neuron', 'w'], rows: [row('1', '0.5'), row('2', '−3')] }];

@@ -16,7 +16,7 @@ import type { Box, Size, Theme } from '../../draw/types.js';
 import { activationNumbers, activationTable, activationTableStyles } from './table.js';
 import { activationName, describeActivation, placeText, probeStep, steadyText } from './description.js';
 import type { NnInputDetail } from '../../page/events.js';
-import { checks, sliderField } from '../../ui/fields.js';
+import { checkboxes, sliderField } from '../../ui/fields.js';
 import { Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { FigureElement } from '../../element/figure-element.js';
 import { formulaStyles } from '../../ui/mathml.js';
@@ -119,7 +119,7 @@ export class NnActivation extends FigureElement {
         ${this.controls ? nothing : html`<div class="sliders">${slider({ ...z, classes: 'quiet' })}</div>`}`,
       under: activationTable(picture, strings),
       toolbar: this.controls ? this._toolbar.render(html`
-        ${checks({
+        ${checkboxes({
           name: strings.text('activation'), choices: activationNames, values: this.fn,
           nameOf: (name) => strings.text(name), onInput: (names) => this.changeByReader('fn', names),
         })}

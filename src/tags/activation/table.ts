@@ -4,7 +4,7 @@ import type { Activation } from '../../core/index.js';
 import type { ActivationPicture } from './picture.js';
 import { curveStyle } from './curve-style.js';
 import { placeText, slopeText, steadyText } from './description.js';
-import { variable, written } from '../../ui/mathml.js';
+import { variable, mathNumber } from '../../ui/mathml.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';
 
 export const activationTableStyles = css`
@@ -49,7 +49,7 @@ const comma = mathml`<mo separator="true" rspace="0.3em">,</mo>`;
 function formula({ name, alpha }: Activation, { format }: StringsController): TemplateResult {
   const math = (content: TemplateResult): TemplateResult => html`<math>${content}</math>`;
   if (name === 'linear') return math(z);
-  if (name === 'relu') return math(mathml`<mi>max</mi>${open}${written(format(0))}${comma}${z}${close}`);
+  if (name === 'relu') return math(mathml`<mi>max</mi>${open}${mathNumber(format(0))}${comma}${z}${close}`);
   if (name === 'tanh') return math(mathml`<mi>tanh</mi><mspace width="0.25em"></mspace>${z}`);
   if (name === 'sigmoid') {
     const power = mathml`<msup><mi>e</mi><mrow><mo form="prefix">\u2212</mo>${z}</mrow></msup>`;
@@ -58,7 +58,7 @@ function formula({ name, alpha }: Activation, { format }: StringsController): Te
     return math(mathml`<mstyle displaystyle="true">${fraction}</mstyle>`);
   }
   return html`${math(mathml`<mi>max</mi>${open}${variable('α')}${z}${comma}${z}${close}`)}<wbr>${
-    math(mathml`${variable('α')}<mo>=</mo>${written(format(alpha))}`)}`;
+    math(mathml`${variable('α')}<mo>=</mo>${mathNumber(format(alpha))}`)}`;
 }
 
 /** Renders a piece of a curve in the style that it has in the picture. */

@@ -3,7 +3,7 @@ import { PointerController, type LocalPoint } from '../../page/pointer-controlle
 import type { RunChange } from '../../model/training-run.js';
 import { predictGrid } from '../../core/index.js';
 import type { Size, Theme } from '../../draw/types.js';
-import { focusNext } from '../../ui/buttons.js';
+import { focusAfterUpdate } from '../../ui/buttons.js';
 import { describeRun } from './description.js';
 import type { NnChangeDetail } from '../../page/events.js';
 import { weightsJson } from '../../element/markup.js';
@@ -136,7 +136,7 @@ export class NnCircleTrainer extends TrainerRun {
   private readonly _onMend = (): void => {
     if (this.run.rest === 'diverged') this.reset();
     else this._newStart();
-    void focusNext(this, '.play'); // the button that had the focus goes
+    void focusAfterUpdate(this, '.play'); // the button that had the focus goes
   };
 
   private _onCount(): void {
@@ -155,7 +155,7 @@ export class NnCircleTrainer extends TrainerRun {
     if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') {
       // The play button gives way to a message: whoever was on it comes to the button of that.
-      if (this.shadowRoot?.activeElement?.matches('.figure .play')) void focusNext(this, '.badge button');
+      if (this.shadowRoot?.activeElement?.matches('.figure .play')) void focusAfterUpdate(this, '.badge button');
       // Visible to the reader, and no mistake of the page's: no warning.
       const { learningRate: value } = this;
       this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });

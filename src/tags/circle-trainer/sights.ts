@@ -30,6 +30,8 @@ export interface SightsHost extends ReactiveElement {
   readonly creases: boolean;
   readonly grid: number;
   readonly surface: HTMLElement | null | undefined;
+  readonly strings: StringsController;
+  readonly tooltip: Tooltip;
 }
 
 export interface SightsOptions {
@@ -59,13 +61,13 @@ export class TrainerSights {
     this._chart = new TrainerChart(run, this._score, strings, tooltip);
     const square = wholePicture(host, () => this._below);
     this._creases = new TrainerCreases({
-      run, strings, tooltip, grid: () => host.grid, place: square.place,
+      run, strings, tooltip, grid: () => host.grid, place: square.pointOf,
       onChoice: () => {
         redraw();
         host.requestUpdate();
       },
     });
-    this._probe = new PointProbe(host, { strings, tooltip, ...square, tell: (at) => predictionText(run.trainer!.network, at, strings) });
+    this._probe = new PointProbe(host, { ...square, describe: (at) => predictionText(run.trainer!.network, at, strings) });
   }
 
   /** Class names of the box that holds the picture. */
@@ -101,7 +103,7 @@ export class TrainerSights {
     }
     news = creases.leave() || news;
     if (onSquare) {
-      probe.point(point);
+      probe.showAt(point);
     } else {
       probe.hide();
       news = chart.point(point) || news;
@@ -119,7 +121,7 @@ export class TrainerSights {
   /** Sliders over the picture that do by keyboard what a pointer does, for where there is no toolbar. */
   quietSliders(): TemplateResult {
     const { strings } = this._options;
-    return html`${this._probe.quietSliders(strings.text('prediction'))}${this._host.creases ? this._creases.quietSlider() : nothing}`;
+    return html`${this._probe.keyboardSliders(strings.text('prediction'))}${this._host.creases ? this._creases.quietSlider() : nothing}`;
   }
 
   /** The same as fields of a toolbar. */
@@ -157,7 +159,7 @@ export class TrainerSights {
     drawTrainer(ctx, creases ? { ...picture, creased: this._creases.picture() } : picture, { ...size, height: size.height - this._below }, theme);
     if (chart && this._options.run.curve) this._chart.paint(ctx, size, theme, now);
     if (creases) this._creases.follow(now);
-    this._probe.follow(now);
+    this._probe.updateNumbers(now);
   }
 
   private get _below(): number {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StringsController } from '../../page/strings-controller.js';
 import { isTargetName, targetNames, type Trainer } from '../../core/index.js';
-import { action, choiceField, decadesField, numberField, sliderField, textField } from '../../ui/fields.js';
+import { actionButton, choiceField, powerOfTenSlider, numberField, sliderField, textField } from '../../ui/fields.js';
 import { icons } from '../../ui/buttons.js';
 import { isolated } from '../../ui/text.js';
 
@@ -66,20 +66,20 @@ export function trainerToolbar(
   const points = examples ? [givenPoints] : []; // in place of a target, until one is chosen
   return html`
     <div class="actions">
-      ${action({ name: strings.text(paused ? 'play' : 'pause'), icon: paused ? icons.play : icons.pause, onClick: () => (paused ? trainer.play() : trainer.pause()), classes: 'play primary narrow' })}
-      ${action({ name: strings.text('oneStep'), icon: icons.step, onClick: () => trainer.step(), classes: 'narrow' })}
-      ${action({ name: strings.text('reset'), icon: icons.newStart, onClick: () => trainer.reset(), classes: 'narrow' })}
+      ${actionButton({ name: strings.text(paused ? 'play' : 'pause'), icon: paused ? icons.play : icons.pause, onClick: () => (paused ? trainer.play() : trainer.pause()), classes: 'play primary narrow' })}
+      ${actionButton({ name: strings.text('oneStep'), icon: icons.step, onClick: () => trainer.step(), classes: 'narrow' })}
+      ${actionButton({ name: strings.text('reset'), icon: icons.newStart, onClick: () => trainer.reset(), classes: 'narrow' })}
       <span class="count">${strings.text('step')} <b .textContent=${live(strings.number(steps))}></b></span>
     </div>
     <div class="time">${sliderField({
       name: strings.text('time'), min: firstStep, max: Math.max(lastStep, firstStep + 1), step: 1, value: steps, text: strings.number(lastStep), spoken: strings.number(steps), onInput: goTo,
     })}</div>
     <div class="fields">
-      <div class="double">${decadesField({
+      <div class="double">${powerOfTenSlider({
         name: strings.text('speed'), from: 0, to: 4, whole: true, value: stepsPerFrame, text: strings.text('perFrame', { count: strings.number(stepsPerFrame) }),
         onInput: (value) => change('steps-per-frame', value),
       })}</div>
-      <div class="double">${decadesField({
+      <div class="double">${powerOfTenSlider({
         name: strings.text('learningRate'), from: -3, to: 1, value: learningRate, text: strings.format(learningRate),
         onInput: (value) => change('learning-rate', value),
       })}</div>
@@ -96,7 +96,7 @@ export function trainerToolbar(
       })}
       <div class="together">
         ${textField(strings.text('seed'), seed, 200, (value) => change('seed', value))}
-        ${action({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: newStart })}
+        ${actionButton({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: newStart })}
       </div>
     </div>
     ${own.length === 0 ? nothing : textField(strings.text('expression'), target, 200, (text) => change('target', text), 'formula')}

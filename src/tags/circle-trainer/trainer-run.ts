@@ -1,5 +1,5 @@
 import type { DataRow } from '../../attrs/data.js';
-import { MotionController } from '../../page/motion-controller.js';
+import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
 import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange } from '../../model/training-run.js';
 import { LearningCurve, type RunSettings, type Trainer, type TrainerState } from '../../core/index.js';
@@ -14,7 +14,7 @@ import { TrainerModel } from './model.js';
 /** A trainer's run as its page wants it: all of a trainer but what is seen of it. */
 export abstract class TrainerRun extends TrainerAttributes {
   protected readonly run = new TrainingRun((change) => this.onRun(change), () => !this._motion.reduced);
-  private readonly _motion = new MotionController(this, () => (
+  private readonly _motion = new ReducedMotionController(this, () => (
     this.run.trainer ? this.pause() : this.setInUse('paused', true))); // it starts still, which is no event
   private readonly _source = new TrainerRegistration(this, this.run);
   protected readonly model = new TrainerModel(this.run);

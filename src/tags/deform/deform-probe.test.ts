@@ -6,7 +6,7 @@ describe('planePicture', () => {
   const plane = new Deformation({ w: [[[2, 0], [0, 1]]], b: [[[0], [0]]], activation: 'linear', alpha: 0.01, grid: 5 });
   let layer = 0;
   let surface: HTMLElement;
-  const { find, place } = planePicture({ host: { get surface() { return surface; } }, plane: () => plane, layer: () => layer });
+  const { placeAt, pointOf } = planePicture({ host: { get surface() { return surface; } }, plane: () => plane, layer: () => layer });
 
   before(() => {
     surface = document.createElement('div');
@@ -18,16 +18,16 @@ describe('planePicture', () => {
 
   it('finds the point of the grid that is nearest, and none far away', () => {
     layer = 0;
-    expect(place([-1, 1])).to.deep.equal({ x: 31, y: 18 });
-    expect(find({ x: 36, y: 22 })).to.deep.equal([-1, 1]);
-    expect(find({ x: 0, y: 0 })).to.equal(undefined);
+    expect(pointOf([-1, 1])).to.deep.equal({ x: 31, y: 18 });
+    expect(placeAt({ x: 36, y: 22 })).to.deep.equal([-1, 1]);
+    expect(placeAt({ x: 0, y: 0 })).to.equal(undefined);
   });
 
   it('goes with the plane from layer to layer', () => {
     layer = 1;
-    expect(place([1, 0])).to.deep.equal({ x: 195, y: 100 });
-    expect(find({ x: 195, y: 100 })).to.deep.equal([1, 0]);
+    expect(pointOf([1, 0])).to.deep.equal({ x: 195, y: 100 });
+    expect(placeAt({ x: 195, y: 100 })).to.deep.equal([1, 0]);
     layer = 0.5;
-    expect(find(place([0.5, -0.5])!)).to.deep.equal([0.5, -0.5]);
+    expect(placeAt(pointOf([0.5, -0.5])!)).to.deep.equal([0.5, -0.5]);
   });
 });

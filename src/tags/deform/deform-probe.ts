@@ -1,6 +1,6 @@
 import { place as layOut } from './picture.js';
 import type { Deformation } from './deformation.js';
-import type { PointProbeOptions } from '../../ui/probe.js';
+import type { ProbedPicture } from '../../ui/probe.js';
 import { REACH } from '../../ui/tooltip.js';
 
 export interface PlanePictured {
@@ -10,17 +10,17 @@ export interface PlanePictured {
 }
 
 /** Finds points of the grid where they lie now, and follows places of the input there. */
-export function planePicture({ host, plane, layer }: PlanePictured): Pick<PointProbeOptions, 'find' | 'place'> {
+export function planePicture({ host, plane, layer }: PlanePictured): Omit<ProbedPicture, 'describe'> {
   const measure = (): ReturnType<typeof layOut> => {
     const { clientWidth: width, clientHeight: height } = host.surface!;
     return layOut({ width, height, density: 1 }, plane().frame(layer()));
   };
   return {
-    find: ({ x, y }) => {
+    placeAt: ({ x, y }) => {
       const { px, py, scale } = measure();
       return plane().origin([(x - px(0)) / scale, (py(0) - y) / scale], layer(), REACH / scale);
     },
-    place: (at) => {
+    pointOf: (at) => {
       const { px, py } = measure();
       const [x, y] = plane().follow(at, layer());
       return { x: px(x), y: py(y) };

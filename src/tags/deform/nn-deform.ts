@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { clamp } from '../../attrs/number.js';
 import { Glide } from '../../page/glide.js';
-import { MotionController } from '../../page/motion-controller.js';
+import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
 import { MoveAlong } from '../../page/move-along.js';
 import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
 import { modelState, type ModelState } from '../../core/index.js';
@@ -66,7 +66,7 @@ export class NnDeform extends DeformAttributes {
   ];
 
   private readonly _toolbar = new Toolbar(this);
-  private readonly _motion = new MotionController(this, () => this.pause());
+  private readonly _motion = new ReducedMotionController(this, () => this.pause());
   private readonly _glide = new Glide((position) => this._onGlide(position), () => this._motion.reduced);
   private readonly _shown = new ShownPlane(this.linked);
   private readonly _inNumbers = new GivenPlane(this, {
@@ -81,10 +81,8 @@ export class NnDeform extends DeformAttributes {
   private _output: PlaneModel['output']; // behind the matrices in use, if it is known
   private _fitted: number | undefined; // the layers that `layer` was fitted to
   private readonly _probe = new PointProbe(this, {
-    strings: this.strings,
-    tooltip: this.tooltip,
     ...planePicture({ host: this, plane: () => this._shown.plane, layer: () => this.layer }),
-    tell: (at) => `${pairText(at, this.strings, 2)} → ${pairText(this._shown.plane.follow(at, this.layer), this.strings, 2)}`,
+    describe: (at) => `${pairText(at, this.strings, 2)} → ${pairText(this._shown.plane.follow(at, this.layer), this.strings, 2)}`,
   });
   private _fresh: ReadonlySet<string> = new Set(); // what the present update takes in
   private _grip: { readonly x: number; readonly layer: number } | undefined; // where a drag began
@@ -122,7 +120,7 @@ export class NnDeform extends DeformAttributes {
 
   protected override updated(): void {
     super.updated();
-    if (this.paused) this._probe.again();
+    if (this.paused) this._probe.refresh();
     const { _ownB: b, _ownLayer: layer, _fresh: fresh, w: { length }, _last: last } = this;
     if (b && b.length > length && (fresh.has('b') || fresh.has('w'))) {
       this.reportMisfit('b', b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
@@ -180,7 +178,7 @@ export class NnDeform extends DeformAttributes {
       description: () => (badged ? strings.text('stateUnusable') : blank ? '' : this.linked.describe(() => describePlane(strings, {
         layer: written, layers: last, extent: shown.plane.extent(written), inside: shown.inside, share: this._divided ? share : undefined, linked: network !== undefined,
       }))),
-      over: badged ? badge(strings.text('unusableParameters')) : this.controls ? undefined : this._probe.quietSliders(place),
+      over: badged ? badge(strings.text('unusableParameters')) : this.controls ? undefined : this._probe.keyboardSliders(place),
       under: html`
         ${deformRow({ paused, layer, written, last, onToggle: this._onToggle, onMove: (value) => this._moveTo(value) }, strings)}
         ${blank || badged || shown.inside.length === 0 ? nothing : deformLegend({
@@ -202,7 +200,7 @@ export class NnDeform extends DeformAttributes {
 
   /** @internal */
   onTap(point: LocalPoint): void {
-    this._probe.point(point);
+    this._probe.showAt(point);
   }
 
   /** @internal */

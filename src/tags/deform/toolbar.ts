@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import type { StringsController } from '../../page/strings-controller.js';
 import { planeCaption } from './description.js';
 import type { Deformation, Layers } from './deformation.js';
-import { numberField, put } from '../../ui/fields.js';
+import { numberField, withNumberAt } from '../../ui/fields.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';
 import { pairText } from '../../ui/text.js';
 
@@ -24,7 +24,7 @@ export function deformToolbar(
   w: Layers, b: Layers, place: TemplateResult, strings: StringsController, change: (attribute: string, value: unknown) => void,
 ): TemplateResult {
   const field = (attribute: 'w' | 'b', layers: Layers, name: string, layer: number, row: number, column: number): TemplateResult => numberField({
-    ...bounds, name, value: layers[layer][row][column], strings, onInput: (value) => change(attribute, layers.map((rows, l) => (l === layer ? put(rows, row, column, value) : rows))),
+    ...bounds, name, value: layers[layer][row][column], strings, onInput: (value) => change(attribute, layers.map((rows, l) => (l === layer ? withNumberAt(rows, row, column, value) : rows))),
   });
   return html`
     <div class="matrices">

@@ -1,6 +1,6 @@
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import type { FormatNumber } from '../../draw/types.js';
-import { chip, variable, vector, written } from '../../ui/mathml.js';
+import { parameterChip, variable, mathVector, mathNumber } from '../../ui/mathml.js';
 import type { Contribution } from './surface-of-sum.js';
 
 /** More neurons than this are not written side by side. */
@@ -35,14 +35,14 @@ function symbols(index?: string): TemplateResult {
 /** The sign of a negative bias is part of the parameter. */
 function bias(b: number, format: FormatNumber): TemplateResult {
   return b < 0
-    ? mathml` <mspace width="0.2em"></mspace>${chip(mathml`<mo form="infix" lspace="0" rspace="0.2em">\u2212</mo> <mn>${format(-b)}</mn>`)}`
-    : mathml` ${infix('+')} ${written(format(b), true)}`;
+    ? mathml` <mspace width="0.2em"></mspace>${parameterChip(mathml`<mo form="infix" lspace="0" rspace="0.2em">\u2212</mo> <mn>${format(-b)}</mn>`)}`
+    : mathml` ${infix('+')} ${mathNumber(format(b), true)}`;
 }
 
 /** One neuron with its numbers, in pieces between which the line may break. */
 function numbers(lead: TemplateResult, at: readonly number[], { w, b }: Contribution, format: FormatNumber): TemplateResult {
   const texts = (values: readonly number[]): string[] => values.map((value) => format(value));
-  return html`<p><math>${lead}<mi>f</mi>${open}${vector(texts(at))}</math><wbr><math>${dot}${vector(texts(w), true)}</math><wbr><math>${bias(b, format)}${close}</math></p>`;
+  return html`<p><math>${lead}<mi>f</mi>${open}${mathVector(texts(at))}</math><wbr><math>${dot}${mathVector(texts(w), true)}</math><wbr><math>${bias(b, format)}${close}</math></p>`;
 }
 
 /** The sum at a point, written out with live numbers, aligned at "=". `name` is the activation's. */
@@ -54,9 +54,9 @@ export function neuronFormula(
     : parts.length > SIDE_BY_SIDE ? mathml`<msub><mo>∑</mo><mn>i</mn></msub>${symbols('i')}`
     : symbols('1');
   const result = mathml`<mn class="result">${format(y)}</mn>`;
-  const term = ({ y: value }: Contribution): TemplateResult => (value < 0 ? mathml`${open}${written(format(value))}${close}` : written(format(value)));
+  const term = ({ y: value }: Contribution): TemplateResult => (value < 0 ? mathml`${open}${mathNumber(format(value))}${close}` : mathNumber(format(value)));
   const [first, ...others] = parts;
-  const inner = several ? written(format(first.y)) : mathml`<mi>f</mi>${open}${written(format(first.z))}${close}`;
+  const inner = several ? mathNumber(format(first.y)) : mathml`<mi>f</mi>${open}${mathNumber(format(first.z))}${close}`;
   return html`
     <div class="sum" part="formula">
       <p><math><mi>y</mi><mo>=</mo>${head}</math>${parts.length === SIDE_BY_SIDE ? html`<wbr><math>${infix('+')}${symbols('2')}</math>` : nothing} <small>f: ${name}</small></p>

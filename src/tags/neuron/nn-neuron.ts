@@ -8,7 +8,7 @@ import type { Projection } from './picture/projection.js';
 import type { Probe } from './picture/probe.js';
 import { drawSurface } from './picture/surface.js';
 import type { FormatNumber, Size, Theme } from '../../draw/types.js';
-import { catchFocus } from '../../ui/buttons.js';
+import { restoreFocus } from '../../ui/buttons.js';
 import type { NnChangeDetail, NnInputDetail } from '../../page/events.js';
 import { formulaStyles } from '../../ui/mathml.js';
 import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
@@ -231,7 +231,7 @@ export class NnNeuron extends NeuronAttributes {
     this.write('w', w);
     this.write('b', b);
     for (const name of ['w', 'b'] as const) this.fire('nn-change', { attribute: name, value: this[name] } satisfies NnChangeDetail);
-    void catchFocus(this, '.toolbar .action:enabled');
+    void restoreFocus(this, '.toolbar .action:enabled');
   }
 
   private _look(turn: number, tilt: number): void {

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { StringsController } from '../../page/strings-controller.js';
 import { activationNames, type ActivationName, type Network } from '../../core/index.js';
 import { icons } from '../../ui/buttons.js';
-import { action, choiceField, numberSlider, put, sliderField } from '../../ui/fields.js';
+import { actionButton, choiceField, numberSlider, withNumberAt, sliderField } from '../../ui/fields.js';
 import type { Contribution } from './surface-of-sum.js';
 import type { SliderOptions } from '../../ui/slider.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';
@@ -59,13 +59,13 @@ export function neuronToolbar(
       <div class="neuron" role="group" aria-label=${name}>
         ${w.length === 1 ? nothing : html`
           <span class="name" aria-hidden="true">${name}</span>
-          <span class="drop">${action({
+          <span class="drop">${actionButton({
             name: strings.text('removeNeuron', { number: strings.number(row + 1) }), icon: icons.remove, bare: true, onClick: () => remove(row),
           })}</span>`}
         ${weights.map((value, i) => numberSlider({
-          ...bounds, name: indexed('w', i + 1), value, onInput: (moved) => change('w', put(w, row, i, moved)),
+          ...bounds, name: indexed('w', i + 1), value, onInput: (moved) => change('w', withNumberAt(w, row, i, moved)),
         }))}
-        ${numberSlider({ ...bounds, name: 'b', value: b[row][0], onInput: (moved) => change('b', put(b, row, 0, moved)) })}
+        ${numberSlider({ ...bounds, name: 'b', value: b[row][0], onInput: (moved) => change('b', withNumberAt(b, row, 0, moved)) })}
       </div>`;
   };
   return html`
@@ -74,7 +74,7 @@ export function neuronToolbar(
       <div class="double">${choiceField({
         name: strings.text('activation'), value: activation, choices: activationNames, nameOf: (each) => strings.text(each), onInput: (value) => change('activation', value),
       })}</div>
-      <div class="double">${action({ name: strings.text('addNeuron'), icon: icons.add, disabled: w.length >= MOST, onClick: add })}</div>
+      <div class="double">${actionButton({ name: strings.text('addNeuron'), icon: icons.add, disabled: w.length >= MOST, onClick: add })}</div>
       ${sliders.map((options) => sliderField(options))}
     </div>`;
 }

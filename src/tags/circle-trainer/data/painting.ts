@@ -2,7 +2,7 @@ import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { MAX_POINTS, type DataRow } from '../../../attrs/data.js';
 import { localPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
-import { action } from '../../../ui/fields.js';
+import { actionButton } from '../../../ui/fields.js';
 import { wholePicture, type PlanePlace } from '../../../ui/probe.js';
 
 /** From one point of a stroke to the next, in the plane. */
@@ -55,9 +55,9 @@ export class Painting {
       <div class="actions wrap">
         <button class="action" part="button" aria-pressed=${this._on} @click=${this._toggle}>${strings.text('paint')}</button>
         ${!this._on ? nothing : html`
-          ${action({ name: strings.text('paintInside'), onClick: () => add(1) })}
-          ${action({ name: strings.text('paintOutside'), onClick: () => add(0) })}
-          ${action({ name: strings.text('removePoints'), disabled: !rows(), onClick: () => onChange(null) })}`}
+          ${actionButton({ name: strings.text('paintInside'), onClick: () => add(1) })}
+          ${actionButton({ name: strings.text('paintOutside'), onClick: () => add(0) })}
+          ${actionButton({ name: strings.text('removePoints'), disabled: !rows(), onClick: () => onChange(null) })}`}
       </div>`;
   }
 
@@ -78,7 +78,7 @@ export class Painting {
   private readonly _onMove = (event: PointerEvent): void => {
     if (this._label === undefined || !event.isPrimary) return;
     const surface = event.target as HTMLElement;
-    const at = wholePicture({ surface }).find(localPoint(event, surface));
+    const at = wholePicture({ surface }).placeAt(localPoint(event, surface));
     if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return;
     if (this._last && Math.hypot(at[0] - this._last[0], at[1] - this._last[1]) < APART) return;
     this._last = at;

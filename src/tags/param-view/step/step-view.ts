@@ -7,7 +7,7 @@ import type { CanvasController } from '../../../page/canvas-controller.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { durations } from '../../../page/timing.js';
-import { catchFocus } from '../../../ui/buttons.js';
+import { restoreFocus } from '../../../ui/buttons.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
 import { layOutStep, placeAt, type StepLayout } from './diagram-layout.js';
 import { drawStep } from './diagram.js';
@@ -179,7 +179,7 @@ export class StepView {
       this._run?.step(1);
       this._goTo(0);
     });
-    void catchFocus(this._host, '.back');
+    void restoreFocus(this._host, '.back');
   }
 
   /** Goes to the phase before; from the first one to the last of the sample before, which the model then has not learned. */
@@ -192,7 +192,7 @@ export class StepView {
       this._takeApart();
       if (this._steps === before) this._goTo(this.phases.length - 1); // a new run may have begun meanwhile
     });
-    void catchFocus(this._host, '.next');
+    void restoreFocus(this._host, '.next');
   }
 
   /** Lets the model learn `count` samples, and goes to `phase` of the one after; without it the phase stays. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Whether the reader asked their system for less motion, now and when that changes. */
-export class MotionController implements ReactiveController {
+export class ReducedMotionController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
   private readonly _onReduce: () => void;
   private _query: MediaQueryList | undefined;

@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { defineHost, Host, stub } from '../testing/host.js';
-import { MotionController } from './motion-controller.js';
+import { ReducedMotionController } from './reduced-motion-controller.js';
 
 class TestMover extends Host {
   stops = 0;
-  readonly motion = new MotionController(this, () => this.stops++);
+  readonly motion = new ReducedMotionController(this, () => this.stops++);
 }
 defineHost(TestMover);
 
