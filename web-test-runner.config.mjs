@@ -8,6 +8,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { launcher, launchOptions, startWebKit, usableBrowsers } from './scripts/browsers.mjs';
+import { loadFonts, testFonts } from './scripts/fonts.mjs';
 import { bundleTests, inBrowsers } from './scripts/test-files.mjs';
 import { note } from './scripts/totals.mjs';
 
@@ -135,8 +136,9 @@ export default {
   // One page a browser: a tab in the background gets no animation frames, and WebKit has one window.
   concurrency: 1,
   concurrentBrowsers: browsers.length,
-  testRunnerHtml: (framework) => `<!doctype html><html><body><script>(${makeResultsCloneable})()</script>
-    <script type="module" src="${framework}"></script></body></html>`,
+  testRunnerHtml: (framework) => `<!doctype html><html><head>${testFonts}</head><body>
+    <script>(${makeResultsCloneable})()</script>
+    <script type="module">await (${loadFonts})(); await import('${framework}');</script></body></html>`,
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -1,5 +1,5 @@
 /** Makes the README's pictures from the built files: `npm run build && node scripts/pictures.mjs`. */
-import { launch, serve } from './pages/drive.mjs';
+import { closeBrowsers, launch, serve } from './pages/drive.mjs';
 
 const steps = [0, 300, 2000, 20000];
 
@@ -76,3 +76,4 @@ for (const [name, columns, body, height, width = 960] of pictures) {
   await browser.close();
   await server.close();
 }
+await closeBrowsers();

@@ -1,4 +1,4 @@
-/** Adds up what the test runners and stages report; they may be processes of their own, so through a file. */
+/** Adds up what the test runners report; they are processes of their own, so through a file. */
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 

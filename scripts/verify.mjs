@@ -1,95 +1,112 @@
 /**
- * Runs the checks one after the other, whether or not one fails, and adds them up: the last line is
- * `N passed, N failed`. `test` as argument: the tests alone, which need a build. Each stage counts
- * as one; tests count as themselves.
+ * Runs all checks, two at a time, whether or not one fails, and adds them up: the last line is
+ * `N passed, N failed`. With the argument `test` it runs the tests alone. A stage without tests counts as one.
  */
 import { spawn } from 'node:child_process';
 import { clear, read } from './totals.mjs';
 
-const totalsFile = 'node_modules/.cache/nn-elements/totals.jsonl';
 const bin = (name) => `node_modules/.bin/${name}`;
+const script = (name) => ['node', `scripts/${name}.mjs`];
 
-const checks = [
-  ['lint', [bin('eslint'), '.', '--max-warnings', '0']],
-  ['types', ['node', 'scripts/typecheck.mjs']],
+/** In the order in which they are started. `minutes` is several times what a stage takes. */
+const allStages = [
+  { name: 'browsers', command: script('browsers'), minutes: 20, test: true },
+  { name: 'build', command: script('build'), minutes: 10, test: true },
+  { name: 'unit tests', command: [bin('wtr')], after: ['browsers'], minutes: 40, test: true, counts: true },
+  { name: 'tests in Node', command: script('test-node'), minutes: 20, test: true, counts: true },
+  { name: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'], minutes: 10 },
+  { name: 'types', command: script('typecheck'), minutes: 10 },
+  { name: 'package files', command: [bin('publint'), '--strict'], after: ['build'], minutes: 10 },
+  { name: 'package types', command: ['npm', 'run', '--silent', 'check:types'], after: ['build'], minutes: 10 },
+  { name: 'size', command: script('size'), after: ['build'], minutes: 10 },
+  { name: 'page tests', command: script('test-pages'), after: ['browsers', 'build'], minutes: 40, test: true, counts: true },
 ];
-const build = [['build', ['node', 'scripts/build.mjs']]];
-const packageChecks = [
-  ['package files', [bin('publint'), '--strict']],
-  ['package types', ['npm', 'run', '--silent', 'check:types']],
-  ['size', ['node', 'scripts/size.mjs']],
-];
-const tests = [
-  ['browsers', ['node', 'scripts/browsers.mjs']],
-  ['tests in Node', ['node', 'scripts/test-node.mjs'], { counts: true }],
-  ['unit tests', [bin('wtr')], { counts: true }],
-];
-const pages = [['page tests', ['node', 'scripts/test-pages.mjs'], { counts: true }]];
+const stages = process.argv[2] === 'test' ? allStages.filter(({ test }) => test) : allStages;
+const AT_ONCE = 2;
 
-const stages = process.argv[2] === 'test'
-  ? [...tests, ...build, ...pages]
-  : [...checks, ...build, ...packageChecks, ...tests, ...pages];
+const running = new Set();
 
-/** Nothing here takes as long, so a stage that does hangs; and all together have to leave room for the installation. */
-const LIMIT_MS = 12 * 60_000;
-const END = Date.now() + 18 * 60_000;
+/** Ends a stage with all that it has started: it is a process group of its own. */
+function stop(child, signal = 'SIGTERM') {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // it has ended
+  }
+}
 
-let current;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    if (current) process.kill(-current.pid, 'SIGTERM');
+    for (const child of running) stop(child);
     process.exit(1);
   });
 }
 
-function run([program, ...args]) {
+/** Resolves with what a stage printed and its exit code. */
+function run({ command: [program, ...args], minutes }, totalsFile) {
   return new Promise((resolve) => {
-    // A process group of its own, so that browsers end with a stage that is stopped.
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env: { ...process.env, NN_TOTALS: totalsFile } });
-    current = child;
-    const stop = (signal) => {
-      try {
-        process.kill(-child.pid, signal);
-      } catch {
-        // it has ended
-      }
-    };
-    let over;
-    const start = Date.now();
+    let output = '';
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, NN_TOTALS: totalsFile },
+    });
+    running.add(child);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    let kill;
     const limit = setTimeout(() => {
-      console.error(`stopped after ${Math.round((Date.now() - start) / 1000)} s`);
-      stop('SIGTERM');
-      over = setTimeout(stop, 5000, 'SIGKILL');
-    }, Math.max(0, Math.min(LIMIT_MS, END - start)));
-    child.once('error', (error) => {
-      console.error(error.message);
-      resolve(1);
-    });
-    child.once('close', (code) => {
+      output += `\nstopped after ${minutes} minutes\n`;
+      stop(child);
+      kill = setTimeout(stop, 5000, child, 'SIGKILL');
+    }, minutes * 60_000);
+    const end = (code) => {
       clearTimeout(limit);
-      clearTimeout(over);
-      resolve(code ?? 1);
+      clearTimeout(kill);
+      running.delete(child);
+      resolve({ output, code });
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      end(1);
     });
+    child.once('close', (code) => end(code ?? 1));
   });
 }
 
-clear(totalsFile);
-const results = [];
-for (const [label, command, { counts = false } = {}] of stages) {
-  console.log(`\n== ${label}`);
-  const before = read(totalsFile).length;
+/** Runs a stage, prints what it printed, and returns its totals. */
+async function resultsOf(stage) {
+  const { name, counts } = stage;
+  const totalsFile = `node_modules/.cache/nn-elements/totals-${name.replaceAll(' ', '-')}.jsonl`;
+  clear(totalsFile);
+  console.log(`== ${name} ...`);
   const start = Date.now();
-  const code = await run(command);
-  const noted = read(totalsFile).slice(before);
+  const { output, code } = await run(stage, totalsFile);
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`\n${output.trimEnd()}\n== ${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
+  if (!counts) return [{ label: name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }];
+  const totals = read(totalsFile);
   // A runner that fails without a failed test, or reports none, did not do its work.
-  const broken = code !== 0 && noted.every(({ failed }) => failed === 0);
-  if (!counts) noted.push({ label, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
-  else if (broken || noted.length === 0) noted.push({ label: `${label}: the runner`, passed: 0, failed: 1 });
-  results.push(...noted);
-  console.log(`== ${label}: ${code === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  const broken = totals.length === 0 || (code !== 0 && totals.every(({ failed }) => failed === 0));
+  return broken ? [...totals, { label: `${name}: the runner`, passed: 0, failed: 1 }] : totals;
 }
 
-console.log();
+const results = [];
+const waiting = [...stages];
+const ended = new Set();
+const started = new Set();
+while (waiting.length + started.size > 0) {
+  const next = waiting.findIndex(({ after = [] }) => after.every((name) => ended.has(name)));
+  if (next < 0 || started.size === AT_ONCE) {
+    await Promise.race(started);
+    continue;
+  }
+  const [stage] = waiting.splice(next, 1);
+  const stageRun = resultsOf(stage).then((totals) => {
+    results.push(...totals);
+    ended.add(stage.name);
+    started.delete(stageRun);
+  });
+  started.add(stageRun);
+}
+
 for (const { label, passed, failed, failures = [] } of results) {
   console.log(`${failed ? 'FAILED' : 'ok    '} ${label}: ${passed} passed, ${failed} failed`);
   for (const failure of failures) console.log(`         ${failure.split('\n', 1)[0]}`);

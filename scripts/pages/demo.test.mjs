@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'vite';
 import { available, launch, serve } from './drive.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -123,10 +122,7 @@ function testLesson(browser, engine) {
 describe('the demo', () => {
   let server;
 
-  before(async () => {
-    await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: '../node_modules/.cache/demo', minify: false } });
-    server = await serve('node_modules/.cache/demo');
-  });
+  before(async () => (server = await serve('node_modules/.cache/demo', { testFonts: true })));
 
   after(() => server?.close());
 

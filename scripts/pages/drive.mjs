@@ -1,18 +1,20 @@
-/** Real browsers on real pages: one interface for three engines, and a server that notes what they ask for. */
+/** Drives real browsers on real pages: one interface for three engines, and a server that notes what they ask for. */
 import { createServer } from 'node:http';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { engines, launcher, launchOptions, startWebKit, usableBrowsers } from '../browsers.mjs';
+import * as fonts from '../fonts.mjs';
 
 const found = usableBrowsers();
+const wanted = process.env.ENGINE?.split(',') ?? engines;
 
-/** The engines on this machine; with CI=true, all. */
-export const available = engines.filter((engine) => found[engine] && (!process.env.ENGINE || process.env.ENGINE.split(',').includes(engine)));
+/** The engines to test in: all on this machine, or those that ENGINE names. */
+export const available = engines.filter((engine) => found[engine] && wanted.includes(engine));
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.map': 'application/json', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.xml': 'application/xml', '.xhtml': 'application/xhtml+xml', '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png', '.ttf': 'font/ttf', '.xml': 'application/xml', '.xhtml': 'application/xhtml+xml', '.txt': 'text/plain; charset=utf-8',
 };
 
 /** Keeps what WebDriver has no command for. Runs before any script of the page. */
@@ -40,26 +42,33 @@ const prelude = `<script>(${record})();document.currentScript.remove();</script>
 /** WebKit names itself only in its own browsers; Chromium names both. */
 const isWebKit = (agent = '') => agent.includes('AppleWebKit') && !agent.includes('Chrome');
 
+/** Returns a page's text with `first` as the first thing after its doctype. */
+function begin(page, first) {
+  const [doctype] = /^\s*<!doctype[^>]*>/i.exec(page) ?? [''];
+  return doctype + first + page.slice(doctype.length);
+}
+
 /**
- * Serves a folder on a free port of this machine. `headers` go with every answer; `pages` maps paths to
- * texts that are no files, HTML unless they are named otherwise. WebKit gets a recorder before the first script of a page (after its doctype).
+ * Serves a folder on a free port of this machine. `headers` go with every answer; `pages` maps paths to texts
+ * that are no files, HTML unless they are named otherwise. With `testFonts`, pages are set in the tests' fonts.
+ * WebKit gets a recorder before the first script of a page.
  */
-export async function serve(folder, { headers = {}, pages = {} } = {}) {
+export async function serve(folder, { headers = {}, pages = {}, testFonts = false } = {}) {
   const root = resolve(folder);
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     requests.push({ method: request.method, path: request.url });
     try {
-      let path = join(root, normalize(decodeURIComponent(pathname)));
-      if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
+      const from = pathname.startsWith(fonts.FOLDER) ? resolve('.') : root;
+      let path = join(from, normalize(decodeURIComponent(pathname)));
+      if (path !== from && !path.startsWith(from.endsWith(sep) ? from : from + sep)) throw new Error('outside');
       if (pages[pathname] === undefined && (await stat(path)).isDirectory()) path = join(path, 'index.html');
       let body = pages[pathname] ?? (await readFile(path));
       const type = types[extname(path)] ?? (pages[pathname] === undefined ? 'application/octet-stream' : types['.html']);
-      if (type === types['.html'] && isWebKit(request.headers['user-agent'])) {
-        const text = body.toString();
-        const [doctype] = /^\s*<!doctype[^>]*>/i.exec(text) ?? [''];
-        body = doctype + prelude + text.slice(doctype.length);
+      if (type === types['.html']) {
+        if (testFonts) body = begin(String(body), fonts.testFonts);
+        if (isWebKit(request.headers['user-agent'])) body = begin(String(body), prelude);
       }
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
     } catch {
@@ -80,19 +89,28 @@ export async function serve(folder, { headers = {}, pages = {} } = {}) {
 /**
  * Opens a window of `width` × `height` CSS pixels, `density` device pixels each.
  *
- * `open(url)` waits for the load event. `evaluate` takes a function and its arguments, or an expression,
- * and waits for a promise. `console()` lists `{ type, text }`, errors that nobody caught as `exception`,
- * since the last `open`; in WebKit only of pages that `serve` gave. `requests()` lists addresses.
- * `press` takes a character or the name of a key (`Enter`, `ArrowLeft`, `Space`). `engine` names the engine; `page` is puppeteer's, for what one engine alone can do.
+ * `open(url)` waits for the load event, and for the fonts that the page declares. `evaluate` takes a function
+ * and its arguments, or an expression, and waits for a promise. `console()` lists `{ type, text }`, errors
+ * that nobody caught as `exception`, since the last `open`; in WebKit only of pages that `serve` gave.
+ * `requests()` lists addresses. `press` takes a character or the name of a key (`Enter`, `ArrowLeft`,
+ * `Space`). `engine` names the engine; `page` is puppeteer's, for what one engine alone can do.
  */
 export async function launch(engine, options = {}) {
   const size = { width: 800, height: 600, density: 1, ...options };
   return engine === 'webkit' ? launchWebKit(size) : launchPuppeteer(engine, size);
 }
 
+/** The browsers that are running, by engine: windows of all test files are theirs. */
+const browsers = new Map();
+
+export async function closeBrowsers() {
+  for (const browser of browsers.values()) await (await browser).close();
+}
+
 async function launchPuppeteer(engine, { width, height, density }) {
-  const browser = await launcher.launch(launchOptions(engine, found[engine]));
-  const page = await browser.newPage();
+  if (!browsers.has(engine)) browsers.set(engine, launcher.launch(launchOptions(engine, found[engine])));
+  const context = await (await browsers.get(engine)).createBrowserContext();
+  const page = await context.newPage();
   const setSize = (w, h) => page.setViewport({ width: w, height: h, deviceScaleFactor: density });
   await setSize(width, height);
   await page.bringToFront();
@@ -109,6 +127,7 @@ async function launchPuppeteer(engine, { width, height, density }) {
       entries = [];
       addresses = [];
       await page.goto(url, { waitUntil: 'load' });
+      await page.evaluate(fonts.loadFonts);
     },
     evaluate: (code, ...args) => page.evaluate(code, ...args),
     screenshot: (path) => page.screenshot({ path }),
@@ -117,7 +136,7 @@ async function launchPuppeteer(engine, { width, height, density }) {
     click: (x, y) => page.mouse.click(x, y),
     console: async () => entries.map((entry) => ({ ...entry, type: entry.type === 'warning' ? 'warn' : entry.type })),
     requests: async () => [...addresses],
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }
 
@@ -183,7 +202,10 @@ async function launchWebKit({ width, height, density }) {
     setSize,
     evaluate,
     close,
-    open: (url) => send('POST', '/url', { url }),
+    async open(url) {
+      await send('POST', '/url', { url });
+      await evaluate(fonts.loadFonts);
+    },
     screenshot: async (path) => writeFile(path, Buffer.from(await send('GET', '/screenshot'), 'base64')),
     press: (key) => act('key', undefined, ['keyDown', 'keyUp'].map((type) => ({ type, value: keys[key] ?? key }))),
     move: (x, y) => point(x, y),

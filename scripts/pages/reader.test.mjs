@@ -24,7 +24,7 @@ const pages = {
     <nn-circle-trainer id="linked"></nn-circle-trainer><nn-param-view for="linked"></nn-param-view>`,
   '/slow.html': head(shifting + '<script type="module" src="/slow.js"></script>')
     + tags.map((tag) => `<p>Before.</p><${tag}></${tag}><p>Between.</p><${tag} controls></${tag}>`).join('') + '<p>After.</p>',
-  '/slow.js': "await new Promise((done) => setTimeout(done, 600)); await import('/dist/nn-elements.min.js');",
+  '/slow.js': "await new Promise((done) => (window.arrive = done)); await import('/dist/nn-elements.min.js');",
   '/twenty.html': head(script) + Array.from({ length: 4 }, () => tags.map((tag) => `<${tag} style="inline-size: 300px"></${tag}>`).join('')).join(''),
 };
 const rest = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -35,7 +35,7 @@ if (available.includes('chromium')) {
     let server;
 
     before(async () => {
-      server = await serve('.', { pages });
+      server = await serve('.', { pages, testFonts: true });
       browser = await launch('chromium', { width: 400, height: 800 });
     });
 
@@ -78,13 +78,16 @@ if (available.includes('chromium')) {
       for (const width of [400, 1200]) {
         await browser.setSize(width, 900);
         await browser.open(`${server.url}/slow.html`);
-        await rest(300);
-        assert.equal(await browser.evaluate("document.querySelector('nn-deform:defined')"), null);
         await browser.evaluate(async () => {
+          const frames = async (count) => {
+            for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
+          };
+          await frames(10); // what was reserved is laid out
+          window.arrive();
           await customElements.whenDefined('nn-deform');
           for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
             scrollTo(0, y);
-            await new Promise((done) => setTimeout(done, 50));
+            await frames(4);
           }
         });
         assert.equal(await browser.evaluate('shift'), 0, `${width} px: ${await browser.evaluate("moved.join('; ')")}`);

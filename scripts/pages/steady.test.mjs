@@ -27,7 +27,7 @@ for (const engine of available) {
     let server;
 
     before(async () => {
-      server = await serve('.', { pages });
+      server = await serve('.', { pages, testFonts: true });
       browser = await launch(engine, { width: 900, height: 700, density: 2 });
     });
 
