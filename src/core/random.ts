@@ -1,14 +1,14 @@
-/** The generator's whole state: four unsigned 32-bit integers. */
+/** The whole state of a generator: four unsigned 32-bit integers. */
 export type RandomState = readonly [number, number, number, number];
 
-/** Uniform in [0, 1) in steps of 2^−32, with a state that can be read and set. */
+/** A generator of numbers uniform in [0, 1), in steps of 2^−32, with a state that can be read and set. */
 export interface Random {
   (): number;
-  /** Throws on writing: RangeError unless it is four integers in [0, 2^32). */
+  /** Setting throws RangeError unless the state is four integers in [0, 2^32). */
   state: RandomState;
-  /** The same as 32 bits each, live: to be copied without making an array. */
+  /** The live state as signed 32-bit integers, which can be copied without allocating. */
   readonly words: Int32Array;
-  /** Draws the next `count` numbers into `out`, without making a number object for any. */
+  /** Writes the next `count` numbers to `out` without allocating a number object for any. */
   fill(out: Float64Array, count: number): void;
 }
 
@@ -19,15 +19,14 @@ function avalanche(h: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Four independent hashes of a text, so that seeds that differ in one letter share no state. */
-function hash(text: string): [number, number, number, number] {
-  const lanes: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x6a09e667];
+/** Returns four independent hashes of a text, so that seeds that differ in one letter share no state. */
+function hash(text: string): number[] {
+  const lanes = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x6a09e667];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     for (let k = 0; k < 4; k++) lanes[k] = avalanche(lanes[k] + Math.imul(unit + 1, 0x01000193) + k);
   }
-  for (let k = 0; k < 4; k++) lanes[k] = avalanche(lanes[k] ^ text.length);
-  return lanes;
+  return lanes.map((lane) => avalanche(lane ^ text.length));
 }
 
 /** Throws: RangeError unless `state` is four integers in [0, 2^32). */
@@ -39,12 +38,12 @@ export function checkRandomState(state: unknown, where: string): asserts state i
 }
 
 /**
- * A seeded generator; the same seed gives the same numbers in every engine. `7` and `'7'` are one seed.
+ * Creates a seeded generator. The same seed gives the same numbers in every engine; `7` and `'7'` are the same seed.
  *
- * Source: sfc32 of Chris Doty-Humphrey's PractRand (0.94), behind a hash of the seed's UTF-16 units.
+ * Source: sfc32 of Chris Doty-Humphrey's PractRand (0.94), after a hash of the seed's UTF-16 units.
  */
 export function createRandom(seed: string | number): Random {
-  const s = Int32Array.from(hash(String(seed))); // an array, for numbers that outgrow a small integer would be boxed
+  const s = Int32Array.from(hash(String(seed))); // an array, because larger integers in variables would be boxed
   const fill = (out: Float64Array, count: number): void => {
     for (let k = 0; k < count; k++) {
       const b = s[1];
@@ -62,7 +61,7 @@ export function createRandom(seed: string | number): Random {
     fill(drawn, 1);
     return drawn[0];
   };
-  for (let i = 0; i < 12; i++) next(); // sfc32 forgets its start after twelve rounds
+  fill(new Float64Array(12), 12); // sfc32 forgets its start after twelve rounds
   return Object.defineProperties(next, {
     words: { value: s },
     fill: { value: fill },
@@ -76,7 +75,7 @@ export function createRandom(seed: string | number): Random {
   }) as Random;
 }
 
-/** Standard normal to within the tails beyond ±6: the sum of 12 uniform draws minus 6. */
+/** Returns a standard normal number, but for the tails beyond ±6: the sum of 12 uniform ones minus 6. */
 export function normal(random: () => number): number {
   let sum = 0;
   for (let k = 0; k < 12; k++) sum += random();

@@ -1,30 +1,33 @@
-import type { Examples } from './examples.js';
+import type { Data, Examples } from './examples.js';
 import type { Network } from './network.js';
 import { cellCentres } from './places.js';
 import type { Target } from './targets.js';
 
-/** How well a network fits its target over the cell centres of a grid on [−1, 1]², or its data. */
+/** How well a network fits its target on the cell centres of a grid on [−1, 1]², or its data. */
 export interface Score {
   /** Mean of ½(prediction − target)². */
   readonly loss: number;
-  /** Share of points put on the right side of 0.5, in [0, 1]. */
+  /** Share of points on the right side of 0.5, in [0, 1]. */
   readonly accuracy: number;
   /** Intersection over union of the insides, in [0, 1]; 1 if both are empty. */
   readonly iou: number;
-  /** Accuracy of always answering with the larger class, in [0.5, 1]. */
+  /** Accuracy of always predicting the larger class, in [0.5, 1]. */
   readonly baseline: number;
-  /** The loss on points that are not learned, where there are such: all but `loss` is of them then. */
+  /** Mean loss on the test data, if there are any; then accuracy, iou and baseline are those of the test data too. */
   readonly testLoss?: number;
 }
 
-/** Cell centres by resolution, with room for a prediction at each: one for all networks, since nobody keeps them. */
-const grids = new Map<number, { readonly centres: Float64Array; readonly predictions: Float64Array }>();
-const MOST_GRIDS = 8;
+interface Grid { readonly centres: Float64Array; readonly predictions: Float64Array }
 
-function gridOf(resolution: number): { readonly centres: Float64Array; readonly predictions: Float64Array } {
+const MAX_GRIDS = 8;
+
+/** Cell centres and room for predictions by resolution. All networks share them, because callers do not keep them. */
+const grids = new Map<number, Grid>();
+
+function gridOf(resolution: number): Grid {
   let grid = grids.get(resolution);
   if (!grid) {
-    if (grids.size === MOST_GRIDS) grids.clear(); // a slider for the resolution went by
+    if (grids.size === MAX_GRIDS) grids.clear();
     grid = { centres: cellCentres(resolution), predictions: new Float64Array(resolution * resolution) };
     grids.set(resolution, grid);
   }
@@ -32,7 +35,7 @@ function gridOf(resolution: number): { readonly centres: Float64Array; readonly 
 }
 
 /**
- * Predictions of a network of two inputs and one output at `cellCentres`: [resolution²], valid until the
+ * Returns the predictions of a network of two inputs and one output at `cellCentres`: [resolution²], valid until the
  * next call for any network.
  */
 export function predictGrid(network: Network, resolution: number): Float64Array {
@@ -41,41 +44,45 @@ export function predictGrid(network: Network, resolution: number): Float64Array 
   return predictions;
 }
 
-/** Scores a network of two inputs and one output again and again without allocating. */
+/** Scores a network of two inputs and one output on a grid, again and again without allocating arrays. */
 export class GridScorer {
   readonly resolution: number;
   private readonly _network: Network;
   private readonly _targets: Float64Array | Uint8Array;
 
-  /** Throws: RangeError if the resolution is not an integer in [1, 1000]. */
+  /** Throws: RangeError unless the resolution is an integer in [1, 1000]. */
   constructor(network: Network, target: Target, resolution: number) {
     if (!(Number.isInteger(resolution) && resolution >= 1 && resolution <= 1000)) {
-      throw new RangeError(`Scorer: resolution is ${resolution}, expected an integer in [1, 1000]`);
+      throw new RangeError(`GridScorer: resolution is ${resolution}, expected an integer in [1, 1000]`);
     }
     this.resolution = resolution;
     this._network = network;
     const { centres, predictions } = gridOf(resolution);
-    const targets = predictions.map((_, i) => target(centres[2 * i], centres[2 * i + 1]));
-    this._targets = targets.every((value) => value === 0 || value === 1) ? Uint8Array.from(targets) : targets; // 25 kB are 3
+    const targets = predictions.map((_, k) => target(centres[2 * k], centres[2 * k + 1]));
+    const binary = targets.every((value) => value === 0 || value === 1);
+    this._targets = binary ? Uint8Array.from(targets) : targets; // an eighth of the memory
   }
 
   score(): Score {
-    return tally(predictGrid(this._network, this.resolution), this._targets);
+    return scorePredictions(predictGrid(this._network, this.resolution), this._targets);
   }
 }
 
-/** Scores a network of two inputs and one output on data. */
+/** Returns the score of a network of two inputs and one output on data. */
 export function scoreExamples(network: Network, { training, test }: Examples): Score {
-  const [learned, unseen] = [training, test].map(({ points, labels }) => {
+  const scoreOf = ({ points, labels }: Data): Score => {
     const predictions = new Float64Array(labels.length);
     network.evaluate(points, predictions);
-    return tally(predictions, labels);
-  });
-  return test.labels.length === 0 ? learned : { ...unseen, loss: learned.loss, testLoss: unseen.loss };
+    return scorePredictions(predictions, labels);
+  };
+  const trained = scoreOf(training);
+  if (test.labels.length === 0) return trained;
+  const tested = scoreOf(test);
+  return { ...tested, loss: trained.loss, testLoss: tested.loss };
 }
 
-/** The score of predictions [n] beside what they should be [n]. */
-function tally(predictions: Float64Array, targets: Float64Array | Uint8Array): Score {
+/** Returns the score of predictions [n] against targets [n]. */
+function scorePredictions(predictions: Float64Array, targets: Float64Array | Uint8Array): Score {
   const n = targets.length;
   let loss = 0;
   let right = 0;
