@@ -2,26 +2,26 @@ import { exp, tanh } from './math/exp.js';
 
 export type ActivationName = 'linear' | 'relu' | 'leaky-relu' | 'sigmoid' | 'tanh';
 
-/** Every activation's name, in the order in which documentation lists them. */
+/** The names of all activations, in the order of the documentation. */
 export const activationNames: readonly ActivationName[] = ['linear', 'relu', 'leaky-relu', 'sigmoid', 'tanh'];
 
-/** α of leaky ReLU where none is given. */
+/** Default α of leaky ReLU. */
 export const defaultAlpha = 0.01;
 
 /**
- * A neuron's nonlinearity a = f(z), over whole stretches of an array at a time.
+ * A neuron's activation function a = f(z) and its derivative.
  *
- * Each f′ can be told from f's own value, so that nothing need remember z: a piecewise linear f
- * with slope ≥ 0 keeps the sign, and σ′ = σ(1 − σ), tanh′ = 1 − tanh².
+ * f′ is computed from the value of f, so that z need not be stored: a piecewise linear f with slopes ≥ 0 keeps the sign
+ * of z, σ′ = σ(1 − σ), and tanh′ = 1 − tanh².
  * Source: Goodfellow et al., Deep Learning (2016), sections 6.3.1 and 6.3.2.
  */
 export class Activation {
   readonly name: ActivationName;
-  /** Slope for z ≤ 0 of `leaky-relu`, which alone uses it. */
+  /** Slope of `leaky-relu` for z ≤ 0; the others ignore it. */
   readonly alpha: number;
-  /** f′ of the piecewise linear functions, for z ≤ 0 and for z > 0; 1 and 1 for the others. */
+  /** f′ for z ≤ 0 and for z > 0 if f is piecewise linear; else 1 and 1. */
   readonly slopes: Float64Array;
-  /** Whether it is more than two straight lines. */
+  /** Whether f is not piecewise linear. */
   readonly curved: boolean;
 
   /** Throws: RangeError if the name is unknown or alpha is not in [0, 1]. */
@@ -36,7 +36,7 @@ export class Activation {
     this.curved = name === 'sigmoid' || name === 'tanh';
   }
 
-  /** f(z). */
+  /** Returns f(z). */
   value(z: number): number {
     if (this.name === 'sigmoid') return 1 / (1 + exp(-z));
     if (this.name === 'tanh') return tanh(z);
@@ -44,12 +44,12 @@ export class Activation {
     return z * this.slopes[+(z > 0)];
   }
 
-  /** f′(z); at a kink the slope of the left side. */
+  /** Returns f′(z); at a kink, the slope of the left side. */
   derivative(z: number): number {
     return this.slopeAt(this.value(z));
   }
 
-  /** f′ where f has the value a. */
+  /** Returns f′(z) from a = f(z). */
   slopeAt(a: number): number {
     if (this.name === 'sigmoid') return a * (1 - a);
     if (this.name === 'tanh') return 1 - a * a;
@@ -63,13 +63,13 @@ export class Activation {
     } else if (this.name === 'tanh') {
       for (let i = from; i < to; i++) values[i] = tanh(values[i]);
     } else {
-      // Looked up, not branched on: random samples would be mispredicted. The 0 makes relu's −0 a 0.
+      // Looked up instead of branched on, because random samples are mispredicted. + 0 turns relu's −0 into 0.
       const slopes = this.slopes;
       for (let i = from; i < to; i++) values[i] = values[i] * slopes[+(values[i] > 0)] + 0;
     }
   }
 
-  /** Multiplies `count` numbers of m from `deltas` on by f′ where f has the values from `outputs` on. */
+  /** Multiplies m[deltas + i] by f′, computed from f's value m[outputs + i], for i < count. */
   scaleBySlope(m: Float64Array, deltas: number, outputs: number, count: number): void {
     for (let i = 0; i < count; i++) m[deltas + i] *= this.slopeAt(m[outputs + i]);
   }

@@ -69,7 +69,7 @@ export class History {
     if (now.steps % this._interval === 0) this._add(now);
   }
 
-  /** Remembers settings that hold from a step on, and forgets all that came after it. Returns false if memory is full. */
+  /** Remembers settings from a step on and forgets everything after it. Returns false if memory is full. */
   change(steps: number, settings: RunSettings): boolean {
     const [snapshots, changes] = [this._snapshots, this._changes];
     while (snapshots[snapshots.length - 1].steps > steps) this._unused.push(snapshots.pop()!);

@@ -191,7 +191,7 @@ export class Layer {
     }
   }
 
-  /** `backpropagateAndUpdate` of a single neuron. Also multiplies by the slopes below, if their functions are piecewise linear. */
+  /** `backpropagateAndUpdate` of a single neuron, also multiplying by `slopes` if f is piecewise linear below. */
   private _updateSingleRow(m: Float64Array, slopes: Float64Array): void {
     const { inputs, _weights: w, _biases: b, _from: from, _inputDeltas: into, _deltas: deltas } = this;
     const rate = m[this._rate];

@@ -12,7 +12,7 @@ const PER_DECADE = 24;
 const DECADES = 12;
 
 /**
- * Steps at which a run is scored: 0, then 24 for each power of ten, rounded to integers and without repeats, up to 10¹².
+ * Steps at which a run is scored: 0, then 24 for each power of ten up to 10¹², as integers without repeats.
  * They are fixed, so that a curve does not depend on the speed of the machine that recorded it.
  */
 export const milestones: Float64Array = findMilestones();
@@ -100,7 +100,7 @@ export class LearningCurve {
     return { version: 1, points: points.filter(([, loss]) => !Number.isNaN(loss)) };
   }
 
-  /** Replaces the curve by one that came from outside. Throws: RangeError if it is not a curve; then nothing has changed. */
+  /** Replaces the curve by one from outside. Throws: RangeError if that is not a curve; then nothing has changed. */
   restore(state: unknown): void {
     const points = checkPoints(state);
     this.clear();

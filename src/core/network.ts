@@ -22,7 +22,7 @@ export interface NetworkOptions {
   readonly alpha?: number;
 }
 
-/** Returns the index in `Network.parameters` of weight i of neuron j of layer l ≥ 1, or of its bias if i is the number of inputs. */
+/** Returns the index in `Network.parameters` of weight i of neuron j of layer l ≥ 1, or of its bias if i is `inputs`. */
 export function parameterAt(layers: readonly number[], l: number, j: number, i: number): number {
   let at = 0;
   for (let k = 1; k < l; k++) at += layers[k] * (layers[k - 1] + 1);
@@ -56,7 +56,7 @@ export class Network {
   private readonly _prediction: Float64Array; // view of the last layer's outputs
   private _blocks: [Float64Array, Float64Array] | undefined; // for `evaluate`: [neuron × point]
 
-  /** Throws: RangeError if there are fewer than two layers, a width is not a positive integer, or alpha is not in [0, 1]. */
+  /** Throws: RangeError unless there are two layers or more, widths are positive integers, and alpha is in [0, 1]. */
   constructor({
     layers, activation = 'leaky-relu', outputActivation = 'leaky-relu', alpha = defaultAlpha,
   }: NetworkOptions) {
@@ -82,8 +82,8 @@ export class Network {
     const hidden = new Activation(activation, alpha);
     const output = new Activation(outputActivation, alpha);
     this._steps = layers.slice(1).map((width, k) => new Layer(
-      layers[k], width, k + 1 === last ? output : hidden, parameterAt(layers, k + 1, 0, 0), outputsAt[k], outputsAt[k + 1],
-      neurons, this._rateAt,
+      layers[k], width, k + 1 === last ? output : hidden, parameterAt(layers, k + 1, 0, 0), outputsAt[k],
+      outputsAt[k + 1], neurons, this._rateAt,
     ));
     this._last = this._steps[last - 1];
   }
@@ -123,7 +123,7 @@ export class Network {
   }
 
   /**
-   * Returns the outputs of layer l, inputs being layer 0, at the last `forward`: a view [neurons], valid until the next call.
+   * Returns the outputs of layer l (inputs: 0) at the last `forward`: a view [neurons], valid until the next call.
    * Throws: RangeError if there is no such layer.
    */
   layerOutputs(l: number): Float64Array {

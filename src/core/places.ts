@@ -1,7 +1,7 @@
 /** An interval [low, high]. */
 type Interval = readonly number[];
 
-/** Returns the coordinate of node k of `count` ≥ 2 nodes spread evenly over [−1, 1]: node 0 is −1, the last one is 1. */
+/** Returns the coordinate of node k of `count` ≥ 2 nodes spread evenly over [−1, 1]; the first is −1, the last 1. */
 export function nodeCoordinate(k: number, count: number): number {
   return (2 * k) / (count - 1) - 1;
 }
@@ -11,7 +11,7 @@ export function gridNodes(count: number): Float64Array<ArrayBuffer> {
   return pointsOf(count, (column) => nodeCoordinate(column, count), (row) => nodeCoordinate(row, count));
 }
 
-/** Returns the centres of count × count cells on [−1, 1]²: [count² × 2], row by row from the top (y near 1) and the left. */
+/** Returns the centres of count² cells on [−1, 1]²: [count² × 2], row by row from the top (y near 1) and the left. */
 export function cellCentres(count: number): Float64Array<ArrayBuffer> {
   return pointsOf(count, (column) => (2 * column + 1) / count - 1, (row) => 1 - (2 * row + 1) / count);
 }

@@ -1,6 +1,6 @@
 import { compileExpression } from './expression/index.js';
 
-/** What a network is to learn: how much of (x, y) in [−1, 1]² is inside, from 0 to 1. */
+/** What a network learns: the value at (x, y) in [−1, 1]², from 0 (outside) to 1 (inside). */
 export type Target = (x: number, y: number) => number;
 
 export interface TargetOptions {
@@ -8,10 +8,7 @@ export interface TargetOptions {
   readonly radius?: number;
 }
 
-/**
- * The named targets, each inside strictly: a point on the edge is outside. All are algebraic, hence
- * the same in every engine.
- */
+/** The named targets. Points on an edge are outside. All are algebraic, so they are the same in every engine. */
 const shapes = {
   circle: (r) => (x, y) => +(Math.sqrt(x * x + y * y) < r),
   /** Between half the radius and the radius. */
@@ -30,10 +27,10 @@ const shapes = {
   xor: () => (x, y) => +(x * y < 0),
   /** The side of a diagonal towards (1, 1). No radius. */
   half: () => (x, y) => +(x + y > 0),
-  /** One arm of half circles about two centres, half of its pitch wide, filling the square. No radius. */
+  /** One arm of half circles around two centres, half as wide as its pitch, filling the square. No radius. */
   spiral: () => (x, y) => {
     const pitch = 0.54;
-    const v = y - pitch / 4; // the arm's middle is not between its centres
+    const v = y - pitch / 4; // puts the arm's middle at 0
     const upper = v >= 0;
     const u = upper ? x + pitch / 2 : x;
     const turns = Math.sqrt(u * u + v * v) / pitch;
@@ -54,18 +51,18 @@ export type TargetName = keyof typeof shapes;
 /** Every named target, in the order in which documentation lists them. */
 export const targetNames = Object.keys(shapes) as readonly TargetName[];
 
-/** Whether a text is the name of a target, letter by letter. */
+/** Returns whether a text is exactly the name of a target. */
 export function isTargetName(text: string): text is TargetName {
   return Object.hasOwn(shapes, text);
 }
 
-/** One of the named targets. Throws: RangeError if the radius is not in [0.05, 1]. */
+/** Returns a named target. Throws: RangeError if the radius is not in [0.05, 1]. */
 export function createNamedTarget(name: TargetName, { radius = 0.5 }: TargetOptions = {}): Target {
   if (!(radius >= 0.05 && radius <= 1)) throw new RangeError(`createTarget: radius is ${radius}, not in [0.05, 1]`);
   return shapes[name](radius);
 }
 
-/** What keeps a text from being a target, with its column, to follow a list of the names; undefined if nothing does. */
+/** Returns why a text is neither a name nor an expression, with the column; undefined if it is one. */
 export function targetProblem(text: string): string | undefined {
   try {
     if (!isTargetName(text)) compileExpression(text);
@@ -76,8 +73,8 @@ export function targetProblem(text: string): string | undefined {
 }
 
 /**
- * A target by its name, or by an expression in x and y, for which `radius` means nothing.
- * Throws: RangeError if the text is neither, with the column where it goes wrong, or if the radius is not in [0.05, 1].
+ * Creates a target from its name, or from an expression in x and y, which has no radius.
+ * Throws: RangeError if the text is neither, with the column of the mistake, or if the radius is not in [0.05, 1].
  */
 export function createTarget(text: string, options: TargetOptions = {}): Target {
   if (isTargetName(text)) return createNamedTarget(text, options);
@@ -86,6 +83,7 @@ export function createTarget(text: string, options: TargetOptions = {}): Target 
     return compileExpression(given);
   } catch (error) {
     const found = given.length > 40 ? `${given.slice(0, 40)}…` : given;
-    throw new RangeError(`createTarget: "${found}" is none of ${targetNames.join(', ')}, nor an expression: ${(error as RangeError).message}`, { cause: error });
+    const problem = `none of ${targetNames.join(', ')}, nor an expression: ${(error as RangeError).message}`;
+    throw new RangeError(`createTarget: "${found}" is ${problem}`, { cause: error });
   }
 }

@@ -64,8 +64,8 @@ export class Trainer {
 
   /** Throws: RangeError if the network does not have two inputs and one output, or an option is out of its range. */
   constructor({
-    network, target, seed = 0, learningRate = 0.1, updateOrder = 'simultaneous', init = 'he', parameters, data, noise = 0,
-    split = 1,
+    network, target, seed = 0, learningRate = 0.1, updateOrder = 'simultaneous', init = 'he', parameters, data,
+    noise = 0, split = 1,
   }: TrainerOptions) {
     const { layers } = network;
     if (layers[0] !== 2 || layers[layers.length - 1] !== 1) {
@@ -101,7 +101,7 @@ export class Trainer {
     return this._init;
   }
 
-  /** True after a parameter was beyond ±10⁶ or not finite. The last sound state is restored, and `step` does nothing. */
+  /** True after a parameter was not within ±10⁶; then the last sound state is restored, and `step` does nothing. */
   get diverged(): boolean {
     return this._diverged;
   }
@@ -143,7 +143,7 @@ export class Trainer {
     return this._examples;
   }
 
-  /** The first step that `goTo` can reach: 0, unless the run began with `setState` or had too many changes to remember. */
+  /** The first step that `goTo` can reach: 0, unless the run began with `setState` or changed too often to remember. */
   get firstStep(): number {
     return this._history.first;
   }
@@ -242,7 +242,7 @@ export class Trainer {
     return this._scorer.score();
   }
 
-  /** Returns the present state of the run; if parameters have diverged since the last check, the state of that check. */
+  /** Returns the present state of the run; the state of the last check, if parameters have diverged since. */
   getState(): TrainerState {
     if (!this._isSound()) this._check();
     return {

@@ -19,7 +19,7 @@ const errors: [string, number, ...string[]][] = [
   ['()', 2, 'found ")"'], ['1 + )', 5, 'expected a number, a name or "(", found ")"'], ['x y', 3, 'an operator', 'found "y"'], ['2x', 2, 'found "x"'],
   ['z', 1, 'x, y, r, theta, pi, e or a function: abs sqrt exp log sin cos tan atan2 min max sign floor step', 'found "z"'], ['X', 1, 'found "X"'],
   ['x < y < 1', 7, '"and" or "or"', 'a < b and b < c'], ['x == 1 != y', 8, '"and" or "or"'], ['sin', 4, '"(" after sin'], ['sin x', 5, '"(" after sin', 'found "x"'],
-  ['sin()', 5, 'a number'], ['sin(x, y)', 8, 'one operand of sin'], ['atan2(x)', 8, 'a second operand of atan2'], ['atan2(x, y, 1)', 13, '2 operands of atan2'], ['min(x)', 6, 'a second operand of min'],
+  ['sin()', 5, 'a number'], ['sin(x, y)', 8, '1 operand of sin'], ['atan2(x)', 8, 'a second operand of atan2'], ['atan2(x, y, 1)', 13, '2 operands of atan2'], ['min(x)', 6, 'a second operand of min'],
   ['max(x,)', 7, 'found ")"'], ['x / 0', 5, 'a divisor other than 0'], ['1/(2 - 2)', 6, 'a divisor other than 0'], ['x < not y', 5, 'found "not"'], ['1e309', 1, 'a number below'],
   [`${'('.repeat(65)}x${')'.repeat(65)}`, 66, 'at most 64 levels'], ['-'.repeat(66), 66, 'at most 64 levels'], [`${'abs('.repeat(49)}x`, 198, '")"'],
 ];

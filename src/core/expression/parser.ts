@@ -1,24 +1,31 @@
 import { constants, functions, operators, variables, type Operation } from './functions.js';
-import { quote, readTokens, failAt, type Token } from './tokens.js';
+import { failAt, quote, readTokens, type Token } from './tokens.js';
 
-/** A number, a variable, or an operation on other parts; `column` is where it is told of. */
-export type ExpressionNode =
-  | { readonly type: 'number'; readonly value: number; readonly column: number }
-  | { readonly type: 'variable'; readonly name: string; readonly column: number }
-  | { readonly type: 'operation'; readonly name: string; readonly operation: Operation; readonly operands: readonly ExpressionNode[]; readonly column: number };
+/** An expression as a tree. `column` is the place that messages name. */
+export type ExpressionNode = NumberNode | VariableNode | OperationNode;
+
+interface NumberNode { readonly type: 'number'; readonly value: number; readonly column: number }
+interface VariableNode { readonly type: 'variable'; readonly name: string; readonly column: number }
+interface OperationNode {
+  readonly type: 'operation';
+  readonly name: string;
+  readonly operation: Operation;
+  readonly operands: readonly ExpressionNode[];
+  readonly column: number;
+}
 
 /** Deepest nesting of parentheses, functions and operators before an operand. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 const comparisons = ['<', '<=', '>', '>=', '==', '!='];
 
 /**
- * Reads an expression. From loose to tight: `or`, `and`, `not`, comparisons (one at a time), `+ -`,
- * `* /`, minus before an operand, `^` from the right: −x^2 is −(x^2), 2^3^2 is 2^9.
+ * Parses an expression. From loose to tight: `or`, `and`, `not`, comparisons (one at a time), `+ -`, `* /`, minus
+ * before an operand, `^` from the right: −x^2 is −(x^2), 2^3^2 is 2^9.
  *
- * Operations on numbers alone are done at once. Throws: RangeError that names the column.
+ * Operations on numbers are replaced by their results. Throws: RangeError that names the column.
  */
 export function parseExpression(text: string): ExpressionNode {
-  return new Parser(readTokens(text)).whole();
+  return new Parser(readTokens(text)).parse();
 }
 
 class Parser {
@@ -30,10 +37,10 @@ class Parser {
     this._tokens = tokens;
   }
 
-  whole(): ExpressionNode {
-    const part = this._or();
-    if (this._next.type !== 'end') this._refuse('an operator or the end');
-    return part;
+  parse(): ExpressionNode {
+    const whole = this._or();
+    if (this._next.type !== 'end') this._fail('an operator or the end');
+    return whole;
   }
 
   private get _next(): Token {
@@ -46,17 +53,17 @@ class Parser {
 
   private _not(): ExpressionNode {
     const token = this._take('not');
-    return token ? make(token, operators.get('not')!, [this._deeper(() => this._not())]) : this._comparison();
+    return token ? operate(token, [this._nest(() => this._not())]) : this._comparison();
   }
 
   private _comparison(): ExpressionNode {
     const left = this._sum();
     const token = this._take(...comparisons);
     if (!token) return left;
-    const part = make(token, operators.get(token.text)!, [left, this._sum()]);
+    const comparison = operate(token, [left, this._sum()]);
     const second = this._take(...comparisons);
     if (second) failAt(second.column, '"and" or "or" between comparisons, as in a < b and b < c', quote(second.text));
-    return part;
+    return comparison;
   }
 
   private _sum(): ExpressionNode {
@@ -65,13 +72,13 @@ class Parser {
 
   private _signed(): ExpressionNode {
     const token = this._take('-');
-    return token ? make({ ...token, text: 'negate' }, operators.get('negate')!, [this._deeper(() => this._signed())]) : this._power();
+    return token ? operate({ ...token, text: 'negate' }, [this._nest(() => this._signed())]) : this._power();
   }
 
   private _power(): ExpressionNode {
     const base = this._operand();
     const token = this._take('^');
-    return token ? make(token, operators.get('^')!, [base, this._deeper(() => this._signed())]) : base;
+    return token ? operate(token, [base, this._nest(() => this._signed())]) : base;
   }
 
   private _operand(): ExpressionNode {
@@ -82,10 +89,10 @@ class Parser {
       return Number.isFinite(value) ? { type, value, column } : failAt(column, 'a number below 1.8e308', quote(text));
     }
     if (type === 'name') return this._named();
-    if (!this._take('(')) return this._refuse('a number, a name or "("');
-    const part = this._deeper(() => this._or());
+    if (!this._take('(')) return this._fail('a number, a name or "("');
+    const inner = this._nest(() => this._or());
     this._close();
-    return part;
+    return inner;
   }
 
   private _named(): ExpressionNode {
@@ -100,57 +107,64 @@ class Parser {
       const names = [...variables.keys(), ...constants.keys()].join(', ');
       return failAt(column, `${names} or a function: ${[...functions.keys()].join(' ')}`, quote(name));
     }
-    if (!this._take('(')) return this._refuse(`"(" after ${name}`);
-    const operands = this._deeper(() => this._list());
+    if (!this._take('(')) return this._fail(`"(" after ${name}`);
+    const operands = this._nest(() => this._list());
     const { from, to } = operation;
-    if (operands.length < from) return this._refuse(`"," and a second operand of ${name}`);
-    if (operands.length > to) return failAt(operands[to].column, `${to === 1 ? 'one operand' : `${to} operands`} of ${name}`, 'more');
+    if (operands.length < from) return this._fail(`"," and a second operand of ${name}`);
+    if (operands.length > to) failAt(operands[to].column, `${to} operand${to === 1 ? '' : 's'} of ${name}`, 'more');
     this._close();
-    if (to === 1) return make(token, operation, operands);
-    return operands.slice(1).reduce((left, right) => make(token, operation, [left, right]), operands[0]);
+    if (to === 1) return operate(token, operands, operation);
+    return operands.reduce((left, right) => operate(token, [left, right], operation));
   }
 
   private _list(): ExpressionNode[] {
-    const parts = [this._or()];
-    while (this._take(',')) parts.push(this._or());
-    return parts;
+    const list = [this._or()];
+    while (this._take(',')) list.push(this._or());
+    return list;
   }
 
-  private _chain(texts: readonly string[], read: () => ExpressionNode): ExpressionNode {
-    let left = read();
-    for (let token = this._take(...texts); token; token = this._take(...texts)) left = make(token, operators.get(token.text)!, [left, read()]);
+  /** Parses operands joined by any of some operators, from the left. */
+  private _chain(signs: readonly string[], parseOperand: () => ExpressionNode): ExpressionNode {
+    let left = parseOperand();
+    for (let token = this._take(...signs); token; token = this._take(...signs)) {
+      left = operate(token, [left, parseOperand()]);
+    }
     return left;
   }
 
-  private _deeper<T>(read: () => T): T {
-    if (++this._depth > DEEPEST) failAt(this._next.column, `at most ${DEEPEST} levels of nesting`);
-    const value = read();
+  private _nest<T>(parseInner: () => T): T {
+    if (++this._depth > MAX_DEPTH) failAt(this._next.column, `at most ${MAX_DEPTH} levels of nesting`);
+    const inner = parseInner();
     this._depth--;
-    return value;
+    return inner;
   }
 
   private _close(): void {
-    if (!this._take(')')) this._refuse('an operator or ")"');
+    if (!this._take(')')) this._fail('an operator or ")"');
   }
 
-  private _refuse(expected: string): never {
+  private _fail(expected: string): never {
     failAt(this._next.column, expected, quote(this._next.text));
   }
 
-  /** The next token if it is one of these operators; goes past it. */
-  private _take(...texts: readonly string[]): Token | undefined {
+  /** Returns the next token and moves past it, if it is one of some operators. */
+  private _take(...signs: readonly string[]): Token | undefined {
     const token = this._next;
-    if (token.type !== 'operator' || !texts.includes(token.text)) return undefined;
+    if (token.type !== 'operator' || !signs.includes(token.text)) return undefined;
     this._at++;
     return token;
   }
 }
 
-/** An operation, or its result where that is the same everywhere. */
-function make({ text: name, column }: Token, operation: Operation, operands: readonly ExpressionNode[]): ExpressionNode {
+/** Returns an operation, or its result if the operands are numbers and the result is finite. */
+function operate(
+  { text: name, column }: Token, operands: readonly ExpressionNode[], operation = operators.get(name)!,
+): ExpressionNode {
   const [a, b] = operands;
   if (name === '/' && b.type === 'number' && b.value === 0) failAt(b.column, 'a divisor other than 0');
-  if (a.type !== 'number' || (b && b.type !== 'number')) return { type: 'operation', name, operation, operands, column };
-  const value = operation.f(a.value, b ? (b as typeof a).value : NaN);
-  return Number.isFinite(value) ? { type: 'number', value, column } : { type: 'operation', name, operation, operands, column };
+  if (a.type === 'number' && (!b || b.type === 'number')) {
+    const value = operation.f(a.value, b ? b.value : NaN);
+    if (Number.isFinite(value)) return { type: 'number', value, column };
+  }
+  return { type: 'operation', name, operation, operands, column };
 }

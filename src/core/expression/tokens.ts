@@ -1,41 +1,43 @@
 /** A piece of an expression. */
 export interface Token {
-  /** `operator` is any sign, parentheses and commas among them, or a word that stands for one. */
+  /** An `operator` is any sign, including parentheses and commas, or one of the words `and`, `or`, `not`. */
   readonly type: 'number' | 'name' | 'operator' | 'end';
   readonly text: string;
-  /** Of its first character, from 1. */
+  /** Column of its first character, from 1. */
   readonly column: number;
 }
 
-/** Longest expression, in characters. */
+/** Longest expression, in UTF-16 units. */
 export const MAX_EXPRESSION_LENGTH = 200;
-const LONGEST_FOUND = 20;
+const MAX_QUOTED_LENGTH = 20;
 
 const token = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([a-z_]\w*)|(<=|>=|==|!=|[-+*/^(),<>\u2212]))/iy;
 const words = new Set(['and', 'or', 'not']);
 
-/** What is written for a sign that there is not. */
-const instead = new Map([
+/** What to write instead of some signs that are not in the language. */
+const replacements = new Map([
   ['=', '"=="'], ['&', '"and"'], ['|', '"or"'], ['!', '"not"'], ['×', '"*"'], ['·', '"*"'], ['÷', '"/"'],
   ['≤', '"<="'], ['≥', '">="'], ['≠', '"!="'],
 ]);
 
-/** Throws: RangeError, always, that names the column and what was expected there. */
+/** Throws a RangeError that names the column and what was expected there. */
 export function failAt(column: number, expected: string, found?: string): never {
   throw new RangeError(`column ${column}: expected ${expected}${found === undefined ? '' : `, found ${found}`}`);
 }
 
-/** `text` as a message can hold it. */
+/** Returns a text in quotation marks for a message, shortened. */
 export function quote(text: string): string {
-  return text === '' ? 'the end' : `"${text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text}"`;
+  if (text === '') return 'the end';
+  return `"${text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}…` : text}"`;
 }
 
-/** A sign by itself, or its number where it cannot be seen. */
-function nameOf(sign: string): string {
-  return /[\p{C}\p{Z}\p{M}]/u.test(sign) ? `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : `"${sign}"`;
+/** Returns a sign in quotation marks, or its code point if the sign is invisible. */
+function quoteSign(sign: string): string {
+  if (!/[\p{C}\p{Z}\p{M}]/u.test(sign)) return `"${sign}"`;
+  return `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Throws: RangeError with the column of a sign that is none of the language, or of the first character too many. */
+/** Splits a text into tokens. Throws: RangeError with the column of the first sign that is not in the language. */
 export function readTokens(text: string): readonly Token[] {
   const read = text.slice(0, MAX_EXPRESSION_LENGTH + 1);
   const tokens: Token[] = [];
@@ -46,7 +48,7 @@ export function readTokens(text: string): readonly Token[] {
     if (!match) {
       const column = at + /^\s*/.exec(read.slice(at))![0].length;
       const sign = String.fromCodePoint(read.codePointAt(column)!);
-      failAt(column + 1, instead.get(sign) ?? 'a number, a name or an operator', nameOf(sign));
+      failAt(column + 1, replacements.get(sign) ?? 'a number, a name or an operator', quoteSign(sign));
     }
     const [whole, number, name, sign] = match;
     const found = number ?? name ?? sign;
@@ -54,7 +56,9 @@ export function readTokens(text: string): readonly Token[] {
     tokens.push({ type, text: found === '\u2212' ? '-' : found, column: at + whole.length - found.length + 1 });
     at += whole.length;
   }
-  if (text.length > MAX_EXPRESSION_LENGTH) failAt(MAX_EXPRESSION_LENGTH + 1, `at most ${MAX_EXPRESSION_LENGTH} characters`);
+  if (text.length > MAX_EXPRESSION_LENGTH) {
+    failAt(MAX_EXPRESSION_LENGTH + 1, `at most ${MAX_EXPRESSION_LENGTH} characters`);
+  }
   tokens.push({ type: 'end', text: '', column: at + 1 });
   return tokens;
 }

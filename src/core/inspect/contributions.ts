@@ -7,7 +7,7 @@ import { computeWeightedSums, type HiddenNeuron } from './hidden-neurons.js';
  * For a neuron of the last hidden layer that is its output times its outgoing weight.
  */
 export class NeuronContributions {
-  private _buffers = [new Float64Array(0), new Float64Array(0), new Float64Array(0)]; // each [neurons of a layer × points]
+  private _buffers = [0, 0, 0].map((length) => new Float64Array(length)); // each [neurons of a layer × points]
 
   /**
    * Computes the contributions at n points [n × 2] into `out` [n]. The network is only read.
@@ -43,7 +43,7 @@ export class NeuronContributions {
   }
 }
 
-/** Computes the outputs of layer `to` (z, if it is the output layer) from those of layer `from`; returns the buffer that holds them. */
+/** Computes the outputs (of the output layer, z) of layer `to` from those of layer `from`. Returns their buffer. */
 function forward(
   network: Network, from: number, to: number, source: Float64Array, sink: Float64Array, n: number,
 ): Float64Array {

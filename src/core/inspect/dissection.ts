@@ -2,7 +2,7 @@ import { Activation } from '../activations.js';
 import { Network, parameterAt, type UpdateOrder } from '../network.js';
 import type { Sample } from '../trainer.js';
 
-/** All numbers that one training step computes. Arrays by [layer] have the inputs at 0, empty where inputs have no such number. */
+/** All numbers of one training step. [layer] counts the inputs as layer 0, whose arrays are empty except in `a`. */
 export interface Dissection {
   /** Neurons of each layer, inputs first. */
   readonly layers: readonly number[];

@@ -30,7 +30,8 @@ export function sumOutgoingWeights({ layers, parameters }: Network, { layer, ind
  * Allocates nothing.
  */
 export function computeWeightedSums(
-  { layers, parameters }: Network, l: number, j: number, source: Float64Array, n: number, sink: Float64Array, at: number,
+  { layers, parameters }: Network, l: number, j: number, source: Float64Array, n: number, sink: Float64Array,
+  at: number,
 ): void {
   const inputs = layers[l - 1];
   sink.fill(parameters[parameterAt(layers, l, j, inputs)], at, at + n);

@@ -1,13 +1,13 @@
 /**
- * The angle of a point from + − × ÷ and `Math.sqrt` alone, the same, bit for bit, in every engine.
+ * Computes the angle of a point with + − × ÷ and `Math.sqrt` alone, with the same bits in every engine.
  *
- * Source: atan q = 2·atan(q / (1 + √(1 + q²))), twice, then the series t − t³/3 + t⁵/5 − … on
- * |t| ≤ tan(π/16), whose end leaves less than 1e-17.
+ * Source: atan q = 2·atan(q / (1 + √(1 + q²))), twice, then the series t − t³/3 + t⁵/5 − … on |t| ≤ tan(π/16), with a
+ * remainder below 1e-17.
  */
 
 const PI = 3.141592653589793;
 
-/** Arc tangent of q in [0, 1]. */
+/** Returns the arc tangent of q in [0, 1]. */
 function arcTangent(q: number): number {
   if (q < 1e-8) return q; // q³/3 is below half a unit in the last place
   const h = q / (1 + Math.sqrt(1 + q * q));
@@ -19,8 +19,8 @@ function arcTangent(q: number): number {
 }
 
 /**
- * The angle in [−π, π] from the x axis to (x, y), within 8 units in the last place. Zeros of either sign
- * and infinities as IEEE 754 has them: atan2(−0, −1) = −π, atan2(0, 0) = 0; keeps NaN.
+ * Returns the angle in [−π, π] from the x axis to (x, y), within 8 units in the last place. Signed zeros and infinities
+ * give the results of IEEE 754: atan2(−0, −1) = −π, atan2(0, 0) = 0; keeps NaN.
  */
 export function atan2(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return NaN;

@@ -1,25 +1,22 @@
 import { productError, sumError } from './exact.js';
-import { expOfSum } from './exp.js';
+import { expOfSum, LN2_HIGH, LN2_LOW } from './exp.js';
 
 /**
- * `log` and `pow` from + − × ÷ alone, the same, bit for bit, in every engine.
+ * Computes `log` and `pow` with + − × ÷ alone, with the same bits in every engine.
  *
  * Source: log(m·2^e) = e·log 2 + 2·atanh s with s = (m − 1) / (m + 1) and m in [√½, √2), where eleven
  * terms of s + s³/3 + s⁵/5 + … leave less than 1e-18. The sum is kept in two doubles, within 1e-17 of
  * the true logarithm, so that pow(x, y) = e^(y·log x) is within 2e-14 even where the power is near 1e308.
  */
 
-/** ln 2 in two parts: the first has zeros at its end, so that e × LN2_HIGH is exact. */
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
 const TWO_54 = 18014398509481984;
 
 const view = new DataView(new ArrayBuffer(8));
 
-/** The next bits of what `logParts` gave: kept here, since a pair would be garbage at every call. */
+/** The low part of the last result of `logParts`. A variable, because returning a pair would allocate at every call. */
 let logLow = 0;
 
-/** Natural logarithm of a finite x > 0; its next bits go to `logLow`. */
+/** Returns the natural logarithm of a finite x > 0, and stores its low part in `logLow`. */
 function logParts(x: number): number {
   const subnormal = x < 2.2250738585072014e-308;
   view.setFloat64(0, subnormal ? x * TWO_54 : x);
@@ -47,13 +44,13 @@ function logParts(x: number): number {
   return value;
 }
 
-/** Natural logarithm, within 2 units in the last place, of subnormal numbers too. −Infinity at 0, NaN below; keeps NaN. */
+/** Returns the natural logarithm, within 2 units in the last place. −Infinity at 0, NaN below 0; keeps NaN. */
 export function log(x: number): number {
   if (x > 0 && x < Infinity) return logParts(x);
   return x === 0 ? -Infinity : x > 0 ? x : NaN;
 }
 
-/** x^n by multiplication alone, n an integer ≥ 0: exact where the result is, within n units in the last place else. */
+/** Returns x^n for an integer n ≥ 0 by multiplication: exact if the power is, else within n units in the last place. */
 export function integerPower(x: number, n: number): number {
   let value = 1;
   let square = x;
@@ -64,7 +61,7 @@ export function integerPower(x: number, n: number): number {
   return value;
 }
 
-/** |x|^y, where neither is NaN or 0 and |x| is not 1. */
+/** Returns a^y for a > 0, a ≠ 1 and y ≠ 0, neither of them NaN. */
 function magnitude(a: number, y: number): number {
   if (a === Infinity || Math.abs(y) === Infinity) return a > 1 === y > 0 ? Infinity : 0;
   const l = logParts(a);
@@ -74,8 +71,8 @@ function magnitude(a: number, y: number): number {
 }
 
 /**
- * x^y, within 2e-14 of the true power; integer exponents from 0 to 32 by multiplication. Special cases
- * as `Math.pow` has them: x^0 is 1, NaN for (±1)^±∞ and for negative x with a fractional y.
+ * Returns x^y, within 2e-14 of the true power; integer exponents from 0 to 32 by multiplication. Special cases are
+ * those of `Math.pow`: x^0 is 1, (±1)^±∞ is NaN, and so is a negative x with a fractional y.
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
