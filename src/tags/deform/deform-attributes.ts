@@ -44,7 +44,7 @@ export abstract class DeformAttributes extends LinkedFigure {
 
   abstract pause(): void;
 
-  protected override lacks(layers: readonly number[]): string | undefined {
+  override misfitOfLayers(layers: readonly number[]): string | undefined {
     return leadingPairs(layers) > 0 ? undefined : 'a trainer whose first hidden layer has two neurons, as hidden-layers="2 2"';
   }
 

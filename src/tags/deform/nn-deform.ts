@@ -68,7 +68,7 @@ export class NnDeform extends DeformAttributes {
   private readonly _toolbar = new Toolbar(this);
   private readonly _motion = new ReducedMotionController(this, () => this.pause());
   private readonly _glide = new Glide((position) => this._onGlide(position), () => this._motion.reduced);
-  private readonly _shown = new ShownPlane(this.linked);
+  private readonly _shown = new ShownPlane(this.link);
   private readonly _inNumbers = new GivenPlane(this, {
     parameters: () => this.parameters,
     unusable: () => this.isUnusable('parameters'),
@@ -111,7 +111,7 @@ export class NnDeform extends DeformAttributes {
     this._fresh = new Set(this.dirty);
     this.dirty.clear();
     if (this._fresh.has('parameters')) this._inNumbers.check();
-    this.linked.settle();
+    this.link.resolve();
     this._shown.take(this._own);
     if (this._last !== this._fitted) this._useLayer();
     if (this._fresh.has('autoplay') && this.autoplay && !this._motion.reduced) this._begin();
@@ -126,7 +126,7 @@ export class NnDeform extends DeformAttributes {
       this.reportMisfit('b', b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
     }
     if (layer! > last && fresh.has('layer')) {
-      this.reportMisfit('layer', layer, `a number from 0 to ${last}, the layers of ${this.linked.network ? 'its trainer' : 'w'}`);
+      this.reportMisfit('layer', layer, `a number from 0 to ${last}, the layers of ${this.link.network ? 'its trainer' : 'w'}`);
     }
   }
 
@@ -150,14 +150,14 @@ export class NnDeform extends DeformAttributes {
 
   /** The model shown, as plain JSON: all of a trainer's run where it is linked to one, else its own layers. */
   getState(): ModelState {
-    if (this.isUpdatePending) this.linked.settle();
-    const { network, run } = this.linked;
+    if (this.isUpdatePending) this.link.resolve();
+    const { network, run } = this.link;
     return run ? run.trainer!.getState() : network ? modelState(network) : planeState(this._own, this.activation, this.alpha);
   }
 
   /** Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning that says why. */
   setState(state: ModelState): void {
-    const problem = refusal(this.linked.asked, () => (this._state = planeOfState(state)));
+    const problem = refusal(this.link.isAsked, () => (this._state = planeOfState(state)));
     if (problem) return this.reportState(state, problem);
     this._ownW = this._ownB = undefined;
     this.setInUse('activation', state.activation);
@@ -171,11 +171,11 @@ export class NnDeform extends DeformAttributes {
   }
 
   protected override render(): TemplateResult {
-    const { strings, paused, layer, _last: last, _written: written, linked: { blank, network }, _badged: badged, _shown: shown } = this;
+    const { strings, paused, layer, _last: last, _written: written, link: { isBlank: blank, network }, _badged: badged, _shown: shown } = this;
     const [share, place] = [strings.number(shown.right, { style: 'percent', maximumFractionDigits: 1 }), strings.text('input')];
     return this.figure({
       name: strings.text('deformLabel'),
-      description: () => (badged ? strings.text('stateUnusable') : blank ? '' : this.linked.describe(() => describePlane(strings, {
+      description: () => (badged ? strings.text('stateUnusable') : blank ? '' : this.link.describe(() => describePlane(strings, {
         layer: written, layers: last, extent: shown.plane.extent(written), inside: shown.inside, share: this._divided ? share : undefined, linked: network !== undefined,
       }))),
       over: badged ? badge(strings.text('unusableParameters')) : this.controls ? undefined : this._probe.keyboardSliders(place),
@@ -273,7 +273,7 @@ export class NnDeform extends DeformAttributes {
 
   /** Layers shown; those of a trainer, once they are. */
   private get _last(): number {
-    return this.linked?.network ? this._shown.count : this.w.length;
+    return this.link?.network ? this._shown.count : this.w.length;
   }
 
   /** The plane that is shown where no trainer's is. */
@@ -288,7 +288,7 @@ export class NnDeform extends DeformAttributes {
   }
 
   private get _badged(): boolean {
-    return this._inNumbers.unusable && !this._state && !this.linked.network;
+    return this._inNumbers.unusable && !this._state && !this.link.network;
   }
 
   /** The layer as it is written out. */
@@ -298,7 +298,7 @@ export class NnDeform extends DeformAttributes {
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { layer, _shown: shown } = this;
-    if (this.linked.blank || this._badged) return;
+    if (this.link.isBlank || this._badged) return;
     shown.bend();
     drawDeform(ctx, {
       ...shown.plane.at(layer), lines: shown.plane.lines, inside: shown.inside,

@@ -3,7 +3,7 @@ import { createTarget, Network, Trainer, type Target } from '../../core/index.js
 import { TrainingRun } from '../../model/training-run.js';
 import { defaultAlpha, defaultB, defaultOutput, defaultW } from './deform-defaults.js';
 import { Deformation, layersOf } from './deformation.js';
-import type { LinkedModel } from '../../features/link/linked-model.js';
+import type { TrainerLink } from '../../features/link/index.js';
 import { ShownPlane, type PlaneSettings } from './plane.js';
 
 const own: PlaneSettings = {
@@ -24,7 +24,7 @@ describe('ShownPlane', () => {
 
   beforeEach(() => {
     link = new TestLink();
-    shown = new ShownPlane(link as unknown as LinkedModel);
+    shown = new ShownPlane(link as unknown as TrainerLink);
   });
 
   const mesh = (plane: Deformation, layer: number): number[] => [...plane.at(layer).mesh];

@@ -1,6 +1,6 @@
 import { createTarget, type ActivationName, type Network, type Target, type TargetName } from '../../core/index.js';
 import { Deformation, layersOf, shareRight } from './deformation.js';
-import type { LinkedModel } from '../../features/link/linked-model.js';
+import type { TrainerLink } from '../../features/link/index.js';
 import { dividingLine, leadingPairs, outputOf, type PlaneModel, type PlaneOutput } from './layers.js';
 
 /** What an element says of a plane of its own. */
@@ -13,7 +13,7 @@ export interface PlaneSettings extends PlaneModel {
 
 /** The plane in the picture: bent by the first layers of a trainer's network, as they are now, or by an element's own. */
 export class ShownPlane {
-  private readonly _linked: LinkedModel;
+  private readonly _link: TrainerLink;
   private _network: Network | undefined; // of a trainer
   private _plane!: Deformation;
   private _made = ''; // what it was made of
@@ -25,8 +25,8 @@ export class ShownPlane {
   private _scored = ''; // what of the element's own the share was worked out for
   private _right = 0;
 
-  constructor(linked: LinkedModel) {
-    this._linked = linked;
+  constructor(link: TrainerLink) {
+    this._link = link;
   }
 
   get plane(): Deformation {
@@ -60,7 +60,7 @@ export class ShownPlane {
 
   /** Takes in what the element and its trainer say. */
   take(own: PlaneSettings): void {
-    const { network, target, run } = this._linked;
+    const { network, target, run } = this._link;
     const { w, b, activation, alpha, grid } = own;
     const made = JSON.stringify(network ? [network.layers, network.activation, network.alpha, grid] : { w, b, activation, alpha, grid });
     this._network = network;

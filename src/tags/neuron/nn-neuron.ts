@@ -101,8 +101,8 @@ export class NnNeuron extends NeuronAttributes {
   }
 
   protected override willUpdate(): void {
-    this.linked.settle();
-    if (this.linked.network) this._follow();
+    this.link.resolve();
+    if (this.link.network) this._follow();
     else if (!(this._model instanceof NeuronModel) || shaping.some((name) => this.dirty.has(name))) {
       const { w, b, activation, alpha, domain, range, grid, parts } = this;
       this._model = new NeuronModel({ w, b, activation, alpha, domain, range, grid, parts });
@@ -125,7 +125,7 @@ export class NnNeuron extends NeuronAttributes {
   }
 
   /** Numbers beside the probe and in its sum are the same. */
-  protected override get paceMs(): number {
+  override get updateEveryMs(): number {
     return this.probe.length > 0 ? durations.numbers : durations.words;
   }
 
@@ -135,13 +135,13 @@ export class NnNeuron extends NeuronAttributes {
   }
 
   protected override render(): TemplateResult {
-    const { strings, probe, w, b, activation, neuron, _model: model, linked: { network, blank } } = this;
+    const { strings, probe, w, b, activation, neuron, _model: model, link: { network, isBlank: blank } } = this;
     const change = (name: string, value: unknown): boolean => this.changeByReader(name, value, name === 'w' ? 'b' : undefined);
     const parts = probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]);
     const nameOf = (each: string): string => neuronName(each, strings);
     return this.figure({
       name: strings.text('neuronLabel'),
-      description: () => (blank ? '' : this.linked.describe(() => describeSurface(this._shownSettings, model!, strings))),
+      description: () => (blank ? '' : this.link.describe(() => describeSurface(this._shownSettings, model!, strings))),
       over: this.controls ? undefined : html`<div class="sliders">${this._sliders().map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
       under: blank ? undefined : html`${network ? html`<p class="of">${nameOf(neuron)}</p>` : nothing}${
         parts && parts.length > 0 ? neuronFormula(probe, parts, model!.at(probe[0], probe[1]), functionName(this._shownSettings, strings), this._format) : nothing}`,
@@ -168,7 +168,7 @@ export class NnNeuron extends NeuronAttributes {
 
   /** The neuron of the trainer's network as it is now: the one that is asked for, if there is one. */
   private _follow(): void {
-    const { dirty, domain, range, grid, linked: { network, beginnings }, _ownNeuron: wanted = OUT } = this;
+    const { dirty, domain, range, grid, link: { network, beginnings }, _ownNeuron: wanted = OUT } = this;
     const { layers } = network!;
     const neuron = neuronsOf(layers).includes(wanted) ? wanted : OUT;
     const made = [neuron, layers.join('-'), beginnings, domain, range, grid].join();
@@ -269,18 +269,18 @@ export class NnNeuron extends NeuronAttributes {
   }
 
   /** At the probe: numbers that change by themselves keep their decimals, and with them their width. */
-  private readonly _format: FormatNumber = (value, decimals = this.linked.network && 2) => this.strings.format(value, decimals);
+  private readonly _format: FormatNumber = (value, decimals = this.link.network && 2) => this.strings.format(value, decimals);
 
   /** What decides how the surface is described, a trainer's or its own. */
   private get _shownSettings(): Parameters<typeof describeSurface>[0] {
-    const { domain, probe, neuron, activation, alpha, w: { length: count }, linked: { network } } = this;
+    const { domain, probe, neuron, activation, alpha, w: { length: count }, link: { network } } = this;
     const own = { domain, probe, count, activation, alpha, neuron: undefined };
     return network ? { ...own, neuron, activation: neuron === OUT ? network.outputActivation : network.activation, alpha: network.alpha } : own;
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, view, probe, _told: told, _model: model, linked } = this;
-    if (linked.blank) return;
+    const { strings, view, probe, _told: told, _model: model, link } = this;
+    if (link.isBlank) return;
     if (model instanceof NetworkSurface) model.follow();
     const { format } = strings;
     const [before, after] = strings.text('flatAtZero').split('{y}');
@@ -289,7 +289,7 @@ export class NnNeuron extends NeuronAttributes {
       flat: [[before, { variable: 'y' }, after], [strings.text('flat')]],
       fold: strings.text('fold'),
       probe: probe.length === 0 ? [] : [{ variable: 'y' }, ` = ${told}`],
-      moving: linked.live,
+      moving: link.isLive,
     }, size, theme);
   }
 }
