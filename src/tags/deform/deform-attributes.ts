@@ -7,7 +7,7 @@ import { activationNames, type ActivationName, type ModelState } from '../../cor
 import { defaultAlpha } from './deform-defaults.js';
 import { biasesKind, layerKind, weightsKind } from './attributes.js';
 import type { Layers } from './deformation.js';
-import { LinkedFigure } from '../../features/link/linked-figure.js';
+import { LinkedFigure } from '../../features/link/index.js';
 import { markup } from '../../element/markup.js';
 import { attribute } from '../../element/nn-element.js';
 import { leadingPairs } from './layers.js';

@@ -4,7 +4,7 @@ import { list, rows } from '../../attrs/list.js';
 import { integer, number } from '../../attrs/number.js';
 import { optionalPair } from '../../attrs/pair.js';
 import { activationNames, type ActivationName } from '../../core/index.js';
-import { LinkedFigure } from '../../features/link/linked-figure.js';
+import { LinkedFigure } from '../../features/link/index.js';
 import { neuronKind, viewKind } from './attributes.js';
 import { attribute } from '../../element/nn-element.js';
 

@@ -3,11 +3,11 @@ import type { ViewChange } from '../../model/training-run.js';
 import type { ModelState } from '../../core/index.js';
 import { ModelScript } from '../../model/model-script.js';
 import { resolveModel } from '../../model/model-options.js';
-import { linkedMarkup } from '../../features/link/linked-markup.js';
+import { linkedMarkup } from '../../features/link/index.js';
 import { markup } from '../../element/markup.js';
 import { refusal } from '../../model/state.js';
 import { ViewAttributes } from './view-attributes.js';
-import { ViewLink } from '../../features/link/view-link.js';
+import { ViewLink } from '../../features/link/index.js';
 import { ViewedModel } from '../../model/shown-model.js';
 
 /** The model that a view shows as its page wants it: all of a view but what is seen of it. */
