@@ -1,56 +1,57 @@
-import { data, type DataRow } from '../attrs/data.js';
+import { data as dataKind, type DataRow } from '../attrs/data.js';
 import type { Problem } from '../attrs/kind.js';
 import type { ModelData } from '../attrs/model.js';
 import type { Data } from '../core/index.js';
 import type { NnErrorDetail } from '../page/events.js';
 
-const made = new WeakMap<readonly DataRow[], Data>();
-const rowsOf = new WeakMap<Data, readonly DataRow[]>();
+const dataByRows = new WeakMap<readonly DataRow[], Data>();
+const rowsByData = new WeakMap<Data, readonly DataRow[]>();
 
-/** Data for core, made once for the same rows: a run that is given them again goes on. */
-export function dataOf(rows: readonly DataRow[] | null): Data | undefined {
+/** Returns rows as data for core: the same object for the same rows, with which a run goes on. */
+export function dataFromRows(rows: readonly DataRow[] | null): Data | undefined {
   if (!rows) return undefined;
-  let found = made.get(rows);
-  if (!found) {
-    found = {
+  let data = dataByRows.get(rows);
+  if (!data) {
+    data = {
       points: Float64Array.from(rows.flatMap(([x, y]) => [x, y])),
       labels: Float64Array.from(rows, ([, , label]) => label),
     };
-    made.set(rows, found);
-    rowsOf.set(found, rows);
+    dataByRows.set(rows, data);
+    rowsByData.set(data, rows);
   }
-  return found;
+  return data;
 }
 
-/** The rows that data were made of. */
-export function rowsBehind(data: Data | undefined): readonly DataRow[] | null {
-  return (data && rowsOf.get(data)) ?? null;
+/** Returns the rows that data were made from; null for any other data and for none. */
+export function rowsOf(data: Data | undefined): readonly DataRow[] | null {
+  return (data && rowsByData.get(data)) ?? null;
 }
 
-/** What to tell of points that are not all usable. */
-export function badChildData(value: unknown, { code, expected, hint }: Problem, used: readonly DataRow[] | null): [detail: NnErrorDetail, sentence: string] {
-  return [
-    { code, attribute: '', value, used, fatal: false },
-    `child script: data: expected ${expected}${hint === undefined ? '' : ` (${hint})`}; ${used ? 'the rest is used' : 'it is ignored'}.`,
-  ];
-}
-
-/** The points that a child object gives. */
-export class ChildData {
+/** The points to learn that a model script gives. */
+export class ScriptData {
   rows: readonly DataRow[] | null = null;
-  /** What is wrong with them, if anything is. */
-  problem: Problem | undefined;
-  private _text: string | undefined;
+  private _data: unknown;
+  private _problem: Problem | undefined;
 
-  /** Whether they are others than before. What goes with a state is as it was when that was taken, and no mistake. */
-  read(child: ModelData): boolean {
-    const text = JSON.stringify(child.data);
-    if (text === this._text) return false;
-    this._text = text;
-    const { value, problem } = child.data === undefined ? { value: null, problem: undefined } : data.read(child.data);
-    const whole = value !== null && value.length === (child.data as unknown[]).length;
-    this.rows = value;
-    this.problem = whole && child.state !== undefined ? undefined : problem;
-    return true;
+  /** Reads them, and reports what is wrong with them. Returns whether the script gives others than before. */
+  read({ data, state }: ModelData, host: { report(detail: NnErrorDetail, sentence: string): void }): boolean {
+    const isChanged = data !== this._data;
+    if (isChanged) {
+      this._data = data;
+      const { value, problem } = data === undefined ? { value: null, problem: undefined } : dataKind.read(data);
+      const isWhole = value !== null && value.length === (data as unknown[]).length;
+      this.rows = value;
+      // Data beside a state are as they were when that was taken, even a single painted point.
+      this._problem = isWhole && state !== undefined ? undefined : problem;
+    }
+    if (this._problem) {
+      const { code, expected, hint } = this._problem;
+      host.report(
+        { code, attribute: '', value: data, used: this.rows, fatal: false },
+        `child script: data: expected ${expected}${hint === undefined ? '' : ` (${hint})`}; ${
+          this.rows ? 'the rest is used' : 'it is ignored'}.`,
+      );
+    }
+    return isChanged;
   }
 }

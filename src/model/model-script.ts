@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { model, type ModelData } from '../attrs/model.js';
+import { model as modelKind, type ModelData } from '../attrs/model.js';
 import type { NnErrorDetail } from '../page/events.js';
 import { shorten } from '../page/warnings.js';
 
@@ -10,9 +10,21 @@ export interface ModelScriptHost extends ReactiveControllerHost, HTMLElement {
   onModelScript(): void;
 }
 
+/**
+ * Returns `model` with each part that equals the one of `before` replaced by that, so that what has changed
+ * can be told by comparing references.
+ */
+function keepEqualParts(model: ModelData, before: ModelData): ModelData {
+  const parts = Object.entries(model).map(([key, part]: [string, unknown]) => {
+    const former = before[key as keyof ModelData];
+    return [key, JSON.stringify(former) === JSON.stringify(part) ? former : part];
+  });
+  return Object.fromEntries(parts) as ModelData;
+}
+
 /** Reads the model in the host's child `<script type="application/json">`, and reads it again when it changes. */
 export class ModelScript implements ReactiveController {
-  /** What the child says; empty without a usable child. */
+  /** What the child says; empty without a usable child. A part that says the same as before is the same object. */
   value: ModelData = {};
   /** Whether there is a child that cannot be used. */
   isUnusable = false;
@@ -50,8 +62,8 @@ export class ModelScript implements ReactiveController {
     const text = script?.textContent?.trim() || undefined;
     if (text === this._text) return;
     this._text = text;
-    const { value, problem } = text === undefined ? { value: {}, problem: undefined } : model.read(text);
-    this.value = value;
+    const { value, problem } = text === undefined ? { value: {}, problem: undefined } : modelKind.read(text);
+    this.value = keepEqualParts(value, this.value);
     this.isUnusable = problem !== undefined;
     if (problem) this.fail('', text, `child script "${shorten(text)}": expected ${problem.expected}`);
     this._host.onModelScript();

@@ -1,22 +1,22 @@
-/** A seed nobody chose: up to six digits, short enough to read out and type. */
+/** Returns a random seed of at most six digits, short enough to read out and type. */
 export function randomSeed(): string {
   return String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
 }
 
-/** Leaves room for the number within what the attribute takes. */
-const LONGEST = 180;
+/** Leaves room for the number within what the attribute accepts. */
+const MAX_LENGTH = 180;
 
 /**
- * The seeds of one reader's new starts: `7`, then `7-1`, `7-2` and so on. Each of them, written into
+ * Numbers the new starts after a seed: `7-1`, `7-2` and so on after `7`. Each of these seeds, written into
  * the attribute, gives that very run.
  */
 export class SeedSequence {
   private _first = '';
   private _count = 0;
 
-  /** Begins the sequence of another seed. */
-  begin(seed: string): void {
-    this._first = seed.slice(0, LONGEST);
+  /** Starts over with another seed. */
+  restart(seed: string): void {
+    this._first = seed.slice(0, MAX_LENGTH);
     this._count = 0;
   }
 

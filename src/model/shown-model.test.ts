@@ -85,7 +85,7 @@ describe('ViewedModel', () => {
   });
 
   it('follows a run: its picture is one of the run\u2019s unit, and it hears of every change', () => {
-    const run = new TrainingRun(() => undefined, () => true);
+    const run = new TrainingRun();
     model.follow(run);
     expect(canvas.unit).to.equal(run.unit);
     expect(model.viewed).to.equal(undefined);
@@ -101,7 +101,7 @@ describe('ViewedModel', () => {
   });
 
   it('keeps the last network as a still picture when the run is taken away, and takes another', () => {
-    const run = new TrainingRun(() => undefined, () => true);
+    const run = new TrainingRun();
     const trainer = circleTrainer({ seed: 1 });
     run.start(trainer, true);
     model.follow(run);
@@ -114,14 +114,14 @@ describe('ViewedModel', () => {
     expect(canvas.unit).to.not.equal(run.unit);
     canvas.timing.settle();
     expect([trainer.steps, model.live]).to.deep.equal([0, false]);
-    const next = new TrainingRun(() => undefined, () => true);
+    const next = new TrainingRun();
     next.start(circleTrainer({ seed: 2 }), false);
     model.follow(next);
     expect(model.viewed!.network).to.equal(next.trainer!.network);
   });
 
   it('shows nothing any more once it forgets', () => {
-    const run = new TrainingRun(() => undefined, () => true);
+    const run = new TrainingRun();
     run.start(circleTrainer({ seed: 1 }), false);
     for (const leave of [() => model.release(), () => undefined]) {
       model.follow(run);
@@ -134,7 +134,7 @@ describe('ViewedModel', () => {
 
   it('hears of the run that it follows, and no more of the one before', () => {
     const [former, next] = [1, 2].map((seed) => {
-      const run = new TrainingRun(() => undefined, () => true);
+      const run = new TrainingRun();
       run.start(circleTrainer({ seed }), false);
       return run;
     });
@@ -148,7 +148,7 @@ describe('ViewedModel', () => {
   });
 
   it('hears no more once it does not watch, and again when it follows', () => {
-    const run = new TrainingRun(() => undefined, () => true);
+    const run = new TrainingRun();
     run.start(circleTrainer(), false);
     model.follow(run);
     model.unwatch();

@@ -98,7 +98,7 @@ export class ViewedModel {
   train(seed: string, layers: readonly number[], parameters: readonly number[] | undefined, early = false): void {
     const network = new Network({ layers });
     const trainer = new Trainer({ network, target: createNamedTarget('circle'), seed, parameters });
-    const run = new TrainingRun(() => undefined, () => false);
+    const run = new TrainingRun();
     run.stepsPerFrame = STEPS_PER_FRAME;
     run.maxSteps = OWN_STEPS;
     if (early && !parameters) trainer.step(EARLY_STEPS);
@@ -119,7 +119,7 @@ export class ViewedModel {
     if ('steps' in state) trainer.setState(state as TrainerState);
     this._own = true;
     this._known = false;
-    const run = new TrainingRun(() => undefined, () => false);
+    const run = new TrainingRun();
     this._show(run);
     run.start(trainer, false);
   }

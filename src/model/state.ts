@@ -1,16 +1,8 @@
+import { learningRateKind, seedKind } from '../attrs/training.js';
 import type { Trainer, TrainerState } from '../core/index.js';
-import { integer, number } from '../attrs/number.js';
-import { text } from '../attrs/text.js';
 
-/** What `seed` and `learning-rate` of a trainer take, and its method `step`. */
-export const seedKind = text('');
-export const learningRateKind = number(0.1, { min: 0, max: 10 });
-export const stepCountKind = integer(1, { min: 1, max: 1e6 });
-/** And its method `goTo`. */
-export const stepKind = integer(0, { min: 0, max: 1e12 });
-
-/** Why something from outside is of no use to core; undefined once `set` has set it. What is no RangeError is thrown on. */
-export function problemOf(set: () => void): string | undefined {
+/** Calls `set`. Returns the message of the RangeError that it throws, undefined if it throws none. */
+export function rangeErrorOf(set: () => void): string | undefined {
   try {
     set();
     return undefined;
@@ -20,19 +12,17 @@ export function problemOf(set: () => void): string | undefined {
   }
 }
 
-/** Sets a state that came from outside on a trainer; returns why it cannot be, and has changed nothing then. */
-export function restore(trainer: Trainer, state: TrainerState): string | undefined {
+/** Sets a state from outside on a trainer. Returns why it cannot be used; the trainer is as it was then. */
+export function restoreState(trainer: Trainer, state: TrainerState): string | undefined {
   if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
-    return 'Trainer.setState: seed or learning rate is none that the attributes take';
+    return 'Trainer.setState: the attributes do not accept its seed or learning rate';
   }
-  return problemOf(() => trainer.setState(state));
+  return rangeErrorOf(() => trainer.setState(state));
 }
 
-/**
- * Why a view cannot take a state that came from outside; `set` has been done if it can, else nothing.
- * One that shows a trainer's model leaves that to the trainer.
- */
-export function refusal(linked: boolean, set: () => void): string | undefined {
-  if (linked) return 'setState: expected a view of its own, found one that shows a trainer\u2019s model: call setState of the trainer';
-  return problemOf(set);
+/** Calls `set` for a view with a model of its own. Returns why a state cannot be set; nothing has changed then. */
+export function setViewState(isLinked: boolean, set: () => void): string | undefined {
+  return isLinked
+    ? 'setState: this view shows a trainer\u2019s model: call setState of the trainer instead'
+    : rangeErrorOf(set);
 }

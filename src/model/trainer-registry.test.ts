@@ -4,7 +4,7 @@ import { trainers, LinkController, TrainerRegistration, type Source } from './tr
 import { TrainingRun } from './training-run.js';
 
 class TestSource extends Host {
-  readonly run = new TrainingRun(() => {}, () => true);
+  readonly run = new TrainingRun();
   readonly link = new TrainerRegistration(this, this.run);
 
   static override get observedAttributes(): string[] {

@@ -1,56 +1,61 @@
 import type { LearningCurve, Score, Trainer } from '../core/index.js';
 import { Unit, type Mover } from '../page/clock.js';
-import { Pace } from './pace.js';
 
 /** Why a run stands still though nobody paused it. */
-export type Rest = 'done' | 'diverged' | 'unusable';
+export type RestReason = 'done' | 'diverged' | 'unusable';
 
-/** What happened to a run. `steps` comes at most once a frame while it plays; `travel` sets out for another step. */
+/** What happened to a run. While it plays, `steps` comes at most once a frame. `travel`: a `goTo` begins. */
 export type RunChange = 'steps' | 'travel' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
 
-/** What views of a run are told besides: it has its first trainer, or that one has another target or settings. */
+/** What views hear besides: the run has its first trainer, or that has another target or other settings. */
 export type ViewChange = RunChange | 'start' | 'target' | 'settings';
 
-/** Parameters nudged between two looks at the time: a fraction of a millisecond for any network. */
+/** The element that a run belongs to. */
+export interface RunOwner {
+  /** Called at each change, after the views. */
+  onRun(change: RunChange): void;
+  /** Whether a run that came to rest while it played may play on after a reset. */
+  readonly mayResume: boolean;
+}
+
+/** Parameters updated between two looks at the time: a fraction of a millisecond for any network. */
 const SLICE = 20_000;
 
-/** Parameters of a network that is scored while it trains: a deep one takes many frames' time for it. */
-export const MOST_SCORED = 1000;
+/** Parameters of a network that can be scored while it trains. A larger one needs many frames' time for a score. */
+export const MAX_SCORED_PARAMETERS = 1000;
 
-/** A deep one is looked at for the curve at every so many of its steps. */
-const RARE = 4;
+/** Of a larger network the curve gets every fourth milestone. */
+const LARGE_NETWORK_STRIDE = 4;
 
 /**
- * A trainer on the page's clock: how fast it goes, how far, and whether it goes at all.
+ * Trains a network on the page's clock, at a pace, up to a limit, while it is not paused.
  *
- * Everything but `start`, `begin` and `refuse` needs a trainer, and does nothing before there is one.
+ * Everything but `start`, `restart` and `disable` needs a trainer, and does nothing before there is one.
  */
 export class TrainingRun implements Mover {
   readonly unit = new Unit(this);
-  /** Samples a 1/60 s. */
+  /** Samples in 1/60 s. */
   stepsPerFrame = 100;
-  /** How it has gone, where somebody wants to know; kept from then on. */
+  /** Scores at milestones. They are recorded as long as there is a curve. */
   curve: LearningCurve | undefined;
-  private readonly _owner: (change: RunChange) => void;
+  private readonly _owner: RunOwner | undefined;
   private readonly _views = new Set<(change: ViewChange) => void>();
-  private readonly _mayResume: () => boolean;
-  private readonly _pace = new Pace();
   private _trainer: Trainer | undefined;
   private _playing = false;
-  private _rest: Rest | undefined;
-  private _stopped = false; // the rest ended a run that played, so the next may
-  private _refused = false;
+  private _rest: RestReason | undefined;
+  private _endedWhilePlaying = false; // so that a reset may play on
+  private _isDisabled = false;
   private _maxSteps = Infinity;
-  private _limit = Infinity;
-  private _goal: number | undefined; // the step that it is on its way to, back or on
-  private _left = false; // it has set out from where it was
+  private _limit = Infinity; // the step at which it comes to rest
+  private _stepFraction = 0; // of a step, left over by the last frame
+  private _goal: number | undefined; // of `goTo`, until it is reached
+  private _hasRewound = false; // for that goal
   private _arrivals: (() => void)[] = [];
   private _scored: { readonly at: string; readonly score: Score } | undefined;
 
-  /** `mayResume` says whether a new start may end a rest; nothing moves by itself where motion is unwelcome. */
-  constructor(onChange: (change: RunChange) => void, mayResume: () => boolean) {
-    this._owner = onChange;
-    this._mayResume = mayResume;
+  /** A run without an owner stays at rest after a reset. */
+  constructor(owner?: RunOwner) {
+    this._owner = owner;
   }
 
   get trainer(): Trainer | undefined {
@@ -61,7 +66,7 @@ export class TrainingRun implements Mover {
     return this._playing;
   }
 
-  get rest(): Rest | undefined {
+  get rest(): RestReason | undefined {
     return this._rest;
   }
 
@@ -73,18 +78,18 @@ export class TrainingRun implements Mover {
     return this._goal !== undefined;
   }
 
-  /** The step that it is on its way to, or else is at. */
+  /** The step that `goTo` is on its way to; the present one if it is not. */
   get goal(): number {
     return this._goal ?? this._trainer!.steps;
   }
 
-  /** Tells `view` of every change, before its owner hears of it, until the returned function is called. */
+  /** Calls `view` at every change, before the owner hears of it, until the returned function is called. */
   watch(view: (change: ViewChange) => void): () => void {
     this._views.add(view);
     return () => this._views.delete(view);
   }
 
-  /** Steps at which it comes to rest. */
+  /** Steps after which it comes to rest. */
   get maxSteps(): number {
     return this._maxSteps;
   }
@@ -95,119 +100,123 @@ export class TrainingRun implements Mover {
     if (this._rest === 'done' && this._trainer!.steps < steps) this._rest = undefined; // stays paused
   }
 
-  /** The first model, which nothing announces. An unusable one is shown, and not trained. */
-  start(trainer: Trainer, playing: boolean, unusable = false): void {
+  /** Sets the first trainer, which only views hear of. An unusable model is shown and not trained. */
+  start(trainer: Trainer, playing: boolean, isUnusable = false): void {
     this._trainer = trainer;
-    this._fresh(unusable);
+    this._clear(isUnusable);
     this._playing = playing && !this._rest;
-    this._stopped = playing && !this._playing;
-    this._tellViews('start');
+    this._endedWhilePlaying = playing && !this._playing;
+    this._notifyViews('start');
   }
 
-  /** Another model, or the same one begun anew. What came to rest while it played goes on. */
-  begin(trainer: Trainer, unusable = false): void {
+  /** Sets another trainer, or the same one back at its start. A run that came to rest while it played plays on. */
+  restart(trainer: Trainer, isUnusable = false): void {
     this._trainer = trainer;
-    this._fresh(unusable);
+    this._clear(isUnusable);
     if (this._rest && this._playing) {
       this._playing = false;
-      this._stopped = true;
-      this._onChange('reset');
-      if (!this._playing) this._onChange('pause');
+      this._endedWhilePlaying = true;
+      this._notify('reset');
+      if (!this._playing) this._notify('pause');
       return;
     }
-    this._onChange('reset');
-    if (!this._rest && this._stopped && this._mayResume()) this.play();
+    this._notify('reset');
+    if (!this._rest && this._endedWhilePlaying && this._owner?.mayResume) this.play();
   }
 
   /**
    * Goes to a step of the present run, bit for bit as it was or will be there, in the time that frames have
-   * for it; if nobody shows the run, at once. The newest call wins: with its arrival all are done. Whether it
-   * plays stays as it is.
+   * for it; at once if nothing shows the run. The newest call wins, and its arrival resolves all of them.
+   * Playing or paused, the run stays so.
    */
   goTo(step: number): Promise<void> {
     if (!this._trainer || this._rest === 'unusable') return Promise.resolve();
     this._goal = step;
-    this._left = false;
+    this._hasRewound = false;
     const arrival = new Promise<void>((resolve) => void this._arrivals.push(resolve));
-    if (this.unit.pictures.size === 0) this.finish();
-    else this._onChange('travel');
+    if (this.unit.pictures.size === 0) this.arriveNow();
+    else this._notify('travel');
     return arrival;
   }
 
-  /** Arrives now, however long it takes: somebody needs the run as it is where it is going. */
-  finish(): void {
-    if (this._goal !== undefined) this._travel(() => false);
+  /** Completes a `goTo` at once, however long that takes. */
+  arriveNow(): void {
+    if (this._goal !== undefined) this._travel();
   }
 
-  /** Nobody shows it any more, so that no frames come: whoever waits for an arrival has it. */
+  /** Completes a `goTo` when the last picture has gone, after which no frames come. */
   unseen(): void {
-    this.finish();
+    this.arriveNow();
   }
 
-  /** The trainer has another target, so that its score is another at the same step. */
-  rescore(): void {
+  /** Tells views that the trainer has another target, so that the score at this step is another. */
+  targetChanged(): void {
     this._scored = undefined;
-    this._tellViews('target');
+    this._notifyViews('target');
   }
 
-  /** Nobody can see it, ever: nothing makes it play. */
-  refuse(): void {
-    this._refused = true;
+  /** Tells views that the trainer has another learning rate or update order. */
+  settingsChanged(): void {
+    this._notifyViews('settings');
+  }
+
+  /** Brings it to rest for good, where nobody will ever see it. */
+  disable(): void {
+    this._isDisabled = true;
     this._rest = 'unusable';
     this.pause();
   }
 
-  /** Goes on: after `maxSteps` for as many again, after divergence from the start. */
+  /** Plays: after `maxSteps` for as many again, after divergence from the start. */
   play(): void {
     if (!this._trainer || this._playing || this._rest === 'unusable') return;
-    this.finish();
+    this.arriveNow();
     if (this._trainer.steps >= this._limit) this._limit = this._trainer.steps + this._maxSteps;
-    const anew = this._rest === 'diverged';
-    if (anew) {
+    const hasDiverged = this._rest === 'diverged';
+    if (hasDiverged) {
       this._trainer.reset();
-      this._fresh(false);
+      this._clear(false);
     }
     this._rest = undefined;
-    this._stopped = false;
+    this._endedWhilePlaying = false;
     this._playing = true;
-    if (anew) this._onChange('reset');
-    if (this._playing) this._onChange('play'); // a listener may have paused it meanwhile
+    if (hasDiverged) this._notify('reset');
+    if (this._playing) this._notify('play'); // unless a listener has paused it
   }
 
   pause(): void {
-    this._stopped = false;
+    this._endedWhilePlaying = false;
     if (!this._playing) return;
     this._playing = false;
-    this._onChange('pause');
+    this._notify('pause');
   }
 
-  /** Begins the run again, unless there is none, or another one with this seed. */
+  /** Goes back to the start of the run, or of the one with this seed. An unusable model needs a seed. */
   reset(seed?: string | number): void {
     if (!this._trainer || (this._rest === 'unusable' && seed === undefined)) return;
     this._trainer.reset(seed);
-    this.begin(this._trainer);
+    this.restart(this._trainer);
   }
 
-  advance(elapsedMs: number, expired: () => boolean): void {
-    if (this._goal !== undefined) return this._travel(expired);
-    const trainer = this._trainer!;
-    const before = trainer.steps;
-    // What the frame cannot hold is dropped, or the next would be late too.
-    this._take(Math.min(this._pace.take(elapsedMs, this.stepsPerFrame), this._limit - before), expired);
-    this._tell(before);
+  advance(elapsedMs: number, isExpired: () => boolean): void {
+    if (this._goal !== undefined) return this._travel(isExpired);
+    const { steps } = this._trainer!;
+    // Steps that this frame has no time for are dropped, or the next one would be late too.
+    this._train(Math.min(this._stepsDue(elapsedMs), this._limit - steps), isExpired);
+    this._afterSteps(this._trainer!.steps !== steps);
   }
 
-  /** Takes steps now, playing or not, and beyond the limit too: somebody asked for these. */
+  /** Takes steps at once, playing or not, and beyond the limit too. */
   step(count: number): void {
     const trainer = this._trainer;
     if (!trainer || this._rest === 'unusable') return;
-    this.finish();
-    const before = trainer.steps;
-    for (let due = count; due > 0 && !trainer.diverged;) due -= this._learn(due);
-    this._tell(before);
+    this.arriveNow();
+    const { steps } = trainer;
+    this._train(count);
+    this._afterSteps(trainer.steps !== steps);
   }
 
-  /** The score at the present step, worked out once however often it is asked for. */
+  /** Returns the score at the present step, which is computed once. */
   score(): Score {
     const trainer = this._trainer!;
     const at = `${trainer.steps} ${trainer.seed}`; // a script may reset the trainer itself
@@ -215,90 +224,94 @@ export class TrainingRun implements Mover {
     return this._scored.score;
   }
 
-  /** Takes `most` steps, or those up to the next one that the curve has to know. Returns how many. */
-  private _learn(most: number): number {
-    const { curve, _trainer: trainer } = this;
-    if (!curve) {
-      trainer!.step(most);
-      return most;
-    }
-    const { lastStep } = trainer!;
-    curve.forgetAfter(lastStep); // what came later is another run's
-    if (trainer!.steps === 0 && curve.isMissing(0)) curve.record(0, this.score());
-    const every = trainer!.network.parameters.length > MOST_SCORED ? RARE : 1;
-    const next = curve.nextMilestone(trainer!.steps, every);
-    const count = Math.min(most, next - trainer!.steps);
-    trainer!.step(count);
-    if (trainer!.diverged) curve.forgetAfter(trainer!.steps);
-    else if (trainer!.steps === next && (next > lastStep || curve.isMissing(next))) curve.record(next, this.score()); // it may have been there before
-    return count;
+  /** Returns how many whole steps are due after `elapsedMs`, and keeps the fraction for the next time. */
+  private _stepsDue(elapsedMs: number): number {
+    const due = this._stepFraction + ((elapsedMs * 60) / 1000) * this.stepsPerFrame;
+    const whole = Math.floor(due + 1e-9); // 1000 / 60 · 60 / 1000 need not be 1
+    this._stepFraction = Math.max(0, due - whole);
+    return whole;
   }
 
-  /** The trainer has another learning rate or update order, by which its next step goes. */
-  retune(): void {
-    this._tellViews('settings');
-  }
-
-  /** Takes so many steps, fewer if time runs out or the run diverges. */
-  private _take(due: number, expired: () => boolean): void {
+  /** Takes `count` steps; fewer if time runs out, after one slice at least, or if the run diverges. */
+  private _train(count: number, isExpired = (): boolean => false): void {
     const trainer = this._trainer!;
     const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
-    while (due > 0 && !trainer.diverged) {
-      due -= this._learn(Math.min(due, slice));
-      if (expired()) break;
+    for (let due = count; due > 0 && !trainer.diverged;) {
+      due -= this._trainToMilestone(Math.min(due, slice));
+      if (isExpired()) break;
     }
   }
 
-  /** On to the goal from the moment that was kept before it. */
-  private _travel(expired: () => boolean): void {
+  /** Takes `count` steps, or those up to the curve's next milestone if that comes first. Returns how many. */
+  private _trainToMilestone(count: number): number {
+    const { curve } = this;
     const trainer = this._trainer!;
-    if (!this._left) trainer.rewind(this._goal!);
-    this._left = true;
-    this._take(this._goal! - trainer.steps, expired);
+    if (!curve) {
+      trainer.step(count);
+      return count;
+    }
+    const { lastStep } = trainer;
+    curve.forgetAfter(lastStep); // what came later is another run's
+    if (trainer.steps === 0 && curve.isMissing(0)) curve.record(0, this.score());
+    const stride = trainer.network.parameters.length > MAX_SCORED_PARAMETERS ? LARGE_NETWORK_STRIDE : 1;
+    const milestone = curve.nextMilestone(trainer.steps, stride);
+    const taken = Math.min(count, milestone - trainer.steps);
+    trainer.step(taken);
+    if (trainer.diverged) {
+      curve.forgetAfter(trainer.steps);
+    } else if (trainer.steps === milestone && (milestone > lastStep || curve.isMissing(milestone))) {
+      curve.record(milestone, this.score());
+    }
+    return taken;
+  }
+
+  /** Trains towards the goal, from the last checkpoint before it. */
+  private _travel(isExpired?: () => boolean): void {
+    const trainer = this._trainer!;
+    if (!this._hasRewound) trainer.rewind(this._goal!);
+    this._hasRewound = true;
+    this._train(this._goal! - trainer.steps, isExpired);
     if (trainer.steps < this._goal! && !trainer.diverged) return;
     if (!trainer.diverged) this._rest = undefined;
     this._scored = undefined;
-    const arrived = this._arrive();
-    this._tell(NaN);
-    arrived();
-  }
-
-  /** It is on its way no more; call what is returned once that is told of. */
-  private _arrive(): () => void {
     this._goal = undefined;
     const arrivals = this._arrivals.splice(0);
-    return () => arrivals.forEach((arrival) => arrival());
+    this._afterSteps(true);
+    for (const resolve of arrivals) resolve();
   }
 
-  private _onChange(change: RunChange): void {
-    this._tellViews(change);
-    this._owner(change);
+  private _notify(change: RunChange): void {
+    this._notifyViews(change);
+    this._owner?.onRun(change);
   }
 
-  private _tellViews(change: ViewChange): void {
+  private _notifyViews(change: ViewChange): void {
     for (const view of [...this._views]) view(change);
   }
 
-  private _fresh(unusable: boolean): void {
-    this._rest = unusable || this._refused ? 'unusable' : undefined;
+  /** Forgets everything about the run so far but whether it plays. */
+  private _clear(isUnusable: boolean): void {
+    this._rest = isUnusable || this._isDisabled ? 'unusable' : undefined;
     this._limit = this._maxSteps;
-    this._pace.reset();
+    this._stepFraction = 0;
     this._scored = undefined;
-    this._arrive()();
+    this._goal = undefined;
+    for (const resolve of this._arrivals.splice(0)) resolve();
     this.curve?.clear();
   }
 
-  private _tell(before: number): void {
+  /** Announces steps, if any were taken, and comes to rest at the limit or after divergence. */
+  private _afterSteps(hasMoved: boolean): void {
     const { steps, diverged } = this._trainer!;
-    if (steps !== before) this._onChange('steps');
+    if (hasMoved) this._notify('steps');
     const rest = diverged ? 'diverged' : this._playing && steps >= this._limit ? 'done' : undefined;
     if (!rest || rest === this._rest) return;
     this._rest = rest;
     if (this._playing) {
       this._playing = false;
-      this._stopped = true;
-      this._onChange('pause');
+      this._endedWhilePlaying = true;
+      this._notify('pause');
     }
-    if (this._rest === rest) this._onChange(rest); // a listener may have begun anew meanwhile
+    if (this._rest === rest) this._notify(rest); // unless a listener has begun another run
   }
 }

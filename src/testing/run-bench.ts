@@ -1,5 +1,5 @@
 import { Clock } from '../page/clock.js';
-import { TrainingRun, type RunChange } from '../model/training-run.js';
+import { TrainingRun, type RunChange, type RunOwner } from '../model/training-run.js';
 import type { Trainer } from '../core/index.js';
 import { circleTrainer } from './circle-trainer.js';
 import { ManualTiming } from './manual-clock.js';
@@ -12,18 +12,14 @@ export function makeTrainer(learningRate = 0.1, seed = 7): Trainer {
   return circleTrainer({ learningRate, seed });
 }
 
-/** A run on a clock that the test ticks, seen in one picture, and what it told. */
-export class RunBench {
+/** A run on a clock that the test ticks, seen in one picture, and its changes. */
+export class RunBench implements RunOwner {
   readonly timing = new ManualTiming();
-  /** What the run told, in order. */
+  /** The changes of the run, in order. */
   readonly changes: RunChange[] = [];
-  /** What the run hears when it asks whether it may resume. */
   mayResume = true;
   onChange: (change: RunChange) => void = () => {};
-  readonly run = new TrainingRun((change) => {
-    this.changes.push(change);
-    this.onChange(change);
-  }, () => this.mayResume);
+  readonly run = new TrainingRun(this);
   /** The one picture of it. */
   readonly picture = { visible: true, stale: false, draw(): void {} };
   private readonly _clock = new Clock(this.timing);
@@ -31,6 +27,11 @@ export class RunBench {
   constructor() {
     this.run.unit.pictures.add(this.picture);
     this._clock.add(this.run.unit);
+  }
+
+  onRun(change: RunChange): void {
+    this.changes.push(change);
+    this.onChange(change);
   }
 
   /** Starts the run, and wakes the clock as an element does. */
@@ -56,8 +57,8 @@ export class RunBench {
     this.timing.settle(20_000);
   }
 
-  /** Those of its changes that are of these kinds. */
-  told(...kinds: RunChange[]): RunChange[] {
+  /** Returns those of its changes that are of these kinds. */
+  changesOf(...kinds: RunChange[]): RunChange[] {
     return this.changes.filter((change) => kinds.includes(change));
   }
 }

@@ -5,7 +5,7 @@ import { defineHost, Host, until } from '../../testing/host.js';
 import { ViewLink } from './view-link.js';
 
 class TestTrainer extends Host {
-  readonly run = new TrainingRun(() => undefined, () => true);
+  readonly run = new TrainingRun();
   readonly source = new TrainerRegistration(this, this.run);
 }
 defineHost(TestTrainer);

@@ -18,7 +18,7 @@ async function speaker(lang: string): Promise<StringsController> {
 
 /** A run whose network says 0 everywhere, which is right outside the circle; a large rate makes it diverge. */
 function zeroRun(learningRate = 0.1): TrainingRun {
-  const run = new TrainingRun(() => {}, () => true);
+  const run = new TrainingRun();
   const network = new Network({ layers: [2, 8, 1] });
   run.start(new Trainer({ network, target: createTarget('circle'), parameters: new Float64Array(33), learningRate }), true);
   return run;
@@ -53,7 +53,7 @@ describe('describeRun', () => {
 
   it('tells that what the page gave cannot be used, in a sentence of its own', async () => {
     const run = zeroRun();
-    run.refuse();
+    run.disable();
     expect(describeRun(run, await speaker('en'))).to.equal('The given parameters cannot be used.');
   });
 

@@ -1,5 +1,5 @@
 import type { StringsController } from '../../page/strings-controller.js';
-import { MOST_SCORED, type TrainingRun } from '../../model/training-run.js';
+import { MAX_SCORED_PARAMETERS, type TrainingRun } from '../../model/training-run.js';
 import type { Network } from '../../core/index.js';
 import { type PlanePlace } from '../../ui/probe.js';
 import { pairText } from '../../ui/text.js';
@@ -12,7 +12,7 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     : run.playing ? 'stateTraining' : 'statePaused';
   if (run.rest === 'unusable') return strings.text(state);
   const steps = strings.number(run.trainer!.steps);
-  if (run.playing && run.trainer!.network.parameters.length > MOST_SCORED) {
+  if (run.playing && run.trainer!.network.parameters.length > MAX_SCORED_PARAMETERS) {
     return strings.sentences(strings.text(state), strings.text('steps', { steps }));
   }
   const { accuracy, baseline, iou } = run.score();

@@ -10,7 +10,7 @@ const defaults: TrainerSettings = {
   stepsPerFrame: 100, maxSteps: 1000, init: 'he', updateOrder: 'simultaneous', seed: '7', target: 'circle', radius: 0.5, noise: 0, split: 1,
   paused: false,
 };
-const nothing: ModelOrigin = { hiddenLayers: undefined, parameters: null, child: {}, unusable: false, data: null, given: () => false };
+const nothing: ModelOrigin = { hiddenLayers: undefined, parameters: null, script: {}, unusable: false, data: null, given: () => false };
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => (i % 7) / 10 - 0.3);
 
 describe('TrainerModel', () => {
@@ -21,7 +21,7 @@ describe('TrainerModel', () => {
 
   beforeEach(() => {
     changes = [];
-    run = new TrainingRun((change) => changes.push(change), () => true);
+    run = new TrainingRun({ mayResume: true, onRun: (change) => void changes.push(change) });
     model = new TrainerModel(run);
     settings = defaults;
   });
@@ -62,7 +62,7 @@ describe('TrainerModel', () => {
 
   const anew: [string, Partial<TrainerSettings>, Partial<ModelOrigin>?][] = [
     ['hidden layers', {}, { hiddenLayers: [3] }],
-    ['child’s layers', {}, { child: { layers: [2, 3, 1] } }],
+    ['child’s layers', {}, { script: { layers: [2, 3, 1] } }],
     ['activation', { activation: 'tanh' }],
     ['outputActivation', { outputActivation: 'sigmoid' }],
     ['alpha', { alpha: 0.3 }],
@@ -182,7 +182,7 @@ describe('TrainerModel', () => {
   });
 
   it('takes layers and parameters from the child', () => {
-    apply({}, { child: { layers: [2, 1, 1], parameters: [1, 2, 3, 4, 5] } });
+    apply({}, { script: { layers: [2, 1, 1], parameters: [1, 2, 3, 4, 5] } });
     expect(run.trainer!.network.layers).to.deep.equal([2, 1, 1]);
     expect([...run.trainer!.network.parameters]).to.deep.equal([1, 2, 3, 4, 5]);
   });
@@ -239,9 +239,9 @@ describe('TrainerModel', () => {
   it('knows the hidden layers in use, from wherever they come', () => {
     apply();
     expect(model.hiddenLayers).to.deep.equal([8]);
-    apply({}, { child: { layers: [2, 5, 1] } });
+    apply({}, { script: { layers: [2, 5, 1] } });
     expect(model.hiddenLayers).to.deep.equal([5]);
-    apply({}, { child: { layers: [2, 5, 1] }, hiddenLayers: [8] });
+    apply({}, { script: { layers: [2, 5, 1] }, hiddenLayers: [8] });
     expect(model.hiddenLayers).to.deep.equal([8]);
   });
 });

@@ -5,9 +5,9 @@ import {
   createTarget, isTargetName, Network, Trainer, type ActivationName, type InitScheme, type RunSettings, type Target, type TrainerState, type UpdateOrder,
 } from '../../core/index.js';
 import { traceLevels } from '../../core/levels.js';
-import { dataOf, rowsBehind } from '../../model/dataset.js';
-import { resolveModel, type GivenModel } from '../../model/model-options.js';
-import { restore } from '../../model/state.js';
+import { dataFromRows, rowsOf } from '../../model/dataset.js';
+import { resolveModel, type ModelOptions } from '../../model/model-options.js';
+import { restoreState } from '../../model/state.js';
 
 /** What a trainer's attributes say of anything but its first parameters, by the names of their properties. */
 export interface TrainerSettings {
@@ -29,7 +29,7 @@ export interface TrainerSettings {
 }
 
 /** What is said of the model itself. */
-export interface ModelOrigin extends GivenModel {
+export interface ModelOrigin extends ModelOptions {
   /** Parameters were given that are no such thing. */
   readonly unusable: boolean;
   /** Points to learn in place of the target. */
@@ -68,7 +68,7 @@ export class TrainerModel {
   /** The run's settings: others than those last followed, once it has gone to another step. */
   get inUse(): SettingsInUse {
     const { learningRate, updateOrder, target, data, noise, split } = this._run.trainer!.settings;
-    return { learningRate, updateOrder, ...named.get(target), data: rowsBehind(data), noise, split };
+    return { learningRate, updateOrder, ...named.get(target), data: rowsOf(data), noise, split };
   }
 
   /**
@@ -79,7 +79,7 @@ export class TrainerModel {
     const run = this._run;
     const { layers, parameters, problem } = resolveModel(origin);
     const unusable = problem !== undefined || origin.unusable;
-    const { state } = origin.child;
+    const { state } = origin.script;
     const from = JSON.stringify([layers, parameters, problem, unusable, state]);
     const news = from !== this._origin;
     this._origin = from;
@@ -91,15 +91,15 @@ export class TrainerModel {
     const others = before && (Object.keys(ofRun) as (keyof RunSettings)[]).filter((key) => ofRun[key] !== before[key]);
     if (run.trainer && !news && !isAnother(settings, run.trainer) && !(run.rest === 'diverged' && others!.length > 0)) {
       run.trainer.change(ofRun);
-      if (others!.some((key) => key !== 'learningRate' && key !== 'updateOrder')) run.rescore();
-      else if (others!.length > 0) run.retune();
+      if (others!.some((key) => key !== 'learningRate' && key !== 'updateOrder')) run.targetChanged();
+      else if (others!.length > 0) run.settingsChanged();
       return {};
     }
     const trainer = makeTrainer(settings, ofRun, layers, parameters);
     const asked = news && state !== undefined;
-    const refused = asked ? restore(trainer, state as TrainerState) : undefined;
+    const refused = asked ? restoreState(trainer, state as TrainerState) : undefined;
     trainer.change(Object.fromEntries(Object.entries(ofRun).filter(([name]) => origin.given(name))));
-    if (run.trainer) run.begin(trainer, unusable);
+    if (run.trainer) run.restart(trainer, unusable);
     else run.start(trainer, !settings.paused, unusable);
     return { ...(news && problem !== undefined && { model: problem }), ...(refused !== undefined && { state: refused }), ...(asked && refused === undefined && { restored: true }) };
   }
@@ -151,7 +151,7 @@ function isOf(target: Target, settings: TrainerSettings): boolean {
 
 function runSettings(settings: TrainerSettings, rows: readonly DataRow[] | null, before: Target | undefined): RunSettings {
   const { learningRate, updateOrder, noise, split } = settings;
-  return { learningRate, updateOrder, target: before && isOf(before, settings) ? before : targetOf(settings), data: dataOf(rows), noise, split };
+  return { learningRate, updateOrder, target: before && isOf(before, settings) ? before : targetOf(settings), data: dataFromRows(rows), noise, split };
 }
 
 function makeTrainer(

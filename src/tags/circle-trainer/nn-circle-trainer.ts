@@ -145,7 +145,7 @@ export class NnCircleTrainer extends TrainerRun {
     this._sights.write(this.renderRoot);
   }
 
-  protected override onRun(change: RunChange): void {
+  override onRun(change: RunChange): void {
     if (this.paused === this.run.playing) this.setInUse('paused', !this.run.playing);
     this.readBack();
     this.canvas.redraw();

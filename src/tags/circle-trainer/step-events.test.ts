@@ -23,7 +23,7 @@ describe('StepReporter', () => {
     setClock(window, new Clock(timing));
     now = 10_000;
     restore = stub(performance, 'now', () => now);
-    run = new TrainingRun(() => {}, () => true);
+    run = new TrainingRun();
     const trainer = new Trainer({ network: new Network({ layers: [2, 8, 1] }), target: createTarget('circle') });
     run.start(trainer, true);
     scores = 0;

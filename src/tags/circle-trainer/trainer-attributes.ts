@@ -11,7 +11,7 @@ import {
 import { FigureElement } from '../../element/figure-element.js';
 import { defaultHiddenLayers } from '../../model/model-options.js';
 import { attribute } from '../../element/nn-element.js';
-import { learningRateKind, seedKind } from '../../model/state.js';
+import { learningRateKind, seedKind } from '../../attrs/training.js';
 
 /** What a page may say of a trainer. */
 export abstract class TrainerAttributes extends FigureElement {

@@ -281,7 +281,7 @@ describe("<nn-circle-trainer>'s run", () => {
         [{ ...source(9).getState(), version: 2 }, 'version is 2, expected 1'],
         [{ ...source(9).getState(), activation: 'tanh' }, 'activation is tanh, expected leaky-relu'],
         [{ ...source(9).getState(), parameters: [1, 2] }, 'expected 51 numbers'],
-        [7, 'seed or learning rate is none'],
+        [7, 'seed or learning rate'],
       ] as const) {
         const trainer = await mount(html`<nn-circle-trainer paused seed="5">${child(wrong)}</nn-circle-trainer>`);
         expect(trainer.trainer.steps).to.equal(0);

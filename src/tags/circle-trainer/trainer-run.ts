@@ -4,23 +4,28 @@ import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange } from '../../model/training-run.js';
 import { LearningCurve, type RunSettings, type Trainer, type TrainerState } from '../../core/index.js';
 import { ModelScript } from '../../model/model-script.js';
-import { badChildData, ChildData } from '../../model/dataset.js';
+import { ScriptData } from '../../model/dataset.js';
 import { markup } from '../../element/markup.js';
-import { problemOf, restore, seedKind, stepCountKind, stepKind } from '../../model/state.js';
+import { rangeErrorOf, restoreState } from '../../model/state.js';
 import { randomSeed, SeedSequence } from '../../model/seed.js';
+import { seedKind } from '../../attrs/training.js';
+import { integer } from '../../attrs/number.js';
 import { TrainerAttributes } from './trainer-attributes.js';
 import { TrainerModel } from './model.js';
 
+const stepCountKind = integer(1, { min: 1, max: 1e6 });
+const stepKind = integer(0, { min: 0, max: 1e12 });
+
 /** A trainer's run as its page wants it: all of a trainer but what is seen of it. */
 export abstract class TrainerRun extends TrainerAttributes {
-  protected readonly run = new TrainingRun((change) => this.onRun(change), () => !this._motion.reduced);
+  protected readonly run = new TrainingRun(this);
   private readonly _motion = new ReducedMotionController(this, () => (
     this.run.trainer ? this.pause() : this.setInUse('paused', true))); // it starts still, which is no event
   private readonly _source = new TrainerRegistration(this, this.run);
   protected readonly model = new TrainerModel(this.run);
   private readonly _seeds = new SeedSequence();
   protected readonly child = new ModelScript(this, 'training rests');
-  private readonly _childData = new ChildData();
+  private readonly _childData = new ScriptData();
   private _read: RunSettings | undefined; // back from the run
   private _rows: readonly DataRow[] | null = null; // data in use
 
@@ -52,7 +57,12 @@ export abstract class TrainerRun extends TrainerAttributes {
   /** @internal */
   override onNoContext(): void {
     super.onNoContext();
-    this.run.refuse();
+    this.run.disable();
+  }
+
+  /** @internal */
+  get mayResume(): boolean {
+    return !this._motion.reduced;
   }
 
   /** The core trainer of the present run, to read; another one once what it is made of changed. */
@@ -102,24 +112,24 @@ export abstract class TrainerRun extends TrainerAttributes {
 
   /** The run at its present step, as plain JSON. */
   getState(): TrainerState {
-    this.run.finish();
+    this.run.arriveNow();
     return this.trainer.getState();
   }
 
   /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
   setState(state: TrainerState): void {
     const { trainer } = this;
-    const problem = restore(trainer, state);
+    const problem = restoreState(trainer, state);
     if (problem) return this.reportState(state, problem);
     this._useSeed(state.seed);
     this.setInUse('init', state.init);
-    this.run.begin(trainer);
+    this.run.restart(trainer);
   }
 
   /** The HTML of this very picture, paused at this step with these weights; `attributes` go before its own. */
   override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
     this.settle();
-    this.run.finish();
+    this.run.arriveNow();
     const { data, run: { curve } } = this;
     return markup(this.localName, [...attributes, ...this.attributesInUse(['seed'], ['data', 'parameters', 'paused']), ['paused', '']], {
       ...(data && { data }), state: this.getState(), ...(curve && { curve }),
@@ -127,7 +137,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   }
 
   /** What happened to the run is to be shown, and told. */
-  protected abstract onRun(change: RunChange): void;
+  abstract onRun(change: RunChange): void;
 
   /** Whether the page gives parameters, which fit these layers only. */
   protected get fixedLayers(): boolean {
@@ -146,9 +156,7 @@ export abstract class TrainerRun extends TrainerAttributes {
 
   /** @internal */
   onModelScript(): void {
-    if (this._childData.read(this.child.value)) this.dirty.add('data');
-    const { problem, rows } = this._childData;
-    if (problem) this.report(...badChildData(this.child.value.data, problem, rows));
+    if (this._childData.read(this.child.value, this)) this.dirty.add('data');
     this.dirty.add('parameters');
     this.requestUpdate();
   }
@@ -158,7 +166,7 @@ export abstract class TrainerRun extends TrainerAttributes {
     const { dirty, run } = this;
     const first = run.trainer === undefined;
     if (!first && dirty.size === 0) return;
-    if (!first) run.finish(); // what is changed is changed there
+    if (!first) run.arriveNow(); // what is changed is changed there
     const changed = new Set(dirty);
     dirty.clear();
     run.curve = this.chart ? run.curve ?? new LearningCurve() : undefined;
@@ -168,7 +176,7 @@ export abstract class TrainerRun extends TrainerAttributes {
     const refused = model.follow(this, {
       hiddenLayers: this.isGiven('hiddenLayers') ? this.hiddenLayers : undefined,
       parameters,
-      child: child.value,
+      script: child.value,
       unusable: child.isUnusable || this.isUnusable('parameters'),
       data: this._rows,
       given: (name) => this.isGiven(name),
@@ -186,7 +194,7 @@ export abstract class TrainerRun extends TrainerAttributes {
 
   private _useSeed(seed: string): void {
     this.setInUse('seed', seed);
-    this._seeds.begin(seed);
+    this._seeds.restart(seed);
   }
 
   /** The run's settings are others where it is at another step, or came from a state. */
@@ -200,7 +208,7 @@ export abstract class TrainerRun extends TrainerAttributes {
   }
 
   private _restoreCurve(curve: unknown): void {
-    const problem = problemOf(() => this.run.curve?.restore(curve));
+    const problem = rangeErrorOf(() => this.run.curve?.restore(curve));
     if (problem) this.reportState(curve, problem);
   }
 }

@@ -11,7 +11,7 @@ import { LinkedFigure } from '../../features/link/index.js';
 import { markup } from '../../element/markup.js';
 import { attribute } from '../../element/nn-element.js';
 import { leadingPairs } from './layers.js';
-import { seedKind } from '../../model/state.js';
+import { seedKind } from '../../attrs/training.js';
 
 /** What a page may say of a bent plane. */
 export abstract class DeformAttributes extends LinkedFigure {

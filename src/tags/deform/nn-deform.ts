@@ -19,7 +19,7 @@ import type { NnChangeDetail } from '../../page/events.js';
 import { GivenPlane } from './given-plane.js';
 import { planeInUse, planeOfState, planeState, type PlaneModel } from './layers.js';
 import { PointProbe } from '../../ui/probe.js';
-import { refusal } from '../../model/state.js';
+import { setViewState } from '../../model/state.js';
 import { ShownPlane, type PlaneSettings } from './plane.js';
 import { pairText } from '../../ui/text.js';
 
@@ -157,7 +157,7 @@ export class NnDeform extends DeformAttributes {
 
   /** Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning that says why. */
   setState(state: ModelState): void {
-    const problem = refusal(this.link.isAsked, () => (this._state = planeOfState(state)));
+    const problem = setViewState(this.link.isAsked, () => (this._state = planeOfState(state)));
     if (problem) return this.reportState(state, problem);
     this._ownW = this._ownB = undefined;
     this.setInUse('activation', state.activation);

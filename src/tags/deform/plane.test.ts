@@ -48,7 +48,7 @@ describe('ShownPlane', () => {
   it('is bent by a trainer’s first layers as they are at each moment, with its target and its output', () => {
     const network = new Network({ layers: [2, 2, 2, 1], activation: 'relu', outputActivation: 'sigmoid' });
     const trainer = new Trainer({ network, target: createTarget('half'), seed: 3 });
-    const run = new TrainingRun(() => undefined, () => true);
+    const run = new TrainingRun();
     run.start(trainer, false);
     Object.assign(link, { network, target: trainer.target, run });
     shown.take(own);

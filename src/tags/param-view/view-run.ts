@@ -5,7 +5,7 @@ import { ModelScript } from '../../model/model-script.js';
 import { resolveModel } from '../../model/model-options.js';
 import { linkedMarkup } from '../../features/link/index.js';
 import { markup } from '../../element/markup.js';
-import { refusal } from '../../model/state.js';
+import { setViewState } from '../../model/state.js';
 import { ViewAttributes } from './view-attributes.js';
 import { ViewLink } from '../../features/link/index.js';
 import { ViewedModel } from '../../model/shown-model.js';
@@ -58,7 +58,7 @@ export abstract class ViewRun extends ViewAttributes {
   /** Shows the model of a state, a trainer's too; one that is of another shape is refused whole, with a warning that says why. */
   setState(state: ModelState): void {
     this.settle();
-    const problem = refusal(this._link.asked, () => this.model.show(state));
+    const problem = setViewState(this._link.asked, () => this.model.show(state));
     if (problem) return this.reportState(state, problem);
     this.useless = false;
     this._stated = true;
@@ -109,7 +109,7 @@ export abstract class ViewRun extends ViewAttributes {
   private _useOwn(): void {
     const { value: child } = this._child;
     if (child.state !== undefined && !this.parameters) return this._useState(child.state as ModelState);
-    const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, child });
+    const { layers, parameters: given, problem } = resolveModel({ hiddenLayers: undefined, parameters: this.parameters, script: child });
     this.useless = problem !== undefined || this._child.isUnusable || this.isUnusable('parameters');
     if (problem) this._child.fail(this.parameters ? 'parameters' : '', this.parameters ?? child, problem);
     this._stated = false;
@@ -118,7 +118,7 @@ export abstract class ViewRun extends ViewAttributes {
   }
 
   private _useState(state: ModelState): void {
-    const problem = refusal(false, () => this.model.show(state));
+    const problem = setViewState(false, () => this.model.show(state));
     this.useless = problem !== undefined;
     this._stated = true;
     if (problem) this._child.fail('', state, problem);

@@ -52,7 +52,7 @@ describe('PacedScore', () => {
     expect(score.at(20).steps).to.equal(0);
     const other = makeTrainer();
     other.step(7);
-    run.begin(other);
+    run.restart(other);
     expect(score.at(30).steps).to.equal(7);
   });
 

@@ -1,5 +1,5 @@
 import { durations } from '../../../page/timing.js';
-import { MOST_SCORED, type TrainingRun } from '../../../model/training-run.js';
+import { MAX_SCORED_PARAMETERS, type TrainingRun } from '../../../model/training-run.js';
 import type { Score, Trainer } from '../../../core/index.js';
 
 /** A score, and the step that it is of. */
@@ -20,7 +20,7 @@ export class PacedScore {
     const trainer = run.trainer!;
     const { steps, seed } = trainer;
     const last = this._last;
-    const pace = trainer.network.parameters.length > MOST_SCORED ? durations.words : durations.numbers;
+    const pace = trainer.network.parameters.length > MAX_SCORED_PARAMETERS ? durations.words : durations.numbers;
     if (last && run.moving && now - last.at < pace && last.trainer === trainer && last.seed === seed && last.score.steps <= steps) return last.score;
     const score = { steps, ...run.score() };
     this._last = { score, trainer, seed, at: now < Infinity ? now : -Infinity };

@@ -1,12 +1,12 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { makeTrainer, MUCH_TOO_HIGH, RunBench } from '../testing/run-bench.js';
 import { stateOf } from '../testing/circle-trainer.js';
 import { createTarget, LearningCurve, type Trainer } from '../core/index.js';
 import { TrainingRun } from './training-run.js';
 
-/** The state of a run that has only now come to a step. */
-function fresh(steps: number): string {
+/** Returns the state of a run that has gone straight to a step. */
+function stateAt(steps: number): string {
   const trainer = makeTrainer();
   trainer.step(steps);
   return stateOf(trainer);
@@ -18,15 +18,30 @@ describe('TrainingRun.goTo', () => {
   let run: TrainingRun;
   let trainer: Trainer;
 
-  /** Sets out, and wakes the clock as an element does. */
+  /** Sets out for a step. The result says whether the promise is resolved. */
   function goTo(step: number): { readonly done: boolean } {
     const journey = { done: false };
     void run.goTo(step).then(() => (journey.done = true));
     return journey;
   }
 
-  /** Lets promises settle that are due. */
+  /** Resolves once the promises that are due have settled. */
   const settled = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
+
+  /** Sets out with so little time a frame that the way takes several, and goes on for one. */
+  function goSlowly(step: number): { readonly done: boolean } {
+    timing.lookMs = 2; // the time is up after a few slices
+    const journey = goTo(step);
+    timing.tick();
+    return journey;
+  }
+
+  /** Gives frames their time again, and lets them come until it has arrived. */
+  async function arrive(): Promise<void> {
+    timing.lookMs = 0;
+    bench.finish();
+    await settled();
+  }
 
   beforeEach(() => {
     bench = new RunBench();
@@ -39,61 +54,59 @@ describe('TrainingRun.goTo', () => {
     bench.changes.length = 0;
   });
 
-  it('comes to a step, back and on, and tells of it once', async () => {
+  it('reaches a step, back and on, and announces it once', async () => {
     for (const step of [500, 8000, 12_345, 0]) {
       const journey = goTo(step);
-      bench.finish();
-      await settled();
+      await arrive();
       expect(journey.done, `step ${step}`).to.equal(true);
-      expect(stateOf(trainer)).to.equal(fresh(step));
+      expect(stateOf(trainer)).to.equal(stateAt(step));
     }
     expect(bench.changes).to.deep.equal(['travel', 'steps', 'travel', 'steps', 'travel', 'steps', 'travel', 'steps']);
     expect(run.playing).to.equal(false);
   });
 
-  it('takes as many frames as it needs, and tells nobody on the way', async () => {
-    timing.lookMs = 2; // a frame's time is up after a few slices
-    const journey = goTo(100_000);
+  it('takes as many frames as it needs, and announces and draws nothing on the way', async () => {
+    let draws = 0;
+    bench.picture.stale = true;
+    bench.picture.draw = () => {
+      draws++;
+      bench.picture.stale = false;
+    };
+    const journey = goSlowly(100_000);
     timing.tick();
     await settled();
-    expect(journey.done).to.equal(false);
+    expect([journey.done, draws]).to.deep.equal([false, 0]);
     expect(trainer.steps).to.be.within(9000, 99_999);
     expect(bench.changes).to.deep.equal(['travel']);
-    timing.lookMs = 0;
-    bench.finish();
-    await settled();
+    await arrive();
+    expect(draws).to.equal(1);
     expect(journey.done).to.equal(true);
-    expect(stateOf(trainer)).to.equal(fresh(100_000));
+    expect(stateOf(trainer)).to.equal(stateAt(100_000));
     expect(bench.changes).to.deep.equal(['travel', 'steps']);
   });
 
   it('lets the newest call win, with which all are done', async () => {
-    timing.lookMs = 2;
-    const first = goTo(200_000);
-    timing.tick();
+    const first = goSlowly(200_000);
     const second = goTo(3000);
-    timing.lookMs = 0;
-    bench.finish();
-    await settled();
+    await arrive();
     expect([first.done, second.done]).to.deep.equal([true, true]);
-    expect(stateOf(trainer)).to.equal(fresh(3000));
+    expect(stateOf(trainer)).to.equal(stateAt(3000));
   });
 
   it('goes on though nobody sees it', async () => {
     bench.picture.visible = false;
     const journey = goTo(100);
-    bench.finish();
-    await settled();
+    await arrive();
     expect(journey.done).to.equal(true);
     expect(trainer.steps).to.equal(100);
   });
 
-  it('goes at once where there is no clock', async () => {
-    const alone = new TrainingRun(() => undefined, () => true);
+  it('goes at once where no picture shows it', async () => {
+    const alone = new TrainingRun();
     const other = makeTrainer();
     alone.start(other, false);
     await alone.goTo(4000);
-    expect(stateOf(other)).to.equal(fresh(4000));
+    expect(stateOf(other)).to.equal(stateAt(4000));
   });
 
   it('keeps playing from there if it played', async () => {
@@ -104,45 +117,23 @@ describe('TrainingRun.goTo', () => {
     expect(journey.done).to.equal(true);
     timing.tick();
     expect(trainer.steps).to.equal(1100);
-    expect(stateOf(trainer)).to.equal(fresh(1100));
+    expect(stateOf(trainer)).to.equal(stateAt(1100));
   });
 
-  it('adds steps that are asked for meanwhile to the way', async () => {
-    timing.lookMs = 2;
-    goTo(60_000);
-    timing.tick();
+  it('arrives before it takes other steps', async () => {
+    goSlowly(60_000);
     run.step(10);
-    timing.lookMs = 0;
-    bench.finish();
-    expect(stateOf(trainer)).to.equal(fresh(60_010));
+    await arrive();
+    expect(stateOf(trainer)).to.equal(stateAt(60_010));
   });
 
   it('ends with another run', async () => {
-    timing.lookMs = 2;
-    const journey = goTo(200_000);
-    timing.tick();
+    const journey = goSlowly(200_000);
     run.reset();
     await settled();
     expect(journey.done).to.equal(true);
-    bench.finish();
+    await arrive();
     expect(trainer.steps).to.equal(0);
-  });
-
-  it('draws nothing on the way', () => {
-    let drawn = 0;
-    bench.picture.stale = true;
-    bench.picture.draw = () => {
-      drawn++;
-      bench.picture.stale = false;
-    };
-    timing.lookMs = 2;
-    goTo(100_000);
-    timing.tick();
-    timing.tick();
-    expect([drawn, trainer.steps < 100_000]).to.deep.equal([0, true]);
-    timing.lookMs = 0;
-    bench.finish();
-    expect(drawn).to.equal(1);
   });
 
   it('keeps what is known of later steps on the chart, though the target changed at a step that is on it', () => {
@@ -188,9 +179,5 @@ describe('TrainingRun.goTo', () => {
     goTo(20_000);
     bench.finish();
     expect(run.rest).to.equal('diverged');
-  });
-
-  it('does nothing before there is a trainer', async () => {
-    await new TrainingRun(() => undefined, () => true).goTo(5);
   });
 });

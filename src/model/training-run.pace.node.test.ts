@@ -1,0 +1,215 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Trainer } from '../core/index.js';
+import type { ManualTiming } from '../testing/manual-clock.js';
+import { makeTrainer, RunBench } from '../testing/run-bench.js';
+import { stateOf } from '../testing/circle-trainer.js';
+import type { TrainingRun } from './training-run.js';
+
+/** A trainer that only counts its steps. */
+function countingTrainer(): Trainer {
+  const trainer = {
+    steps: 0, diverged: false, network: { parameters: { length: 33 } },
+    step: (count: number) => void (trainer.steps += count),
+  };
+  return trainer as unknown as Trainer;
+}
+
+/** Returns a function that lets so many ms pass and returns the steps taken meanwhile. */
+function paced(stepsPerFrame: number): (elapsedMs: number) => number {
+  const { run } = new RunBench();
+  run.stepsPerFrame = stepsPerFrame;
+  const trainer = countingTrainer();
+  run.start(trainer, true);
+  return (elapsedMs) => {
+    const before = trainer.steps;
+    run.advance(elapsedMs, () => false);
+    return trainer.steps - before;
+  };
+}
+
+describe('The pace of a TrainingRun', () => {
+  it('gives exactly as many steps in a second on every display', () => {
+    for (const hertz of [24, 30, 50, 60, 75, 90, 100, 120, 144, 165, 240]) {
+      for (const stepsPerFrame of [1, 2, 3, 7, 43, 100]) {
+        const advance = paced(stepsPerFrame);
+        let steps = 0;
+        for (let frame = 0; frame < hertz; frame++) steps += advance(1000 / hertz);
+        expect(steps, `${hertz} Hz, ${stepsPerFrame} a frame`).to.equal(60 * stepsPerFrame);
+      }
+    }
+  });
+
+  it('loses no step to rounding at one a frame', () => {
+    const advance = paced(1);
+    for (let frame = 0; frame < 1000; frame++) expect(advance(1000 / 60), `frame ${frame}`).to.equal(1);
+  });
+
+  it('carries fractions of a step on, until a reset', () => {
+    const advance = paced(1);
+    const steps = Array.from({ length: 8 }, () => advance(1000 / 240));
+    expect(steps).to.deep.equal([0, 0, 0, 1, 0, 0, 0, 1]);
+    const { run } = new RunBench();
+    run.stepsPerFrame = 1;
+    run.start(makeTrainer(), true);
+    run.advance(1000 / 120, () => false);
+    run.reset();
+    run.advance(1000 / 120, () => false);
+    expect(run.trainer!.steps).to.equal(0);
+    run.advance(1000 / 120, () => false);
+    expect(run.trainer!.steps).to.equal(1);
+  });
+
+  it('gives whole steps and loses none, however frames fall', () => {
+    const frames = fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { maxLength: 200 });
+    fc.assert(fc.property(frames, fc.integer({ min: 1, max: 10_000 }), (elapsed, stepsPerFrame) => {
+      const advance = paced(stepsPerFrame);
+      let steps = 0;
+      for (const ms of elapsed) steps += advance(ms);
+      const wanted = elapsed.reduce((sum, ms) => sum + ms, 0) * 0.06 * stepsPerFrame;
+      expect(steps).to.be.within(wanted - 1.001, wanted + 0.001);
+      expect(Number.isInteger(steps)).to.equal(true);
+      expect(paced(stepsPerFrame)(0)).to.equal(0);
+    }));
+  });
+});
+
+describe('TrainingRun on the clock', () => {
+  let bench: RunBench;
+  let timing: ManualTiming;
+  let run: TrainingRun;
+
+  beforeEach(() => {
+    bench = new RunBench();
+    ({ timing, run } = bench);
+  });
+
+  it('takes the first frame for a sixtieth of a second, whatever the display, and applies another pace at once', () => {
+    const trainer = bench.start();
+    timing.tick(1000 / 144);
+    expect(trainer.steps).to.equal(100);
+    run.stepsPerFrame = 10;
+    timing.tick();
+    expect(trainer.steps).to.equal(110);
+  });
+
+  it('gives the same run in slices as in one piece, and notifies once a frame', () => {
+    run.stepsPerFrame = 5000; // many slices a frame
+    const trainer = bench.start();
+    for (let k = 0; k < 4; k++) timing.tick();
+    const other = makeTrainer();
+    other.step(20_000);
+    expect(stateOf(trainer)).to.equal(stateOf(other));
+    expect(bench.changes).to.deep.equal(['steps', 'steps', 'steps', 'steps']);
+  });
+
+  it('drops what the frame cannot hold', () => {
+    run.stepsPerFrame = 10_000;
+    timing.lookMs = 2; // the time is up after a few slices
+    const trainer = bench.start();
+    timing.tick();
+    const first = trainer.steps;
+    expect(first).to.be.within(1, 9999);
+    timing.lookMs = 0;
+    timing.tick();
+    expect(trainer.steps).to.equal(first + 10_000);
+  });
+
+  it('stands still while nobody sees it', () => {
+    bench.picture.visible = false;
+    const trainer = bench.start();
+    timing.tick();
+    expect(trainer.steps).to.equal(0);
+  });
+});
+
+describe('TrainingRun.maxSteps', () => {
+  let bench: RunBench;
+  let timing: ManualTiming;
+  let run: TrainingRun;
+  let trainer: Trainer;
+
+  beforeEach(() => {
+    bench = new RunBench();
+    ({ timing, run } = bench);
+    run.maxSteps = 1234;
+    trainer = bench.start();
+  });
+
+  it('is reached exactly, and announced once', () => {
+    bench.finish();
+    timing.tick(1000);
+    expect([trainer.steps, run.rest, run.playing, run.moving]).to.deep.equal([1234, 'done', false, false]);
+    expect(bench.changesOf('pause', 'done')).to.deep.equal(['pause', 'done']);
+  });
+
+  it('is as far away again for a run that is played on', () => {
+    bench.finish();
+    bench.play();
+    expect([run.rest, run.playing]).to.deep.equal([undefined, true]);
+    bench.finish();
+    expect(trainer.steps).to.equal(2468);
+    expect(bench.changesOf('play', 'pause', 'done')).to.deep.equal(['pause', 'done', 'play', 'pause', 'done']);
+  });
+
+  it('may be played on from a listener for the end', () => {
+    let again = true;
+    bench.onChange = (change) => {
+      if (change === 'done' && again) {
+        again = false;
+        run.play();
+      }
+    };
+    bench.finish();
+    expect(trainer.steps).to.equal(2468);
+    expect(bench.changesOf('done')).to.have.length(2);
+  });
+
+  it('is not moved by a pause', () => {
+    timing.tick();
+    run.pause();
+    timing.settle();
+    bench.play();
+    bench.finish();
+    expect(trainer.steps).to.equal(1234);
+    expect(bench.changesOf('play', 'pause', 'done')).to.deep.equal(['pause', 'play', 'pause', 'done']);
+  });
+
+  it('does not bind `step`', () => {
+    bench.finish();
+    run.step(10);
+    expect([trainer.steps, run.rest]).to.deep.equal([1244, 'done']);
+    expect(bench.changesOf('done')).to.have.length(1);
+  });
+
+  it('can be reached by `step` while it plays', () => {
+    run.step(2000);
+    expect([run.rest, run.playing]).to.deep.equal(['done', false]);
+    expect(bench.changes).to.deep.equal(['steps', 'pause', 'done']);
+  });
+
+  it('ends a run at once when it is put below the present step', () => {
+    for (let k = 0; k < 5; k++) timing.tick();
+    run.maxSteps = 300;
+    bench.finish();
+    expect([trainer.steps, run.rest]).to.deep.equal([500, 'done']);
+  });
+
+  it('ends the rest, but not the pause, when it is put higher', () => {
+    bench.finish();
+    run.maxSteps = 2000;
+    expect([run.rest, run.playing]).to.deep.equal([undefined, false]);
+    bench.play();
+    bench.finish();
+    expect(trainer.steps).to.equal(2000);
+  });
+
+  it('counts from 0 after a reset', () => {
+    bench.finish();
+    bench.play();
+    timing.tick();
+    run.reset();
+    bench.finish();
+    expect(trainer.steps).to.equal(1234);
+  });
+});
