@@ -19,7 +19,7 @@ export interface AttributeOptions<T, E> {
   readonly used?: (element: E, given: T | undefined) => T;
   /** Returns what would fit, to follow "expected", where the given value and the rest of the element do not fit. */
   readonly misfit?: (element: E, given: T) => string | undefined;
-  /** Properties that `misfit` reads, itself apart. */
+  /** What else `misfit` reads: other properties, and names that the element gives to `noteChange`. */
   readonly dependsOn?: readonly string[];
 }
 
@@ -279,6 +279,11 @@ export abstract class NnElement extends LitElement {
     const used = this.valueInUse(this._declared(name));
     this.report({ code: 'range', attribute: name, value, used, fatal: false },
       `${name}="${toAttributeText(value)}": expected ${expected}; "${toAttributeText(used)}" is used.`);
+  }
+
+  /** Has `misfit` called after this update, of each attribute that depends on `name`. */
+  protected noteChange(name: string): void {
+    this._unreported.add(name);
   }
 
   /** Reports a method's argument that is not of its kind, and which value is used. */

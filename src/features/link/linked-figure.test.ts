@@ -13,7 +13,6 @@ import { errorsOf, make, show, tells, trainerOf, watchSteps } from '../../testin
 import { FRAME_MS, type ManualTiming } from '../../testing/manual-clock.js';
 import { holdPage } from '../../testing/trainer-page.js';
 import { layersOf, Deformation } from '../../tags/deform/deformation.js';
-import type { LinkedFigure } from './linked-figure.js';
 
 const write = (value: number, decimals?: number): string => new Intl.NumberFormat('en', decimals === undefined
   ? { maximumSignificantDigits: 3, signDisplay: 'negative' }
@@ -43,7 +42,7 @@ for (const [tag, attributes, own, expected] of tags) {
 
     afterEach(() => release());
 
-    const viewOf = (more: Readonly<Record<string, string>> = {}): LinkedFigure & LitElement => make(tag, { for: 'demo', ...attributes, ...more });
+    const viewOf = (more: Readonly<Record<string, string>> = {}): LitElement & { source: HTMLElement | undefined; htmlFor: string; toHtml(): string } => make(tag, { for: 'demo', ...attributes, ...more });
     const shows = (view: LitElement, trainer: NnCircleTrainer): Promise<void> => tells(timing, view, () => expected(trainer));
     const showsOwn = (view: LitElement): Promise<void> => tells(timing, view, () => own);
 

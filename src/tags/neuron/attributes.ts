@@ -14,27 +14,31 @@ export const viewKind: Kind<List> = {
     const { value, problem } = angles.read(raw);
     if (problem?.code === 'syntax') return { value, problem: { ...problem, expected } };
     const used = Object.freeze([clamp(value[0], { min: -180, max: 180 }), clamp(value[1], { min: 5, max: 85 })]);
-    const changed = problem !== undefined || used.some((angle, k) => angle !== value[k]);
-    return changed ? { value: used, problem: { code: 'range', expected } } : { value: used };
+    const isChanged = problem !== undefined || used.some((angle, k) => angle !== value[k]);
+    return isChanged ? { value: used, problem: { code: 'range', expected } } : { value: used };
   },
 };
 
 /** The whole network's output, as `neuron` names it. */
 export const OUT = 'out';
 
-/** A neuron of a network: layer and number, both from 1, with a point between; or `out`. A number that a script writes reads as its text. */
+/**
+ * A neuron of a network: layer and number, both from 1, with a point between, or `out`. A number that a script
+ * writes is read as its text.
+ */
 export const neuronKind: Kind<string> = defineKind(OUT, 'a layer and a neuron, as 1.3, or out', (raw) => {
   const value = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim().toLowerCase() : '';
   return value === OUT || /^[1-9]\d?\.[1-9]\d?$/.test(value) ? { value } : undefined;
 });
 
-/** Those of a network of these layers, all but the inputs. */
+/** Returns the neurons of a network of these layers, without its inputs. */
 export function neuronsOf(layers: readonly number[]): string[] {
   const hidden = layers.slice(1, -1);
   return [...hidden.flatMap((count, l) => Array.from({ length: count }, (_, j) => `${l + 1}.${j + 1}`)), OUT];
 }
 
-/** The same in few words, for the console: `1.1 to 1.8, out`. */
+/** Returns the same in few words, for the console: `1.1 to 1.8, out`. */
 export function neuronsText(layers: readonly number[]): string {
-  return [...layers.slice(1, -1).map((count, l) => (count === 1 ? `${l + 1}.1` : `${l + 1}.1 to ${l + 1}.${count}`)), OUT].join(', ');
+  const hidden = layers.slice(1, -1);
+  return [...hidden.map((count, l) => `${l + 1}.1${count === 1 ? '' : ` to ${l + 1}.${count}`}`), OUT].join(', ');
 }

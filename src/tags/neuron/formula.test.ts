@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { render } from 'lit';
 import { formulaStyles } from '../../ui/mathml.js';
 import { neuronFormula, neuronFormulaStyles, sumText } from './formula.js';
-import type { Contribution } from './surface-of-sum.js';
+import type { Contribution } from './surface-model.js';
 
 const format = (value: number): string => String(+value.toPrecision(3)).replace('-', '\u2212');
 const first: Contribution = { w: [1.2, -0.5], b: -0.2, z: 0.71, y: 0.71 };

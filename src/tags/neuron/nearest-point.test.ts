@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { Projection } from './picture/projection.js';
-import { NeuronModel } from './surface-of-sum.js';
+import { SumSurface } from './surface-of-sum.js';
 import { nearestPoint } from './nearest-point.js';
 
 describe('nearestPoint', () => {
-  const model = new NeuronModel({ w: [[1.2, -0.5]], b: [[-0.2]], activation: 'linear', alpha: 0.01, domain: [0, 4], range: [], grid: 5, parts: false });
+  const model = new SumSurface({ w: [[1.2, -0.5]], b: [[-0.2]], activation: 'linear', alpha: 0.01, domain: [0, 4], range: [], grid: 5, parts: false });
   const projection = new Projection([30, 40], 200, 150, 100);
   const seen = (x: number, y: number): { x: number; y: number } => {
     const [u, v] = [x / 2 - 1, y / 2 - 1];

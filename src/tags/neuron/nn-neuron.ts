@@ -1,49 +1,63 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { boolean } from '../../attrs/boolean.js';
+import { choice } from '../../attrs/choice.js';
 import { toAttributeText } from '../../attrs/kind.js';
-import { clamp } from '../../attrs/number.js';
-import { durations } from '../../page/timing.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import { list, rows } from '../../attrs/list.js';
+import { clamp, integer, number } from '../../attrs/number.js';
+import { optionalPair } from '../../attrs/pair.js';
+import { optionalText } from '../../attrs/text.js';
+import { activationNames, type ActivationName } from '../../core/index.js';
+import { fromDomain, toDomain } from '../../core/places.js';
 import { niceStep } from '../../draw/nice.js';
-import type { Projection } from './picture/projection.js';
-import type { Probe } from './picture/probe.js';
-import { drawSurface } from './picture/surface.js';
 import type { FormatNumber, Size, Theme } from '../../draw/types.js';
-import { restoreFocus } from '../../ui/buttons.js';
-import type { NnChangeDetail, NnInputDetail } from '../../page/events.js';
-import { formulaStyles } from '../../ui/mathml.js';
+import { FigureElement } from '../../element/figure-element.js';
+import { attribute } from '../../element/nn-element.js';
+import { TrainerLink } from '../../features/link/index.js';
 import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
-import { NetworkSurface } from './surface-of-network.js';
-import { NeuronAttributes, SHOWN_BIAS } from './neuron-attributes.js';
-import { neuronFormula, neuronFormulaStyles } from './formula.js';
-import { neuronsOf, neuronsText, OUT, viewKind } from './attributes.js';
-import { NeuronModel } from './surface-of-sum.js';
-import { firstNumbers, linkedToolbar, neuronNumbers, neuronToolbar, neuronToolbarStyles } from './toolbar.js';
-import { describeSurface, functionName, neuronName } from './description.js';
-import { REACH } from '../../ui/tooltip.js';
+import type { NnInputDetail } from '../../page/events.js';
+import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import { durations } from '../../page/timing.js';
+import { formulaStyles } from '../../ui/mathml.js';
 import { slider, type SliderOptions } from '../../ui/slider.js';
-import { nearestPoint, type Nearest } from './nearest-point.js';
 import { indexed, pairText } from '../../ui/text.js';
+import { REACH } from '../../ui/tooltip.js';
+import { neuronKind, neuronsOf, neuronsText, OUT, viewKind } from './attributes.js';
+import { describeSurface, functionName, neuronName } from './description.js';
+import { neuronFormula, neuronFormulaStyles } from './formula.js';
+import { nearestPoint, type Nearest } from './nearest-point.js';
+import type { Probe } from './picture/probe.js';
+import type { Projection } from './picture/projection.js';
+import { drawSurface } from './picture/surface.js';
+import { NetworkSurface } from './surface-of-network.js';
+import type { Contribution } from './surface-model.js';
+import { SumSurface } from './surface-of-sum.js';
+import { linkedControls, neuronTable, neuronToolbarStyles, ownControls } from './toolbar.js';
 
 type List = readonly number[];
 type Matrix = readonly List[];
 
-/** Steps of a slider across the domain. */
+/** Steps of a slider over the domain. */
 const STEPS = 200;
+/** Bias of the neuron that is shown where the page gives neither weights nor biases. */
+const DEFAULT_BIAS = -0.2;
 
-/** What the surface depends on. */
-const shaping = ['w', 'b', 'activation', 'alpha', 'domain', 'range', 'grid', 'parts'];
+const noBias: List = Object.freeze([0]);
 
-const degree = (angle: number): number => Math.round(angle * 10) / 10;
+/** Properties that the surface depends on: of the page's own neurons, and of a trainer's. */
+const ownShape = ['w', 'b', 'activation', 'alpha', 'domain', 'range', 'grid', 'parts'];
+const linkedShape = ['neuron', 'domain', 'range', 'grid'];
 
 /**
- * What a neuron's output looks like: over each point of a plane of two inputs stands a line as high as
+ * Shows the output of a neuron: over each point of a plane of two inputs stands a line as high as
  * y = f(p·w + b). Drag to turn it. Several neurons are added up.
  *
  * @customElement nn-neuron
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved the probe. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader turned the view, or gave an attribute another value by a control. Never fired by scripts.
- * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, a neuron that it has not, or no canvas.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader turned the view, or gave an attribute another value
+ * by a control. Never fired by scripts.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, a neuron that the
+ * trainer does not have, or no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart slider - Each slider over the picture, unseen until it has the focus.
@@ -52,16 +66,17 @@ const degree = (angle: number): number => Math.round(angle * 10) / 10;
  * @csspart numbers - The disclosure at its end.
  * @csspart formula - The sum under the picture.
  * @cssprop [--nn-ink=currentcolor] - Folds, the probe and text.
- * @cssprop [--nn-paper] - Around text and lines that cross the surface; white or nearly black, as the text is dark or light.
+ * @cssprop [--nn-paper] - Around text and lines that cross the surface; white or nearly black, as the text is dark
+ * or light.
  * @cssprop [--nn-muted] - Axes and the flat part.
  * @cssprop [--nn-accent] - The focus ring.
  * @cssprop [--nn-positive] - Where y is above 0.
  * @cssprop [--nn-negative] - Where y is below 0.
  * @cssprop [--nn-parameter] - Behind weights and biases in the sum.
  */
-export class NnNeuron extends NeuronAttributes {
+export class NnNeuron extends FigureElement {
   static override styles = [
-    ...NeuronAttributes.styles,
+    ...FigureElement.styles,
     ...toolbarStyles,
     formulaStyles,
     neuronFormulaStyles,
@@ -74,13 +89,54 @@ export class NnNeuron extends NeuronAttributes {
     `,
   ];
 
+  /** Id of a trainer, whose model it shows live in place of its own. */
+  @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
+  /** Neuron of that trainer: `1.3` is the third of layer 1, `out` the whole network's output. Reads the one shown. */
+  @attribute<string, NnNeuron>(neuronKind, {
+    used: ({ link: { network } }, asked = OUT) =>
+      (network && !neuronsOf(network.layers).includes(asked) ? OUT : asked),
+    misfit: (element, asked) =>
+      (element.neuron === asked ? undefined : `one of ${neuronsText(element.link.network!.layers)}`),
+    dependsOn: ['network'],
+  }) neuron!: string;
+  /** Weights: a row of two numbers from −10 to 10 for each of 1 to 8 neurons, separated by `;`. */
+  @attribute(rows([[1.2, -0.5]], { columns: 2, maxRows: 8, min: -10, max: 10 })) w!: Matrix;
+  /**
+   * Biases from −10 to 10, separated by `;`, one for each row of `w`: a single one serves all, missing ones are 0.
+   */
+  @attribute<Matrix, NnNeuron>(rows([[DEFAULT_BIAS]], { columns: 1, maxRows: 8, min: -10, max: 10 }), {
+    used: biasesInUse,
+    misfit: ({ w }, b) => (b.length > w.length ? `${w.length}, as many as rows of w` : undefined),
+    dependsOn: ['w'],
+  }) b!: Matrix;
+  /** f: `linear relu leaky-relu sigmoid tanh`. */
+  @attribute(choice(activationNames, 'relu')) activation!: ActivationName;
+  /** Slope of leaky ReLU for negative input, from 0 to 1. */
+  @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
+  /** From where to where both inputs go: two numbers from −100 to 100, ascending. */
+  @attribute(list([-1, 1], { minLength: 2, maxLength: 2, min: -100, max: 100, ascending: true })) domain!: List;
+  /** Least and greatest height shown, what lies beyond is cut off. Fitted, and reads `[]`, if not given. */
+  @attribute(optionalPair({ min: -1e6, max: 1e6, ascending: true })) range!: List;
+  /** Points a side, from 5 to 61. */
+  @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
+  /** Turn from −180 to 180 and tilt from 5 to 85, in degrees. Reads the present ones. */
+  @attribute(viewKind) view!: List;
+  /** The point whose sum is written out, within `domain`. None, and reads `[]`, if not given. */
+  @attribute<List, NnNeuron>(optionalPair({ min: -100, max: 100 }), {
+    used: ({ domain }, probe = []) => within(domain, probe),
+    misfit: ({ domain }, probe) => (isSame(within(domain, probe), probe) ? undefined
+      : `two numbers within the domain, from ${domain.join(' to ')}`),
+    dependsOn: ['domain'],
+  }) probe!: List;
+  /** Draws the surface of each neuron of a sum too, dotted. */
+  @attribute(boolean) parts!: boolean;
+
+  /** @internal */
+  readonly link = new TrainerLink(this);
   private readonly _toolbar = new Toolbar(this);
-  private _ownB: Matrix | undefined; // as given, whatever becomes of it
-  private _ownProbe: List | undefined;
-  private _ownNeuron: string | undefined;
-  private _model: NeuronModel | NetworkSurface | undefined;
-  private _made = ''; // of what of a trainer
-  private _told = ''; // y at the probe, which picture and formula write alike
+  private _model!: SumSurface | NetworkSurface;
+  private _beginnings = 0; // of the run whose network is shown
+  private _probeValue = ''; // y at the probe, which picture and formula write alike
   private _projection: Projection | undefined; // of the last picture
   private _hold: LocalPoint | undefined; // from the probe's foot to the pointer that moves it
 
@@ -89,94 +145,98 @@ export class NnNeuron extends NeuronAttributes {
     new PointerController(this);
   }
 
-  /** @internal */
-  override write(name: string, raw: unknown): void {
-    super.write(name, raw);
-    // What is in use of these depends on others, also when those change later.
-    if (name === 'b') this._ownB = this.isGiven('b') && !this.isUnusable('b') ? this.b : undefined;
-    if (name === 'probe') this._ownProbe = this.probe;
-    if (name === 'neuron') this._ownNeuron = this.neuron;
-    if (name === 'b' || name === 'w') this.setInUse('b', this._biases());
-    if (name === 'probe' || name === 'domain') this.setInUse('probe', this._within(this._ownProbe ?? []));
+  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
+  get source(): HTMLElement | undefined {
+    return this.link.source;
+  }
+
+  set source(source: HTMLElement | undefined) {
+    this.link.source = source;
+  }
+
+  /**
+   * Numbers beside the probe and in its sum change together.
+   * @internal
+   */
+  get updateEveryMs(): number {
+    return this.probe.length > 0 ? durations.numbers : durations.words;
   }
 
   protected override willUpdate(): void {
     this.link.resolve();
-    if (this.link.network) this._follow();
-    else if (!(this._model instanceof NeuronModel) || shaping.some((name) => this.dirty.has(name))) {
-      const { w, b, activation, alpha, domain, range, grid, parts } = this;
-      this._model = new NeuronModel({ w, b, activation, alpha, domain, range, grid, parts });
-      this._made = '';
+    const { link: { network, beginnings }, domain, range, grid, probe: [x, y] } = this;
+    const isDirty = (names: readonly string[]): boolean => names.some((name) => this.dirty.has(name));
+    if (!network) {
+      if (!(this._model instanceof SumSurface) || isDirty(ownShape)) {
+        const { w, b, activation, alpha, parts } = this;
+        this._model = new SumSurface({ w, b, activation, alpha, domain, range, grid, parts });
+      }
+    } else if (this._model instanceof NetworkSurface && beginnings === this._beginnings && !isDirty(linkedShape)) {
+      this._model.follow(network);
+    } else {
+      this._model = new NetworkSurface(network, { neuron: this.neuron, domain, range, grid });
+      this.noteChange('network');
     }
-    const { probe: [x, y] } = this;
-    this._told = x === undefined ? '' : this._format(this._model!.at(x, y));
+    this._beginnings = beginnings;
+    this._probeValue = x === undefined ? '' : this._format(this._model.at(x, y));
   }
 
   protected override updated(): void {
     super.updated();
-    const { _ownB: b, _ownProbe: probe, w, domain: [low, high] } = this;
-    const changed = (...names: string[]): boolean => names.some((name) => this.dirty.has(name));
     this.tooltip.hide(); // it would stay behind
-    if (b && b.length > w.length && changed('b', 'w')) this.reportMisfit('b', b, `${w.length}, as many as rows of w`);
-    if (probe && toAttributeText(probe) !== toAttributeText(this.probe) && changed('probe', 'domain')) {
-      this.reportMisfit('probe', probe, `two numbers within the domain, from ${low} to ${high}`);
-    }
     this.dirty.clear();
   }
 
-  /** Numbers beside the probe and in its sum are the same. */
-  override get updateEveryMs(): number {
-    return this.probe.length > 0 ? durations.numbers : durations.words;
-  }
-
-  protected override linkedAttributes(): [name: string, value: string][] {
+  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  override toHtml(): string {
     const kept = this._model instanceof NetworkSurface ? this._model.keptRange : undefined;
-    return [...super.linkedAttributes(), ...(kept ? [['range', toAttributeText(kept)] as [string, string]] : [])];
+    const range: [string, string][] = kept ? [['range', toAttributeText(kept)]] : [];
+    return this.link.toHtml([...this.attributesInUse([], ['for']), ...range]) ?? super.toHtml();
   }
 
   protected override render(): TemplateResult {
-    const { strings, probe, w, b, activation, neuron, _model: model, link: { network, isBlank: blank } } = this;
-    const change = (name: string, value: unknown): boolean => this.changeByReader(name, value, name === 'w' ? 'b' : undefined);
-    const parts = probe.length === 0 ? undefined : model!.contributions(probe[0], probe[1]);
-    const nameOf = (each: string): string => neuronName(each, strings);
+    const { strings, probe, _model: model, link, link: { network, isBlank } } = this;
+    const [x, y] = probe;
+    const hasProbe = x !== undefined;
+    const sliders = this._sliders();
+    const terms = (): Contribution[] => model.contributions(x ?? 0, y ?? 0);
+    const sum = hasProbe && terms().length > 0
+      ? neuronFormula(probe, terms(), model.at(x, y), functionName(model, strings), this._format) : nothing;
     return this.figure({
       name: strings.text('neuronLabel'),
-      description: () => (blank ? '' : this.link.describe(() => describeSurface(this._shownSettings, model!, strings))),
-      over: this.controls ? undefined : html`<div class="sliders">${this._sliders().map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
-      under: blank ? undefined : html`${network ? html`<p class="of">${nameOf(neuron)}</p>` : nothing}${
-        parts && parts.length > 0 ? neuronFormula(probe, parts, model!.at(probe[0], probe[1]), functionName(this._shownSettings, strings), this._format) : nothing}`,
-      toolbar: this.controls ? this._toolbar.render(network ? linkedToolbar({ neuron, neurons: neuronsOf(network.layers), nameOf: (each) => (each === OUT ? strings.text('output') : nameOf(each)), sliders: this._sliders() }, strings, change)
-        : neuronToolbar({ w, b, activation, sliders: this._sliders() }, strings, { change, replace: (weights, biases) => this._replace(weights, biases) }), () => (!network ? [neuronNumbers(w, b, parts, strings)]
-        : (model as NetworkSurface).first ? [firstNumbers(network, neuron, parts, strings)] : networkTables(network, strings))) : undefined,
+      description: () => (isBlank ? '' : link.describe(() => describeSurface(model, probe, strings))),
+      over: this.controls ? undefined : html`
+        <div class="sliders">${sliders.map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
+      under: isBlank ? undefined : html`${
+        network ? html`<p class="of">${neuronName(this.neuron, strings)}</p>` : nothing}${sum}`,
+      toolbar: this.controls ? this._toolbar.render(
+        network ? linkedControls(this, network, sliders) : ownControls(this, sliders),
+        () => (network && terms().length === 0 ? networkTables(network, strings)
+          : [neuronTable(terms(), network ? Number(this.neuron.split('.')[1]) : 1, hasProbe, strings)]),
+      ) : undefined,
     });
   }
 
-  /** For everything that the pointer can do. */
+  /** Returns a slider for everything that the pointer can do. */
   private _sliders(): SliderOptions[] {
-    const { strings, view: [turn, tilt], probe, domain: [min, max] } = this;
+    const { strings, view: [turn, tilt], domain, domain: [min, max] } = this;
+    const probe = this.probe.length > 0 ? this.probe : within(domain, [0, 0]);
     const angle = (value: number): string => `${strings.format(Math.round(value))}°`;
-    const at = probe.length > 0 ? probe : this._within([0, 0]);
     return [
-      { name: strings.text('turn'), min: -180, max: 180, step: 1, value: turn, text: angle(turn), onInput: (value) => this._look(value, this.view[1]) },
-      { name: strings.text('tilt'), min: 5, max: 85, step: 1, value: tilt, text: angle(tilt), onInput: (value) => this._look(this.view[0], value) },
-      ...at.map((value, k): SliderOptions => ({
+      {
+        name: strings.text('turn'), min: -180, max: 180, step: 1, value: turn, text: angle(turn),
+        onInput: (value) => this._turnTo(value, this.view[1]),
+      },
+      {
+        name: strings.text('tilt'), min: 5, max: 85, step: 1, value: tilt, text: angle(tilt),
+        onInput: (value) => this._turnTo(this.view[0], value),
+      },
+      ...probe.map((value, k): SliderOptions => ({
         name: indexed('p', k + 1), min, max, step: niceStep(max - min, STEPS), value, text: strings.format(value),
-        onInput: (moved) => this._move((this.probe.length > 0 ? this.probe : at).map((each, i) => (i === k ? moved : each))),
+        onInput: (moved) =>
+          this._moveProbe((this.probe.length > 0 ? this.probe : probe).map((each, i) => (i === k ? moved : each))),
       })),
     ];
-  }
-
-  /** The neuron of the trainer's network as it is now: the one that is asked for, if there is one. */
-  private _follow(): void {
-    const { dirty, domain, range, grid, link: { network, beginnings }, _ownNeuron: wanted = OUT } = this;
-    const { layers } = network!;
-    const neuron = neuronsOf(layers).includes(wanted) ? wanted : OUT;
-    const made = [neuron, layers.join('-'), beginnings, domain, range, grid].join();
-    if (neuron !== this.neuron) this.setInUse('neuron', neuron);
-    if (neuron !== wanted && (dirty.has('neuron') || made !== this._made)) this.reportMisfit('neuron', wanted, `one of ${neuronsText(layers)}`);
-    if (made !== this._made) this._model = new NetworkSurface(network!, { neuron, domain, range, grid });
-    else (this._model as NetworkSurface).follow(network);
-    this._made = made;
   }
 
   /** @internal */
@@ -194,23 +254,19 @@ export class NnNeuron extends NeuronAttributes {
 
   /** @internal */
   onDrag(dx: number, dy: number, point: LocalPoint): void {
-    const { _hold: hold, _projection: projection, domain: [low, high] } = this;
+    const { _hold: hold, _projection: projection, domain } = this;
     if (!projection || projection.scale === 0) return;
     this.tooltip.hide();
     if (hold) {
       const { u, v } = projection.floor(point.x - hold.x, point.y - hold.y);
-      const step = niceStep(high - low, STEPS);
-      this._move([u, v].map((at) => Math.round((low + ((at + 1) * (high - low)) / 2) / step) * step));
+      const step = niceStep(domain[1] - domain[0], STEPS);
+      this._moveProbe([u, v].map((at) => Math.round(toDomain(at, domain) / step) * step));
       return;
     }
     // As much as takes the middle of the front along with the pointer.
     const perPixel = 180 / Math.PI / projection.scale;
     const turn = this.view[0] + dx * perPixel;
-    this._look(turn - 360 * Math.round(turn / 360), this.view[1] + dy * perPixel);
-  }
-
-  private _nearest(point: LocalPoint): Nearest | undefined {
-    return this._projection && this._model && nearestPoint(this._model.surface, this._projection, point, REACH);
+    this._turnTo(turn - 360 * Math.round(turn / 360), this.view[1] + dy * perPixel);
   }
 
   /** @internal */
@@ -218,78 +274,70 @@ export class NnNeuron extends NeuronAttributes {
     const found = point && this._nearest(point);
     if (!found) return this.tooltip.hide();
     const { place, at } = found;
-    this.tooltip.show(at, `${pairText(place, this.strings)} → ${this.strings.format(this._model!.at(...place))}`);
+    this.tooltip.show(at, `${pairText(place, this.strings)} → ${this.strings.format(this._model.at(...place))}`);
   }
 
   /** @internal */
   onTap(point: LocalPoint): void {
     const found = this._nearest(point);
-    if (found) this._move(found.place);
+    if (found) this._moveProbe(found.place);
   }
 
-  private _replace(w: Matrix, b: Matrix): void {
-    this.write('w', w);
-    this.write('b', b);
-    for (const name of ['w', 'b'] as const) this.fire('nn-change', { attribute: name, value: this[name] } satisfies NnChangeDetail);
-    void restoreFocus(this, '.toolbar .action:enabled');
+  private _nearest(point: LocalPoint): Nearest | undefined {
+    return this._projection && nearestPoint(this._model.surface, this._projection, point, REACH);
   }
 
-  private _look(turn: number, tilt: number): void {
-    const { value } = viewKind.read([degree(turn), degree(tilt)]);
-    if (toAttributeText(value) === toAttributeText(this.view)) return;
+  private _turnTo(turn: number, tilt: number): void {
+    const { value } = viewKind.read([turn, tilt].map((angle) => Math.round(angle * 10) / 10));
+    if (isSame(value, this.view)) return;
     this.setInUse('view', value);
-    this.fire('nn-change', { attribute: 'view', value } satisfies NnChangeDetail);
+    this.fireChange('view', value);
   }
 
-  private _move(to: List): void {
-    const probe = this._within(to);
-    if (toAttributeText(probe) === toAttributeText(this.probe)) return;
-    this._ownProbe = probe;
+  private _moveProbe(to: List): void {
+    const probe = within(this.domain, to);
+    if (isSame(probe, this.probe)) return;
     this.setInUse('probe', probe);
     this.fire('nn-input', { x: probe[0], y: probe[1] } satisfies NnInputDetail);
   }
 
-  /** The biases in use: as many as there are neurons. */
-  private _biases(): Matrix {
-    const { w, _ownB: own } = this;
-    const byPage = own ?? (this.isGiven('w') && !this.isUnusable('w') ? [[0]] : [[SHOWN_BIAS]]);
-    return Object.freeze(w.map((_, i) => (byPage.length === 1 ? byPage[0] : byPage[i] ?? Object.freeze([0]))));
-  }
-
-  private _within(probe: List): List {
-    const [min, max] = this.domain;
-    return Object.freeze(probe.map((at) => clamp(at, { min, max })));
-  }
-
   private _probeOnPlane(): Probe | undefined {
-    const { probe: [x, y], domain: [low, high], _model: model } = this;
-    if (x === undefined || !model) return undefined;
-    const onPlane = (at: number): number => (2 * at - low - high) / (high - low);
-    return { u: onPlane(x), v: onPlane(y), h: model.surface.scale.of(model.at(x, y)) };
+    const { probe: [x, y], domain, _model: model } = this;
+    if (x === undefined) return undefined;
+    return { u: fromDomain(x, domain), v: fromDomain(y, domain), h: model.surface.scale.of(model.at(x, y)) };
   }
 
-  /** At the probe: numbers that change by themselves keep their decimals, and with them their width. */
-  private readonly _format: FormatNumber = (value, decimals = this.link.network && 2) => this.strings.format(value, decimals);
-
-  /** What decides how the surface is described, a trainer's or its own. */
-  private get _shownSettings(): Parameters<typeof describeSurface>[0] {
-    const { domain, probe, neuron, activation, alpha, w: { length: count }, link: { network } } = this;
-    const own = { domain, probe, count, activation, alpha, neuron: undefined };
-    return network ? { ...own, neuron, activation: neuron === OUT ? network.outputActivation : network.activation, alpha: network.alpha } : own;
-  }
+  /** Writes a number at the probe: one that changes by itself keeps its decimals, and with them its width. */
+  private readonly _format: FormatNumber = (value, decimals = this.link.network && 2) =>
+    this.strings.format(value, decimals);
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, view, probe, _told: told, _model: model, link } = this;
+    const { strings, view, link, _model: model } = this;
     if (link.isBlank) return;
     if (model instanceof NetworkSurface) model.follow();
-    const { format } = strings;
     const [before, after] = strings.text('flatAtZero').split('{y}');
-    this._projection = drawSurface(ctx, model!.surface, view, this._probeOnPlane(), {
-      format,
+    this._projection = drawSurface(ctx, model.surface, view, this._probeOnPlane(), {
+      format: strings.format,
       flat: [[before, { variable: 'y' }, after], [strings.text('flat')]],
       fold: strings.text('fold'),
-      probe: probe.length === 0 ? [] : [{ variable: 'y' }, ` = ${told}`],
+      probe: this._probeValue === '' ? [] : [{ variable: 'y' }, ` = ${this._probeValue}`],
       moving: link.isLive,
     }, size, theme);
   }
+}
+
+/** Returns as many biases as there are neurons, from what was given. */
+function biasesInUse(element: NnNeuron, given: Matrix | undefined): Matrix {
+  const hasWeights = element.isGiven('w') && !element.isUnusable('w');
+  const biases = given ?? [hasWeights ? noBias : Object.freeze([DEFAULT_BIAS])];
+  return Object.freeze(element.w.map((_, i) => (biases.length === 1 ? biases[0] : biases[i] ?? noBias)));
+}
+
+/** Returns a point with coordinates moved to the nearest bound. */
+function within([min, max]: List, point: List): List {
+  return Object.freeze(point.map((value) => clamp(value, { min, max })));
+}
+
+function isSame(one: List, other: List): boolean {
+  return one.length === other.length && one.every((value, k) => value === other[k]);
 }

@@ -1,17 +1,20 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { StringsController } from '../../page/strings-controller.js';
-import { activationNames, type ActivationName, type Network } from '../../core/index.js';
-import { icons } from '../../ui/buttons.js';
-import { actionButton, choiceField, numberSlider, withNumberAt, sliderField } from '../../ui/fields.js';
-import type { Contribution } from './surface-of-sum.js';
-import type { SliderOptions } from '../../ui/slider.js';
+import { activationNames, type Network } from '../../core/index.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';
+import type { StringsController } from '../../page/strings-controller.js';
+import { restoreFocus, icons } from '../../ui/buttons.js';
+import { actionButton, choiceField, numberSlider, sliderField, withNumberAt } from '../../ui/fields.js';
+import type { SliderOptions } from '../../ui/slider.js';
 import { indexed } from '../../ui/text.js';
+import { neuronsOf, OUT } from './attributes.js';
+import { neuronName } from './description.js';
+import type { NnNeuron } from './nn-neuron.js';
+import type { Contribution } from './surface-model.js';
 
 type Matrix = readonly (readonly number[])[];
 
-const MOST = 8;
-/** Weights and biases go from −10 to 10, in the field by this much and by ten times that with the slider. */
+const MAX_NEURONS = 8;
+/** Weights and biases go from −10 to 10, in the field by this step and with the slider by ten times that. */
 const BOUND = 10;
 const STEP = 0.01;
 
@@ -23,95 +26,92 @@ export const neuronToolbarStyles = css`
   .neuron .exact { inline-size: 100%; padding: 0 4px; }
 `;
 
-export interface NeuronControls {
-  readonly w: Matrix;
-  readonly b: Matrix;
-  readonly activation: ActivationName;
-  /** Turn, tilt and the probe's place. */
-  readonly sliders: readonly SliderOptions[];
-}
-
-export interface NeuronChanges {
-  readonly change: (attribute: string, value: unknown) => void;
-  /** There are more neurons, or fewer. */
-  readonly replace: (w: Matrix, b: Matrix) => void;
-}
-
-/** A neuron to add to `count` others: as steep as the default one, and turned away from them all by the golden angle. */
+/** Returns a neuron to add to `count` others: as steep as the default one, turned from each by the golden angle. */
 export function anotherNeuron(count: number): { readonly w: readonly [number, number]; readonly b: readonly [number] } {
   const angle = -0.4 + count * Math.PI * (3 - Math.sqrt(5));
   const hundredth = (value: number): number => Math.round(value * 100) / 100;
   return { w: [hundredth(1.3 * Math.cos(angle)), hundredth(1.3 * Math.sin(angle))], b: [-0.2] };
 }
 
-export function neuronToolbar(
-  { w, b, activation, sliders }: NeuronControls, strings: StringsController, { change, replace }: NeuronChanges,
-): TemplateResult {
+/** Sets weights and biases that the reader chose, of more or fewer neurons than before. */
+function replaceNeurons(host: NnNeuron, w: Matrix, b: Matrix): void {
+  host.write('w', w);
+  host.write('b', b);
+  for (const name of ['w', 'b'] as const) host.fireChange(name, host[name]);
+  void restoreFocus(host, '.toolbar .action:enabled');
+}
+
+/** Renders the weights and the bias of neuron `row`, and a button that removes it unless it is the only one. */
+function neuronFields(host: NnNeuron, row: number): TemplateResult {
+  const { strings, w, b } = host;
+  const number = strings.number(row + 1);
+  const name = strings.text('neuronNumber', { number });
   const bounds = { min: -BOUND, max: BOUND, step: STEP, strings };
-  const remove = (row: number): void => replace(w.filter((_, k) => k !== row), b.filter((_, k) => k !== row));
+  const removed = (matrix: Matrix): Matrix => matrix.filter((_, k) => k !== row);
+  const remove = actionButton({
+    name: strings.text('removeNeuron', { number }), icon: icons.remove, bare: true,
+    onClick: () => replaceNeurons(host, removed(host.w), removed(host.b)),
+  });
+  return html`
+    <div class="neuron" role="group" aria-label=${name}>
+      ${w.length === 1 ? nothing : html`
+        <span class="name" aria-hidden="true">${name}</span>
+        <span class="drop">${remove}</span>`}
+      ${w[row].map((value, i) => numberSlider({
+        ...bounds, name: indexed('w', i + 1), value,
+        onInput: (moved) => host.changeByReader('w', withNumberAt(host.w, row, i, moved), 'b'),
+      }))}
+      ${numberSlider({
+        ...bounds, name: 'b', value: b[row][0],
+        onInput: (moved) => host.changeByReader('b', withNumberAt(host.b, row, 0, moved)),
+      })}
+    </div>`;
+}
+
+/** Renders the controls of the page's own neurons; `sliders` are those of the picture. */
+export function ownControls(host: NnNeuron, sliders: readonly SliderOptions[]): TemplateResult {
+  const { strings, w } = host;
   const add = (): void => {
-    const { w: weights, b: bias } = anotherNeuron(w.length);
-    replace([...w, weights], [...b, bias]);
-  };
-  const neuron = (weights: readonly number[], row: number): TemplateResult => {
-    const name = strings.text('neuronNumber', { number: strings.number(row + 1) });
-    return html`
-      <div class="neuron" role="group" aria-label=${name}>
-        ${w.length === 1 ? nothing : html`
-          <span class="name" aria-hidden="true">${name}</span>
-          <span class="drop">${actionButton({
-            name: strings.text('removeNeuron', { number: strings.number(row + 1) }), icon: icons.remove, bare: true, onClick: () => remove(row),
-          })}</span>`}
-        ${weights.map((value, i) => numberSlider({
-          ...bounds, name: indexed('w', i + 1), value, onInput: (moved) => change('w', withNumberAt(w, row, i, moved)),
-        }))}
-        ${numberSlider({ ...bounds, name: 'b', value: b[row][0], onInput: (moved) => change('b', withNumberAt(b, row, 0, moved)) })}
-      </div>`;
+    const another = anotherNeuron(host.w.length);
+    replaceNeurons(host, [...host.w, another.w], [...host.b, another.b]);
   };
   return html`
-    ${w.map(neuron)}
+    ${w.map((_, row) => neuronFields(host, row))}
     <div class="fields">
       <div class="double">${choiceField({
-        name: strings.text('activation'), value: activation, choices: activationNames, nameOf: (each) => strings.text(each), onInput: (value) => change('activation', value),
+        name: strings.text('activation'), value: host.activation, choices: activationNames,
+        nameOf: (name) => strings.text(name), onInput: (name) => host.changeByReader('activation', name),
       })}</div>
-      <div class="double">${actionButton({ name: strings.text('addNeuron'), icon: icons.add, disabled: w.length >= MOST, onClick: add })}</div>
+      <div class="double">${actionButton({
+        name: strings.text('addNeuron'), icon: icons.add, disabled: w.length >= MAX_NEURONS, onClick: add,
+      })}</div>
       ${sliders.map((options) => sliderField(options))}
     </div>`;
 }
 
-export interface LinkedControls {
-  readonly neuron: string;
-  /** All that there are. */
-  readonly neurons: readonly string[];
-  readonly nameOf: (neuron: string) => string;
-  readonly sliders: readonly SliderOptions[];
-}
-
-/** The same for a trainer's neurons: which one, and how it is seen. */
-export function linkedToolbar(
-  { neuron, neurons, nameOf, sliders }: LinkedControls, strings: StringsController, change: (attribute: string, value: unknown) => void,
-): TemplateResult {
+/** Renders the controls of a trainer's neurons: which one is shown, and how it is seen. */
+export function linkedControls(host: NnNeuron, { layers }: Network, sliders: readonly SliderOptions[]): TemplateResult {
+  const { strings } = host;
   return html`
     <div class="fields">
-      <div class="double">${choiceField({ name: strings.text('neuron'), value: neuron, choices: neurons, nameOf, onInput: (value) => change('neuron', value) })}</div>
+      <div class="double">${choiceField({
+        name: strings.text('neuron'), value: host.neuron, choices: neuronsOf(layers),
+        nameOf: (neuron) => (neuron === OUT ? strings.text('output') : neuronName(neuron, strings)),
+        onInput: (neuron) => host.changeByReader('neuron', neuron),
+      })}</div>
       ${sliders.map((options) => sliderField(options))}
     </div>`;
 }
 
-/** The same of one neuron of a network's first layer, by its name. */
-export function firstNumbers(network: Network, neuron: string, parts: readonly Contribution[] | undefined, strings: StringsController): NumbersTable {
-  const index = Number(neuron.split('.')[1]) - 1;
-  return neuronNumbers([Array.from(network.weightsOf(1, index))], [[network.biasOf(1, index)]], parts, strings, index + 1);
-}
-
-/** All weights and biases and, at a probe, what each neuron makes of it, numbered from `first`. */
-export function neuronNumbers(w: Matrix, b: Matrix, parts: readonly Contribution[] | undefined, strings: StringsController, first = 1): NumbersTable {
-  const { format } = strings;
+/** Returns the weights and the bias of neurons numbered from `first` and, at a probe, z and y of each. */
+export function neuronTable(
+  neurons: readonly Contribution[], first: number, hasProbe: boolean, strings: StringsController,
+): NumbersTable {
   return {
-    heads: [strings.text('neuron'), indexed('w', 1), indexed('w', 2), 'b', ...(parts ? ['z', 'y'] : [])],
-    rows: w.map((weights, k) => ({
+    heads: [strings.text('neuron'), indexed('w', 1), indexed('w', 2), 'b', ...(hasProbe ? ['z', 'y'] : [])],
+    rows: neurons.map(({ w, b, z, y }, k) => ({
       name: strings.number(k + first),
-      cells: [...weights, b[k][0], ...(parts ? [parts[k].z, parts[k].y] : [])].map((value) => format(value)),
+      cells: [...w, b, ...(hasProbe ? [z, y] : [])].map((value) => strings.format(value)),
     })),
   };
 }

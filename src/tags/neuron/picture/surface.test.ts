@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { activationNames, createRandom, type ActivationName } from '../../../core/index.js';
-import { NeuronModel, type NeuronSettings } from '../surface-of-sum.js';
+import { SumSurface, type SumSettings } from '../surface-of-sum.js';
 import { pixel, PixelCanvas } from '../../../testing/pixels.js';
 import { arcs, edges, RecordingContext, type Mark } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
@@ -9,11 +9,11 @@ import { drawSurface, type SurfaceTexts } from './surface.js';
 
 const texts: SurfaceTexts = { format: (value) => String(+value.toFixed(2)), flat: [['flat, y = 0'], ['flat']], fold: 'fold', probe: ['y = 0.71'] };
 const size = { width: 480, height: 384, density: 16 };
-const plain: NeuronSettings = { w: [[1.2, -0.5]], b: [[-0.2]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 21, parts: false };
+const plain: SumSettings = { w: [[1.2, -0.5]], b: [[-0.2]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 21, parts: false };
 
-function draw(settings: Partial<NeuronSettings> = {}, view: readonly number[] = [42, 33], into = size, probe = false) {
+function draw(settings: Partial<SumSettings> = {}, view: readonly number[] = [42, 33], into = size, probe = false) {
   const recording = new RecordingContext();
-  const model = new NeuronModel({ ...plain, ...settings });
+  const model = new SumSurface({ ...plain, ...settings });
   const at = probe ? { u: 0.8, v: 0.1, h: model.surface.scale.of(model.at(0.8, 0.1)) } : undefined;
   const projection = drawSurface(recording.context, model.surface, view, at, texts, into, testTheme);
   return { recording, model, projection };
@@ -93,7 +93,7 @@ describe('drawSurface', () => {
       const count = 1 + Math.floor(random() * 8);
       const w = Array.from({ length: count }, () => [between(-10, 10), between(-10, 10)]);
       const b = Array.from({ length: count }, () => [between(-10, 10)]);
-      const { scale, heights, grid } = new NeuronModel({ ...plain, w, b, activation: 'linear' }).surface;
+      const { scale, heights, grid } = new SumSurface({ ...plain, w, b, activation: 'linear' }).surface;
       const unit = (scale.above + scale.below) / (scale.high - scale.low);
       const [origin, alongU, alongV] = [heights[0], heights[grid - 1] - heights[0], heights[grid * (grid - 1)] - heights[0]];
       heights.forEach((h, k) => {
@@ -127,7 +127,7 @@ describe('drawSurface', () => {
   });
 
   it('has a fold and a flat region for relu alone, a fold for leaky relu, a dashed line for linear, none for the smooth', () => {
-    const features = (settings: Partial<NeuronSettings>): string => {
+    const features = (settings: Partial<SumSettings>): string => {
       const { recording, model } = draw(settings);
       const dashed = recording.paths('stroke').filter(({ path, pen }) => path.length > 0 && pen.lineDash.join() === dashes.zero.join());
       return [strokesOf(recording, testTheme.ink, lines.fold).length, recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.wash).length,
@@ -154,7 +154,7 @@ describe('drawSurface', () => {
 
   it('draws each neuron of a sum dotted where it is off the floor, if asked', () => {
     const sum = { w: [[1.2, -0.5], [-0.8, 1]], b: [[-0.2], [0.1]] };
-    const dotted = (settings: Partial<NeuronSettings>): number[][] => draw(settings).recording.paths('stroke')
+    const dotted = (settings: Partial<SumSettings>): number[][] => draw(settings).recording.paths('stroke')
       .filter(({ pen }) => pen.lineDash.join() === dashes.parts.join()).flatMap(({ path }) => edges(path));
     expect(dotted(sum)).to.deep.equal([]);
     expect(dotted({ parts: true }), 'one neuron is its sum').to.deep.equal([]);
@@ -213,7 +213,7 @@ describe('drawSurface', () => {
     const recording = new RecordingContext();
     Object.assign(recording.context, { fillStyle: '#111111', strokeStyle: '#222222', lineWidth: 9 });
     const before = recording.pen;
-    drawSurface(recording.context, new NeuronModel({ ...plain, activation: 'linear', parts: true, w: [[1, 0], [0, 1]], b: [[0], [0]] }).surface,
+    drawSurface(recording.context, new SumSurface({ ...plain, activation: 'linear', parts: true, w: [[1, 0], [0, 1]], b: [[0], [0]] }).surface,
       [42, 33], { u: 0, v: 0, h: 0 }, texts, size, testTheme);
     expect(recording.pen).to.deep.equal(before);
     expect(recording.depth).to.equal(0);
@@ -221,7 +221,7 @@ describe('drawSurface', () => {
 
   it('shows on a real canvas: the flat part washed, the fold in ink, the slope in the colour of plus', () => {
     const canvas = new PixelCanvas(480, 384, 2);
-    const { surface } = new NeuronModel({ ...plain, grid: 5 });
+    const { surface } = new SumSurface({ ...plain, grid: 5 });
     const projection = drawSurface(canvas.context, surface, [42, 33], undefined, texts, { width: 480, height: 384, density: 2 }, testTheme);
     const look = (u: number, v: number, h = 0): unknown => canvas.at(projection.x(u, v), projection.y(u, v, h));
     expect(look(-0.7, -0.2)).to.deep.equal(pixel(testTheme.wash));
@@ -232,7 +232,7 @@ describe('drawSurface', () => {
   it('leaves out the names of what moves, and nothing else', () => {
     const written = (moving: boolean): string[] => {
       const recording = new RecordingContext();
-      const { surface } = new NeuronModel(plain);
+      const { surface } = new SumSurface(plain);
       drawSurface(recording.context, surface, [42, 33], undefined, { ...texts, moving }, size, testTheme);
       return recording.texts.map(({ text }) => text);
     };
