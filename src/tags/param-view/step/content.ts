@@ -47,13 +47,18 @@ const operator = (symbol: string): Cell => ({ symbol, number: symbol });
 const equals = operator('=');
 const times = operator('·');
 
+type NumberCell = Cell & { readonly number: StyledNumber };
+
 /** Returns a function that makes cells with numbers in the language of `strings`. */
-const cellsIn = (strings: StringsController) => (symbol: string, value: number, write = nonzeroNumber) =>
+const cellsIn = (strings: StringsController) => (symbol: string, value: number, write = nonzeroNumber): NumberCell =>
   ({ symbol, number: write(value, strings) });
 
-function factOf(name: string, value: number, strings: StringsController): string {
-  return `${name} = ${nonzeroText(value, strings)}`;
+/** Makes the formula that the value of a cell comes from. */
+function equation(value: NumberCell, cells: readonly Cell[], more: Partial<Formula> = {}): Formula {
+  return { cells: [{ symbol: value.symbol }, equals, ...cells], result: value.number, ...more };
 }
+
+const factOf = ({ symbol, number: { text } }: NumberCell): string => `${symbol} = ${text}`;
 
 /** Works out what the panel says of a phase. */
 export function contentOf(step: ShownStep, { kind, layer }: Phase): PhaseContent {
@@ -67,12 +72,12 @@ export function contentOf(step: ShownStep, { kind, layer }: Phase): PhaseContent
   }
 }
 
-function inputContent({ dissection: { sample: { x, y, target } }, strings }: ShownStep): PhaseContent {
+function inputContent({ dissection: { sample }, strings }: ShownStep): PhaseContent {
   const cell = cellsIn(strings);
+  const [x, y, target] = [cell('x', sample.x), cell('y', sample.y), cell('target', sample.target, plainNumber)];
   return {
     title: 'inputTitle', about: 'inputAbout', showsSample: true,
-    formulas: [{ cells: [cell('x', x), cell('y', y), operator('→'), cell('target', target, plainNumber)] }],
-    facts: [factOf('x', x, strings), factOf('y', y, strings), `target = ${strings.format(target)}`],
+    formulas: [{ cells: [x, y, operator('→'), target] }], facts: [x, y, target].map(factOf),
   };
 }
 
@@ -85,39 +90,30 @@ function forwardContent(step: ShownStep, l: number): PhaseContent {
   const i = isOutput ? 'j' : 'i'; // the letter of the sum's loop
   const inputs = [...a[l - 1]];
   const weights = inputs.map((_, k) => before[parameterAt(layers, l, j, k)]);
-  const bias = before[parameterAt(layers, l, j, inputs.length)];
   const sum = weights.reduce((total, weight, k) => total + weight * inputs[k], 0);
-  const [zName, aName] = [names.z(l, j), names.a(l, j)];
   const cell = cellsIn(strings);
-  const plus = operator('+');
+  const bias = cell(names.b(l, j), before[parameterAt(layers, l, j, inputs.length)], parameterNumber);
   const summands = l === 1
     ? inputs.flatMap((input, k) =>
-      [cell(names.w(l, j, k), weights[k], parameterNumber), times, cell(names.a(0, k), input), plus])
-    : [cell(`sum(${names.w(l, j, i)} · ${names.a(l - 1, i)})`, sum), plus];
+      [cell(names.w(l, j, k), weights[k], parameterNumber), times, cell(names.a(0, k), input), operator('+')])
+    : [cell(`sum(${names.w(l, j, i)} · ${names.a(l - 1, i)})`, sum), operator('+')];
+  const [zCell, aCell] = [cell(names.z(l, j), z[l][j]), cell(names.a(l, j), a[l][j])];
+  const f = { symbol: `f(${zCell.symbol})`, number: `f(${zCell.number.text})` };
+  const products = l > 1 && !isOutput ? productsOf(weights, inputs, strings) : undefined;
   return {
     title: isOutput ? 'outputTitle' : last > 2 ? 'layerTitle' : 'hiddenTitle',
-    about: isOutput ? 'outputAbout' : 'hiddenAbout',
-    values: { layer: strings.number(l) },
+    about: isOutput ? 'outputAbout' : 'hiddenAbout', values: { layer: strings.number(l) },
     formulas: [
-      {
-        cells: [{ symbol: zName }, equals, ...summands, cell(names.b(l, j), bias, parameterNumber)],
-        result: nonzeroNumber(z[l][j], strings),
-        products: l > 1 && !isOutput ? productsOf(weights, inputs, strings) : undefined,
-      },
-      {
-        cells: [{ symbol: aName }, equals, { symbol: `f(${zName})`, number: `f(${nonzeroText(z[l][j], strings)})` }],
-        result: nonzeroNumber(a[l][j], strings), note: functionNote(step, l),
-      },
+      equation(zCell, [...summands, bias], { products }), equation(aCell, [f], { note: functionNote(step, l) }),
     ],
-    table,
-    facts: [factOf(zName, z[l][j], strings), factOf(aName, a[l][j], strings)],
+    table, facts: [zCell, aCell].map(factOf),
   };
 }
 
 /** Writes the products of two lists, as `0.500 · 0.200 + …`; undefined if they are too many. */
-function productsOf(ones: ArrayLike<number>, others: ArrayLike<number>, strings: StringsController): string | undefined {
-  if (ones.length > MAX_PRODUCTS) return undefined;
-  return Array.from(ones, (one, k) => `${nonzeroText(one, strings)} · ${nonzeroText(others[k], strings)}`).join(' + ');
+function productsOf(a: ArrayLike<number>, b: readonly number[], strings: StringsController): string | undefined {
+  if (a.length > MAX_PRODUCTS) return undefined;
+  return b.map((factor, k) => `${nonzeroText(a[k], strings)} · ${nonzeroText(factor, strings)}`).join(' + ');
 }
 
 function activationOf({ network, names }: ShownStep, l: number): ActivationName {
@@ -140,22 +136,20 @@ function slopeNote(step: ShownStep, l: number, j: number): string {
     case 'linear': return strings.text('slopeOfLine');
     case 'sigmoid': return `f′ = ${name} · (1 − ${name}) = ${value} · (1 − ${value})`;
     case 'tanh': return `f′ = 1 − ${name}² = 1 − (${value})²`;
-    default:
-      return strings.text('since', { fact: `${factOf(names.z(l, j), z[l][j], strings)} ${z[l][j] > 0 ? '>' : '≤'} 0` });
+    default: {
+      const fact = factOf(cellsIn(strings)(names.z(l, j), z[l][j]));
+      return strings.text('since', { fact: `${fact} ${z[l][j] > 0 ? '>' : '≤'} 0` });
+    }
   }
 }
 
-function errorContent({ dissection: { a, error, sample: { target } }, strings }: ShownStep): PhaseContent {
+function errorContent({ dissection: { a, error: value, sample }, strings }: ShownStep): PhaseContent {
   const cell = cellsIn(strings);
-  const prediction = cell('prediction', a[a.length - 1][0]);
+  const [error, prediction] = [cell('error', value), cell('prediction', a[a.length - 1][0])];
   return {
     title: 'errorTitle', about: 'errorAbout', showsError: true,
-    formulas: [{
-      cells: [{ symbol: 'error' }, equals, prediction, operator('−'), cell('target', target, plainNumber)],
-      result: nonzeroNumber(error, strings),
-    }],
-    sentences: [strings.text(meaningOf(error))],
-    facts: [factOf('error', error, strings)],
+    formulas: [equation(error, [prediction, operator('−'), cell('target', sample.target, plainNumber)])],
+    sentences: [strings.text(meaningOf(value))], facts: [factOf(error)],
   };
 }
 
@@ -167,15 +161,11 @@ function outputResponsibility(step: ShownStep): PhaseContent {
   const { dissection: { error, slopes, dZ }, names, strings } = step;
   const last = names.layers.length - 1;
   const cell = cellsIn(strings);
-  const slope = cell('f′(outZ)', slopes[last][0], plainNumber);
+  const [dOutZ, slope] = [cell('dOutZ', dZ[last][0]), cell('f′(outZ)', slopes[last][0], plainNumber)];
   return {
     title: 'outputShareTitle', about: 'outputShareAbout', showsError: true,
-    formulas: [{
-      cells: [{ symbol: 'dOutZ' }, equals, cell('error', error), times, slope],
-      result: nonzeroNumber(dZ[last][0], strings), note: slopeNote(step, last, 0),
-    }],
-    sentences: [strings.text(meaningOf(error)), strings.text('shareFollows')],
-    facts: [factOf('dOutZ', dZ[last][0], strings)],
+    formulas: [equation(dOutZ, [cell('error', error), times, slope], { note: slopeNote(step, last, 0) })],
+    sentences: [strings.text(meaningOf(error)), strings.text('shareFollows')], facts: [factOf(dOutZ)],
   };
 }
 
@@ -187,28 +177,21 @@ function hiddenResponsibility(step: ShownStep, l: number): PhaseContent {
   const j = table.row;
   const parameters = order === 'in-place' ? after : before;
   const weights = Array.from(dZ[l + 1], (_, k) => parameters[parameterAt(layers, l + 1, k, j)]);
-  const [dHName, dZName] = [names.dH(l, j), names.dZ(l, j)];
   const cell = cellsIn(strings);
+  const [dHCell, dZCell] = [cell(names.dH(l, j), dH[l][j]), cell(names.dZ(l, j), dZ[l][j])];
+  const slope = cell(`f′(${names.z(l, j)})`, slopes[l][j], plainNumber);
   const share = isNextOutput
     ? [cell('dOutZ', dZ[last][0]), times, cell(names.w(last, 0, j), weights[0], parameterNumber)]
     : [{ symbol: `sum(${names.dZ(l + 1, 'k')} · ${names.w(l + 1, 'k', j)})` }];
-  const slope = cell(`f′(${names.z(l, j)})`, slopes[l][j], plainNumber);
+  const products = isNextOutput ? undefined : productsOf(dZ[l + 1], weights, strings);
   return {
     title: last > 2 ? 'layerShareTitle' : 'hiddenShareTitle', about: 'hiddenShareAbout',
     values: { layer: strings.number(l), share: names.dZ(l + 1) },
     formulas: [
-      {
-        cells: [{ symbol: dHName }, equals, ...share], result: nonzeroNumber(dH[l][j], strings), isInline: true,
-        products: isNextOutput ? undefined : productsOf(dZ[l + 1], weights, strings),
-      },
-      {
-        cells: [{ symbol: dZName }, equals, cell(dHName, dH[l][j]), times, slope],
-        result: nonzeroNumber(dZ[l][j], strings), note: slopeNote(step, l, j),
-      },
+      equation(dHCell, share, { isInline: true, products }),
+      equation(dZCell, [dHCell, times, slope], { note: slopeNote(step, l, j) }),
     ],
-    table,
-    sentences: orderSentences(step, l, j),
-    facts: [factOf(dZName, dZ[l][j], strings)],
+    table, sentences: orderSentences(step, l, j), facts: [factOf(dZCell)],
   };
 }
 
@@ -246,10 +229,7 @@ function nudgeContent(step: ShownStep, l: number): PhaseContent {
   };
   return {
     title: 'nudgeTitle', about: 'nudgeAbout', values: { weights: names.w(l), biases: names.b(l) },
-    formulas: dW
-      ? [{ cells: [{ symbol: dW.symbol }, equals, ...gradient], result: dW.number, isInline: true }, nudge]
-      : [nudge],
-    table,
-    facts: [`${name}: ${from} → ${to}`],
+    formulas: dW ? [equation(dW, gradient, { isInline: true }), nudge] : [nudge],
+    table, facts: [`${name}: ${from} → ${to}`],
   };
 }

@@ -14,14 +14,14 @@ const MAX_TABS = 3;
 
 /** Renders the present phase in words, formulas and numbers. */
 export function panel(view: StepView): TemplateResult {
-  const { content: { values = {}, sentences = [], ...content }, strings } = view;
+  const { content: { values = {}, sentences = [], ...content }, shown: { dissection, strings } } = view;
   return html`
     <div class="panel" part="panel" role="group" aria-labelledby="title">
       <p id="title">${withNames(strings.text(content.title), values)}</p>
       <p class="about">${withNames(strings.text(content.about), values)}</p>
       ${content.formulas.map((each, k) => formula(each, k === 0, view.pointed.names))}
-      ${content.showsSample ? sampleFigure(view.dissection.sample, view.target) : nothing}
-      ${content.showsError ? errorFigure(view.dissection, strings) : nothing}
+      ${content.showsSample ? sampleFigure(dissection.sample, view.target) : nothing}
+      ${content.showsError ? errorFigure(dissection, strings) : nothing}
       ${sentences.length > 0 ? html`<p class="sentences">${strings.sentences(...sentences)}</p>` : nothing}
       ${content.table ? table(content.table, view) : nothing}
     </div>`;
@@ -42,6 +42,7 @@ function formula(
 ): TemplateResult {
   const tabStop = isFirst ? cells.findIndex(({ symbol }) => namesIn(symbol).length > 0) : -1;
   const end = isInline ? [html`<span></span>`, html`<span></span>`] : [];
+  const explanation = note === undefined ? nothing : html` <span class="note">${note}</span>`;
   return html`
     <div class="formula" .style=${`--_cells: ${cells.length + end.length}`}>
       <span class="line symbols">${cells.map((cell, k) => symbolOf(cell, k === tabStop, pointed))}${end}</span>
@@ -50,8 +51,8 @@ function formula(
         isInline ? html`<span>=</span> <span>${styled(result!)}</span>` : nothing}</span>
       ${products === undefined ? nothing : html`<span class="terms">${products}</span>`}
       ${isInline || !result ? nothing : html`
-        <span class="line"><span></span><span>=</span> <span class="rest"><span class="result">${styled(result)}</span>${
-          note === undefined ? nothing : html` <span class="note">${note}</span>`}</span></span>`}
+        <span class="line"><span></span><span>=</span> <span class="rest"><span class="result">${
+          styled(result)}</span>${explanation}</span></span>`}
     </div>`;
 }
 
@@ -64,6 +65,7 @@ function symbolOf({ symbol }: Cell, isTabStop: boolean, pointed: ReadonlySet<str
 /** Renders the numbers of all neurons. The example's row is a radio button, so that arrow keys go from row to row. */
 function table(given: Table, view: StepView): TemplateResult {
   const { rows, columns, shown } = given;
+  const { strings } = view.shown;
   const sizes = columns.flatMap((column) => (column.hasBar ? rows.map((_, k) => Math.abs(changeOf(column, k))) : []));
   const largest = Math.max(0, ...sizes);
   const isBroad = columns.filter(({ before }) => before).length > 2;
@@ -78,18 +80,18 @@ function table(given: Table, view: StepView): TemplateResult {
     ${chooser(given, view)}
     <div class="rows" @pointerleave=${() => view.hover()}>
       <table class=${isBroad ? 'broad' : ''}>
-        <thead><tr><th scope="col"><span class="unseen">${view.strings.text('neuron')}</span></th>${
+        <thead><tr><th scope="col"><span class="unseen">${strings.text('neuron')}</span></th>${
           columns.map((column, k) => html`
           <th scope="col" data-names=${namesIn(column.head).length > 0 ? column.head : nothing}
             class=${headClasses(column, k)}>${column.head}</th>`)}</tr></thead>
         <tbody>${rows.map((name, j) => html`
           <tr class=${j === given.row ? 'worked' : ''}>
             <th scope="row" @pointerenter=${hoverer(j)}>
-              <label><input type="radio" name="row" aria-label=${spokenRow(name, view.strings)}
+              <label><input type="radio" name="row" aria-label=${spokenRow(name, strings)}
                 .checked=${live(j === given.row)} @change=${() => view.choose({ row: j })}>${name}</label></th>
             ${columns.map((column, k) => html`
               <td class=${otherClass(k)} @pointerenter=${hoverer(j, shown[k])}>${
-                tableCell(column, j, largest, view.strings)}</td>`)}
+                tableCell(column, j, largest, strings)}</td>`)}
           </tr>`)}</tbody>
       </table>
     </div>`;
@@ -138,7 +140,7 @@ function barOf(value: number, largest: number): TemplateResult {
 /** Renders the choice of a column, for where not all fit side by side. */
 function chooser({ choices, column, shown }: Table, view: StepView): unknown {
   if (choices.length === 0) return nothing;
-  const name = view.strings.text('column');
+  const name = view.shown.strings.text('column');
   if (choices.length > MAX_TABS) {
     const onInput = (choice: string): void => view.choose({ column: choices.indexOf(choice) });
     const field = choiceField({ name, value: choices[column], choices, nameOf: (choice) => choice, onInput });

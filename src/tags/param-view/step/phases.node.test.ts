@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { updateOrders, type UpdateOrder } from '../../../core/index.js';
+import type { UpdateOrder } from '../../../core/index.js';
 import { StepNames } from './names.js';
-import { codeOf, groupsOf, phasesOf } from './phases.js';
+import { codeOf, groupOf, phasesOf } from './phases.js';
 
 describe('phasesOf', () => {
   const textsOf = (layers: readonly number[], order: UpdateOrder): string[] =>
@@ -20,14 +20,13 @@ describe('phasesOf', () => {
   });
 });
 
-describe('groupsOf', () => {
-  it('has each phase in one group, in order', () => {
-    for (const layers of [[2, 8, 1], [2, 6, 4, 1], [2, 1, 1, 1, 1, 1]]) {
-      for (const order of updateOrders) {
-        const indices = groupsOf(layers, order).flatMap(({ first, count }) => Array.from({ length: count }, (_, k) => first + k));
-        expect(indices).to.deep.equal(phasesOf(layers, order).map((_, k) => k));
-      }
-    }
+describe('groupOf', () => {
+  it('puts phases that follow one another into one group', () => {
+    const groupsOf = (order: UpdateOrder): string[] => phasesOf([2, 8, 1], order).map((phase) => groupOf(phase, order));
+    const [forward, error] = [Array(3).fill('forward'), 'error'];
+    expect(groupsOf('simultaneous')).to.deep.equal(
+      [...forward, error, 'responsibilities', 'responsibilities', 'nudges', 'nudges']);
+    expect(groupsOf('in-place')).to.deep.equal([...forward, error, ...Array(4).fill('backward')]);
   });
 });
 

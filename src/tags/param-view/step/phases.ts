@@ -8,13 +8,6 @@ export interface Phase {
   readonly layer: number;
 }
 
-/** Phases under one name: the index of the first, and their count. */
-interface PhaseGroup {
-  readonly name: 'forward' | 'error' | 'responsibilities' | 'nudges' | 'backward';
-  readonly first: number;
-  readonly count: number;
-}
-
 /** A line of the listing, and the index of its phase. */
 interface CodeLine { readonly text: string; readonly phase: number }
 
@@ -29,7 +22,7 @@ export interface ShownStep extends Example {
   readonly strings: StringsController;
 }
 
-/** Lists the phases of a step, in order. In place, a layer is nudged before the responsibilities of the layer before it. */
+/** Lists the phases of a step. In place, a layer is nudged before the one before it gets its responsibilities. */
 export function phasesOf(layers: readonly number[], order: UpdateOrder): Phase[] {
   const last = layers.length - 1;
   const forward = layers.slice(1).map((_, k) => k + 1);
@@ -46,17 +39,13 @@ export function phasesOf(layers: readonly number[], order: UpdateOrder): Phase[]
   ];
 }
 
-/** Lists the groups that the phases of a step form, in order. */
-export function groupsOf(layers: readonly number[], order: UpdateOrder): PhaseGroup[] {
-  const n = layers.length - 1;
-  const first = n + 2;
-  return [
-    { name: 'forward', first: 0, count: n + 1 },
-    { name: 'error', first: n + 1, count: 1 },
-    ...(order === 'in-place'
-      ? [{ name: 'backward', first, count: 2 * n } as const]
-      : [{ name: 'responsibilities', first, count: n } as const, { name: 'nudges', first: first + n, count: n } as const]),
-  ];
+const groupNames = {
+  input: 'forward', forward: 'forward', error: 'error', responsibility: 'responsibilities', nudge: 'nudges',
+} as const;
+
+/** Returns the name of the group that a phase is in. */
+export function groupOf({ kind }: Phase, order: UpdateOrder): 'backward' | (typeof groupNames)[Phase['kind']] {
+  return order === 'in-place' && (kind === 'responsibility' || kind === 'nudge') ? 'backward' : groupNames[kind];
 }
 
 /** Writes the step as a program, one to three lines a phase. */
@@ -75,7 +64,7 @@ function linesOf(names: StepNames, { kind, layer: l }: Phase): string[] {
     case 'error':
       return ['error = prediction - target'];
     case 'forward': {
-      const sum = l === 1 ? `${names.w(1, 'j', 0)} * x + ${names.w(1, 'j', 1)} * y` : `sum(${w} * ${names.a(l - 1, i)})`;
+      const sum = l === 1 ? 'w1[j].x * x + w1[j].y * y' : `sum(${w} * ${names.a(l - 1, i)})`;
       return [`${z} = ${sum} + ${b}`, `${a} = f(${z})`];
     }
     case 'responsibility': {
@@ -90,7 +79,7 @@ function linesOf(names: StepNames, { kind, layer: l }: Phase): string[] {
       if (l === last) return [`dW[j] = dOutZ * ${names.a(l - 1, 'j')}`, `${w} -= learningRate * dW[j]`, nudgeBias];
       return [
         l === 1
-          ? `${names.w(1, 'j')} -= learningRate * ${dZ} * [x, y]`
+          ? `w1[j] -= learningRate * ${dZ} * [x, y]`
           : `${w} -= learningRate * ${dZ} * ${names.a(l - 1, 'i')}`,
         nudgeBias,
       ];

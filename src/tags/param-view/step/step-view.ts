@@ -1,4 +1,4 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { dissect, type Dissection, type Network, type Target } from '../../../core/index.js';
 import type { Size, Theme } from '../../../draw/types.js';
 import type { ViewedModel } from '../../../model/shown-model.js';
@@ -6,16 +6,16 @@ import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
 import type { CanvasController } from '../../../page/canvas-controller.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { StringsController } from '../../../page/strings-controller.js';
-import { durations } from '../../../page/timing.js';
-import { restoreFocus } from '../../../ui/buttons.js';
+import { durations, Throttle } from '../../../page/timing.js';
+import { badge } from '../../../ui/badge.js';
+import { restoreFocus, icons } from '../../../ui/buttons.js';
+import { contentOf, type PhaseContent } from './content.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
 import { layOutStep, placeAt, type StepLayout } from './diagram-layout.js';
 import { drawStep } from './diagram.js';
-import { contentOf, type PhaseContent } from './content.js';
-import { namesIn, StepNames } from './names.js';
-import { revealExample } from './panel.js';
-import { phasesOf, type Example, type Phase, type ShownStep } from './phases.js';
-import { template } from './template.js';
+import { mentions, namesIn, StepNames } from './names.js';
+import { panel, revealExample } from './panel.js';
+import { codeOf, groupOf, phasesOf, type Example, type Phase, type ShownStep } from './phases.js';
 
 /** The element that a step is shown in. */
 export interface StepHost extends LitElement {
@@ -25,210 +25,134 @@ export interface StepHost extends LitElement {
   readonly show: string;
 }
 
-/** What the reader points at: program names, or one line of the listing, which has its place too. */
-interface Pointed { readonly names: ReadonlySet<string>; readonly line?: number }
-
-const nothing: Pointed = { names: new Set() };
+/** Samples that one button lets the model learn at once. */
+const MANY_SAMPLES = 100;
 
 /**
- * Shows the next training step of a model phase by phase, for `show="step"`. The element calls `render`, `paint`,
- * `description`, `onHover` and `onModelChange`; the templates of this folder use the rest.
+ * Shows the next training step of a model phase by phase, for `show="step"`.
  *
  * The model stays as it was before the sample until the reader leaves the last phase.
  */
 export class StepView {
+  /** Program names that the reader points at, and the index of the line if it is in the listing. */
+  pointed: { readonly names: ReadonlySet<string>; readonly line?: number } = { names: new Set() };
   private readonly _host: StepHost;
+  private readonly _numbersThrottle = new Throttle();
+  private readonly _wordsThrottle = new Throttle();
   private _network: Network | undefined; // whose step is taken apart
   private _dissection: Dissection | undefined;
-  private _steps = 0;
+  private _steps = 0; // of training before the sample
   private _isStale = true;
-  private _dissectedAt = -Infinity;
   private _phase = 0;
   private _chosen: Example = {};
   private _hovered: Example = {};
-  private _pointed = nothing;
-  private _isCodeOpen = false;
+  private _isListingOpen = false; // matters on narrow pages
   private _pending: Promise<void> | undefined; // actions of the reader
-  private _painted: { readonly layers: readonly number[]; readonly width: number; readonly layout: StepLayout } | undefined;
-  private _described: { readonly text: string; readonly time: number } | undefined;
+  private _description = '';
+  private _painted: Pick<Network, 'layers'> & { readonly width: number; readonly layout: StepLayout } | undefined;
 
   constructor(host: StepHost) {
     this._host = host;
   }
 
-  /** Returns what stands around and beside the picture; nothing before there is a model. */
+  /** Renders what stands around the picture, which has its place in `.space`; nothing before there is a model. */
   render(): TemplateResult | undefined {
-    return this._takeApart() && template(this);
+    if (!this._takeApart()) return undefined;
+    const leave = (): void => this._point(undefined);
+    const enter = ({ target }: Event): void => {
+      const { names, line } = (target as Element).closest<HTMLElement>('[data-names]')?.dataset ?? {};
+      this._point(names, line === undefined ? undefined : Number(line));
+    };
+    return html`
+      ${this._diverged ? badge(this._host.strings.text('diverged')) : nothing}
+      <div class="microscope" @keydown=${moveFocus}
+        @pointerover=${enter} @pointerleave=${leave} @focusin=${enter} @focusout=${leave}>
+        <div class="sheet">
+          ${this._phaseBar()}<div class="space"></div>
+          ${panel(this)}${this._listing()}${this._buttons()}
+        </div>
+      </div>`;
   }
 
+  /** Draws the present phase of the network. */
   paint(ctx: CanvasRenderingContext2D, { width }: Size, theme: Theme): void {
     if (!this._takeApart()) return;
-    const { layers } = this.dissection;
+    const { layers } = this._dissection!;
     if (layers !== this._painted?.layers || width !== this._painted.width) {
       this._painted = { layers, width, layout: layOutStep(layers, { width }) };
     }
     const { layout } = this._painted;
-    const row = this.content.table?.row;
-    const picture = pictureOf(this._shown, this.phases[this._phase], row, this._pointed.names, layout.decimals);
-    drawStep(ctx, picture, layout, theme);
+    const { phase, pointed: { names } } = this;
+    drawStep(ctx, pictureOf(this.shown, phase, this.content.table?.row, names, layout.decimals), layout, theme);
   }
 
-  /** Describes the present phase in a few sentences; while the model plays, they change only as fast as words can be read. */
+  /** Describes the present phase in a few sentences, which change only as fast as words can be read. */
   description(): string {
-    if (!this._takeApart()) return '';
     const { strings, model } = this._host;
-    if (model.live && this._described && this._now - this._described.time < durations.words) return this._described.text;
+    if (!this._takeApart()) return '';
+    if (!this._wordsThrottle.isDue(this._now, model.live ? durations.words : 0)) return this._description;
     const { title, values, facts, sentences = [] } = this.content;
-    const text = strings.sentences(
-      ...(this.diverged ? [strings.text('stateDiverged')] : []),
-      strings.text('stepNow', {
-        sample: strings.number(this.sample), phase: strings.number(this._phase + 1),
-        phases: strings.number(this.phases.length), title: strings.text(title, values),
-      }),
+    this._description = strings.sentences(
+      ...(this._diverged ? [strings.text('stateDiverged')] : []),
+      strings.text('stepNow', { ...this._position(), sample: this._sample, title: strings.text(title, values) }),
       strings.text('facts', { facts: facts.join(', ') }),
       ...sentences,
     );
-    this._described = { text, time: this._now };
-    return text;
+    return this._description;
   }
 
-  /** Takes what the reader points at in the picture for the example; undefined where the pointer has left. */
+  /** Makes what the reader points at in the picture the example; undefined where the pointer has left. */
   onHover(point: LocalPoint | undefined): void {
     if (!this._dissection || this._painted?.layers !== this._dissection.layers) return;
     const place = point && placeAt(this._painted.layout, point);
-    this._setPointed(place ? { names: new Set(namesAt(place, this.names)) } : nothing);
-    this.hover(place && exampleAt(place, this.phases[this._phase], this.names));
+    this._setPointed(place ? namesAt(place, this.shown.names) : []);
+    this.hover(place && exampleAt(place, this.phase, this.shown.names));
   }
 
-  /** Shows the model as it is now, at most as often as numbers can be read while it plays. */
+  /** Shows the model as it is now; while it plays, only as often as numbers can be read. */
   onModelChange(change: ViewChange): void {
     if (change !== 'travel') {
+      const everyMs = change === 'steps' && this._host.model.live ? durations.numbers : 0;
       this._isStale = true;
-      const isBusy = change === 'steps' && this._host.model.live;
-      if (isBusy && this._now - this._dissectedAt < durations.numbers) return;
+      if (!this._numbersThrottle.isDue(this._now, everyMs)) return;
     }
     if (this._host.show === 'step') this._refresh();
   }
 
-  get strings(): StringsController {
-    return this._host.strings;
+  /** What is shown; there is a step whenever something is rendered. */
+  get shown(): ShownStep {
+    const { _dissection, _network, _chosen: chosen, _hovered: hovered } = this;
+    return {
+      dissection: _dissection!, network: _network!, names: new StepNames(_dissection!.layers),
+      strings: this._host.strings,
+      row: hovered.row ?? chosen.row, column: hovered.column ?? chosen.column,
+    };
   }
 
-  /** The step shown; there is one whenever something is rendered. */
-  get dissection(): Dissection {
-    return this._dissection!;
-  }
-
-  /** Number of the sample, from 1. */
-  get sample(): number {
-    return this._steps + 1;
-  }
-
-  get phases(): readonly Phase[] {
-    return phasesOf(this.dissection.layers, this.dissection.order);
-  }
-
-  get names(): StepNames {
-    return new StepNames(this.dissection.layers);
+  get phase(): Phase {
+    return this._phases[this._phase];
   }
 
   get content(): PhaseContent {
-    return contentOf(this._shown, this.phases[this._phase]);
+    return contentOf(this.shown, this.phase);
   }
 
-  /** Index of the present phase. */
-  get phase(): number {
-    return this._phase;
-  }
-
-  get pointed(): Pointed {
-    return this._pointed;
-  }
-
-  /** Whether the listing is unfolded where the page is narrow. */
-  get isCodeOpen(): boolean {
-    return this._isCodeOpen;
-  }
-
-  /** What the model learns, where it is a shape and not data. */
+  /** What the model learns, if it is a shape and not data. */
   get target(): Target | undefined {
     return this._run?.trainer?.settings.data ? undefined : this._host.model.viewed?.target;
   }
 
-  get diverged(): boolean {
-    return this._run?.trainer?.diverged ?? false;
-  }
-
-  /** Whether the model can learn: what a trainer left behind cannot. */
-  get canTrain(): boolean {
-    return this._run?.trainer !== undefined && this._run.rest !== 'unusable';
-  }
-
-  get isAtStart(): boolean {
-    return this._phase === 0 && (!this.canTrain || this._steps <= this._run!.trainer!.firstStep);
-  }
-
-  get isAtEnd(): boolean {
-    return this._phase === this.phases.length - 1;
-  }
-
-  /** Goes to the next phase; from the last one the model learns the sample, and the next sample comes. */
-  next(): void {
-    this._act(() => {
-      if (!this.isAtEnd) return this._goTo(this._phase + 1);
-      this._run?.step(1);
-      this._goTo(0);
-    });
-    void restoreFocus(this._host, '.back');
-  }
-
-  /** Goes to the phase before; from the first one to the last of the sample before, which the model then has not learned. */
-  back(): void {
-    this._act(async () => {
-      if (this._phase > 0) return this._goTo(this._phase - 1);
-      if (this.isAtStart) return;
-      const before = this._steps - 1;
-      await this._run!.goTo(before);
-      this._takeApart();
-      if (this._steps === before) this._goTo(this.phases.length - 1); // a new run may have begun meanwhile
-    });
-    void restoreFocus(this._host, '.next');
-  }
-
-  /** Lets the model learn `count` samples, and goes to `phase` of the one after; without it the phase stays. */
-  train(count: number, phase?: number): void {
-    this._act(() => {
-      this._run?.step(count);
-      this._goTo(phase ?? this._phase);
-    });
-  }
-
-  jump(phase: number): void {
-    this._act(() => this._goTo(phase));
-  }
-
-  /** Takes a row of the table, or a column, for the example from now on. */
+  /** Makes a row of the table, or a column, the example from now on. */
   choose(example: Example): void {
     this._chosen = { ...this._chosen, ...example };
     this._hovered = {};
     this._refresh();
   }
 
-  /** Takes a row of the table, and its column, for the example while the reader points at it. */
+  /** Makes a row of the table, and a column, the example while the reader points at it. */
   hover({ row, column }: Example = {}): void {
     if (row === this._hovered.row && column === this._hovered.column) return;
     this._hovered = { row, column };
-    this._refresh();
-  }
-
-  /** Lights up the names in a symbol or in a line of the listing, which the reader points at; undefined ends it. */
-  point(text: string | undefined, line?: number): void {
-    const names = text === undefined ? [] : namesIn(text);
-    this._setPointed({ names: new Set(names), line: names.length > 0 ? line : undefined });
-  }
-
-  toggleCode(): void {
-    this._isCodeOpen = !this._isCodeOpen;
     this._refresh();
   }
 
@@ -236,16 +160,30 @@ export class StepView {
     return this._host.model.run;
   }
 
-  private get _shown(): ShownStep {
-    const { _chosen: chosen, _hovered: hovered } = this;
-    return {
-      dissection: this.dissection, network: this._network!, names: this.names, strings: this.strings,
-      row: hovered.row ?? chosen.row, column: hovered.column ?? chosen.column,
-    };
+  private get _diverged(): boolean {
+    return this._run?.trainer?.diverged ?? false;
   }
 
   private get _now(): number {
     return this._host.ownerDocument.defaultView?.performance.now() ?? 0;
+  }
+
+  private get _phases(): readonly Phase[] {
+    return phasesOf(this._dissection!.layers, this._dissection!.order);
+  }
+
+  /** Whether there is nothing before: no phase of this sample, and no sample that the run can go back to. */
+  private get _isAtStart(): boolean {
+    return this._phase === 0 && (!this._canTrain || this._steps <= this._run!.trainer!.firstStep);
+  }
+
+  private get _isAtEnd(): boolean {
+    return this._phase === this._phases.length - 1;
+  }
+
+  /** Whether the model can learn: what a trainer left behind cannot. */
+  private get _canTrain(): boolean {
+    return this._run?.trainer !== undefined && this._run.rest !== 'unusable';
   }
 
   /**
@@ -257,14 +195,41 @@ export class StepView {
     if (!this._isStale || !trainer || this._run!.urgent) return this._dissection;
     const { network, updateOrder, learningRate } = trainer;
     this._isStale = false;
-    this._dissectedAt = this._now;
     if (network !== this._network) this._phase = 0;
     if (network !== this._network || updateOrder !== this._dissection?.order) this._forgetExample();
     this._network = network;
     this._steps = trainer.steps;
     this._dissection = dissect(network, trainer.peek(), learningRate, updateOrder);
-    this._phase = Math.min(this._phase, this.phases.length - 1);
+    this._phase = Math.min(this._phase, this._phases.length - 1);
     return this._dissection;
+  }
+
+  /** Goes to the next phase; from the last one the model learns the sample, and the next sample comes. */
+  private _next(): void {
+    if (this._isAtEnd) this._train(1, 0);
+    else this._goTo(this._phase + 1);
+  }
+
+  /** Goes to the phase before; from the first one to the last of the sample before, which the model then unlearns. */
+  private async _back(): Promise<void> {
+    if (this._phase > 0) return this._goTo(this._phase - 1);
+    if (this._isAtStart) return;
+    const before = this._steps - 1;
+    await this._run!.goTo(before);
+    this._takeApart();
+    if (this._steps === before) this._goTo(this._phases.length - 1); // a new run may have begun meanwhile
+  }
+
+  private _train(samples: number, phase: number): void {
+    this._run?.step(samples);
+    this._goTo(phase);
+  }
+
+  private _goTo(phase: number): void {
+    if (phase !== this._phase) this._forgetExample();
+    this._phase = phase;
+    this._refresh();
+    void this._host.updateComplete.then(() => revealExample(this._host.renderRoot));
   }
 
   /** Does one action after the other, on a model that is paused: going far back takes several frames. */
@@ -281,22 +246,22 @@ export class StepView {
     this._pending = settled;
   }
 
-  private _goTo(phase: number): void {
-    if (phase !== this._phase) this._forgetExample();
-    this._phase = phase;
-    this._refresh();
-    void this._host.updateComplete.then(() => revealExample(this._host.renderRoot));
-  }
-
   /** For a phase whose table has other rows. */
   private _forgetExample(): void {
     this._chosen = this._hovered = {};
   }
 
-  private _setPointed(pointed: Pointed): void {
-    const { names, line } = this._pointed;
-    if (pointed.line === line && [...pointed.names].join() === [...names].join()) return;
-    this._pointed = pointed;
+  /** Lights up the names in a symbol or in a line of the listing, which the reader points at; undefined ends it. */
+  private _point(text: string | undefined, line?: number): void {
+    const names = text === undefined ? [] : namesIn(text);
+    this._setPointed(names, names.length > 0 ? line : undefined);
+  }
+
+  private _setPointed(names: readonly string[], line?: number): void {
+    const pointed = { names: new Set(names), line };
+    const isSame = line === this.pointed.line && [...pointed.names].join() === [...this.pointed.names].join();
+    if (isSame) return;
+    this.pointed = pointed;
     this._refresh();
   }
 
@@ -304,4 +269,94 @@ export class StepView {
     this._host.canvas.redraw();
     this._host.requestUpdate();
   }
+
+  private get _sample(): string {
+    return this._host.strings.number(this._steps + 1);
+  }
+
+  /** Numbers for the text `2 of 8`. */
+  private _position(phase = this._phase): { phase: string; phases: string } {
+    return { phase: this._host.strings.number(phase + 1), phases: this._host.strings.number(this._phases.length) };
+  }
+
+  private _phaseBar(): TemplateResult {
+    const { _phase: now, _host: { strings } } = this;
+    const groups = this._phases.map((phase) => groupOf(phase, this._dissection!.order));
+    const segments = groups.map((_, k) => html`
+      <button class="segment ${k < now ? 'done' : k === now ? 'now' : ''}" part="button"
+        aria-label=${strings.text('phaseOf', this._position(k))} aria-current=${k === now ? 'step' : nothing}
+        @click=${() => this._act(() => this._goTo(k))}></button>`);
+    const group = (name: (typeof groups)[number]): TemplateResult => {
+      const own = segments.filter((_, k) => groups[k] === name);
+      return html`
+        <div class="group" role="group" aria-label=${strings.text(name)} .style=${`--_count: ${own.length}`}>
+          <span class="name ${groups[now] === name ? 'now' : ''}" aria-hidden="true">${strings.text(name)}</span>
+          ${own}
+        </div>`;
+    };
+    const [before, after = ''] = strings.text('sample').split('{number}');
+    return html`
+      <div class="stepper">
+        ${[...new Set(groups)].map(group)}
+        <p class="sample">${before}<b>${this._sample}</b>${after}</p>
+      </div>`;
+  }
+
+  private _listing(): TemplateResult {
+    const { pointed: { names, line }, _isListingOpen: isOpen } = this;
+    const toggle = (): void => {
+      this._isListingOpen = !isOpen;
+      this._refresh();
+    };
+    const item = (text: string, phase: number, k: number): TemplateResult => {
+      const isLit = line === undefined ? mentions(text, names) : line === k;
+      return html`
+        <li class="${phase === this._phase ? 'now' : ''} ${isLit ? 'pointed' : ''}" data-names=${text} data-line=${k}
+          tabindex=${k === 0 ? 0 : -1}><code>${text}</code></li>`;
+    };
+    return html`
+      <div class="code">
+        <button class="fold" part="button" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="code"
+          @click=${toggle}>${icons.open}<span>${this._host.strings.text('code')}</span></button>
+        <ol id="code" class=${isOpen ? 'open' : ''}>${
+          codeOf(this.shown.names, this._phases).map(({ text, phase }, k) => item(text, phase, k))}</ol>
+      </div>`;
+  }
+
+  /** The button to go on has room for both its texts, so that nothing moves at the last phase. */
+  private _buttons(): TemplateResult {
+    const { _isAtEnd: isAtEnd, _host: { strings } } = this;
+    const isStuck = !this._canTrain || this._diverged;
+    const next = html`
+      <span class=${isAtEnd ? 'later' : ''}>${strings.text('next')}</span>
+      <span class=${isAtEnd ? '' : 'later'}>${strings.text('nextSample')}</span>`;
+    const button = (name: string, isDisabled: boolean, onClick: () => void, content: unknown): TemplateResult =>
+      html`<button class="text ${name}" part="button" ?disabled=${isDisabled} @click=${onClick}>${content}</button>`;
+    const actAndFocus = (action: () => void | Promise<void>, other: string) => (): void => {
+      this._act(action);
+      void restoreFocus(this._host, other);
+    };
+    const whole = (): void => this._act(() => this._train(1, 0));
+    const count = strings.number(MANY_SAMPLES);
+    const many = (): void => this._act(() => this._train(MANY_SAMPLES, this._phase));
+    return html`
+      <div class="foot">
+        ${button('back', this._isAtStart, actAndFocus(() => this._back(), '.next'), strings.text('back'))}
+        ${button('next', isStuck && isAtEnd, actAndFocus(() => this._next(), '.back'), next)}
+        <span class="position">${strings.text('phaseOf', this._position())}</span>
+        <span class="more">${button('quiet whole', isStuck, whole, strings.text('wholeStep'))}
+        ${button('quiet many', isStuck, many, strings.text('manySteps', { count }))}</span>
+      </div>`;
+  }
+}
+
+/** Arrow keys go from symbol to symbol and from line to line, which are one stop of Tab. */
+function moveFocus(event: KeyboardEvent): void {
+  const { key } = event;
+  const by = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 0;
+  const from = (event.target as Element).closest<HTMLElement>('[data-names][tabindex]');
+  if (by === 0 || !from) return;
+  event.preventDefault();
+  const all = [...from.closest('.panel, .code')!.querySelectorAll<HTMLElement>('[data-names][tabindex]')];
+  all[all.indexOf(from) + by]?.focus();
 }

@@ -1,5 +1,14 @@
 import { css } from 'lit';
 
+const ink = css`var(--_ink, currentcolor)`;
+const muted = css`var(--_muted, currentcolor)`;
+const hair = css`var(--_hair, currentcolor)`;
+const accent = css`var(--_accent, currentcolor)`;
+const positive = css`var(--_positive, currentcolor)`;
+const negative = css`var(--_negative, currentcolor)`;
+const paper = css`var(--_paper, Canvas)`;
+const wash = css`var(--_wash, transparent)`;
+
 /** From 680 px on the diagram stands beside the panel and the listing has two columns; below they are stacked. */
 export const stepStyles = css`
   .figure.step { block-size: auto; min-block-size: 452px; }
@@ -8,143 +17,178 @@ export const stepStyles = css`
     z-index: 1; inset: 56px auto auto; inset-inline-start: 0; block-size: 396px;
     inline-size: min(100%, clamp(270px, (680px - 100%) * 9999, 100%));
   }
-  .figure.step .badge { z-index: 2; inset-block-start: 242px; inset-inline-end: auto; inline-size: 254px; margin: 0 8px; }
+  .figure.step .badge {
+    z-index: 2; inset-block-start: 242px; inset-inline-end: auto; inline-size: 254px; margin: 0 8px;
+  }
   .microscope {
-    container-type: inline-size; font-size: 13px; line-height: 20px; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
-    text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal; word-spacing: normal;
+    container-type: inline-size; font-size: 13px; line-height: 20px; color: ${ink};
+    -webkit-text-fill-color: currentcolor;
+    text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal;
+    word-spacing: normal;
   }
   .microscope p { margin: 0; }
   /* Words run as their language does, whatever the page's way. */
   .microscope :is(p, .name, .position, button) { unicode-bidi: plaintext; }
-  .microscope code, .symbols, .microscope th, .tabs label { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; font-size: 13px; }
-  .microscope :focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; border-radius: 2px; }
+  .microscope code, .symbols, .microscope th, .tabs label {
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; font-size: 13px;
+  }
+  .microscope :focus-visible { outline: 2px solid ${accent}; outline-offset: 2px; border-radius: 2px; }
   .sheet { display: grid; grid-template-columns: minmax(0, 1fr); }
   .space { block-size: 396px; }
 
   .stepper { position: relative; display: flex; gap: 10px; align-items: end; block-size: 44px; margin-block-end: 12px; }
-  .group { flex: var(--_count) 1 0; display: grid; grid-template-columns: repeat(var(--_count), minmax(0, 1fr)); gap: 0 3px; padding-block-start: 20px; }
-  .name { position: absolute; inset-block-start: 0; inset-inline-start: 0; white-space: nowrap; color: var(--_muted, currentcolor); }
+  .group {
+    flex: var(--_count) 1 0; display: grid; grid-template-columns: repeat(var(--_count), minmax(0, 1fr)); gap: 0 3px;
+    padding-block-start: 20px;
+  }
+  .name { position: absolute; inset-block-start: 0; inset-inline-start: 0; white-space: nowrap; color: ${muted}; }
   .name:not(.now) { display: none; }
   .name.now { max-inline-size: calc(100% - 88px); overflow: hidden; text-overflow: ellipsis; color: inherit; }
-  .segment { inline-size: 100%; block-size: 24px; border: 0; border-radius: 0; background: linear-gradient(var(--_hair, currentcolor) 0 0) 0 11px / 100% 2px no-repeat; }
-  .segment.done { background-image: linear-gradient(var(--_ink, currentcolor) 0 0); }
-  .segment.now { background: linear-gradient(var(--_ink, currentcolor) 0 0) 0 10px / 100% 4px no-repeat; }
-  .sample { position: absolute; inset-block-start: 0; inset-inline-end: 0; white-space: nowrap; color: var(--_muted, currentcolor); }
-  .sample b { font-weight: 400; color: var(--_ink, currentcolor); }
+  .segment {
+    inline-size: 100%; block-size: 24px; border: 0; border-radius: 0;
+    background: linear-gradient(${hair} 0 0) 0 11px / 100% 2px no-repeat;
+  }
+  .segment.done { background-image: linear-gradient(${ink} 0 0); }
+  .segment.now { background: linear-gradient(${ink} 0 0) 0 10px / 100% 4px no-repeat; }
+  .sample { position: absolute; inset-block-start: 0; inset-inline-end: 0; white-space: nowrap; color: ${muted}; }
+  .sample b { font-weight: 400; color: ${ink}; }
 
   .panel { display: flex; flex-direction: column; min-block-size: 432px; min-inline-size: 0; margin-block-start: 16px; }
   #title { font-size: 17px; line-height: 24px; }
   #title code { font-size: 16px; }
-  .about { color: var(--_muted, currentcolor); }
+  .about { color: ${muted}; }
   .formula {
-    flex: none; display: grid; grid-template-columns: repeat(var(--_cells), max-content) minmax(0, 1fr); column-gap: 5px; align-items: center; justify-items: center;
+    flex: none; display: grid; grid-template-columns: repeat(var(--_cells), max-content) minmax(0, 1fr);
+    column-gap: 5px; align-items: center; justify-items: center;
     margin-block-start: 10px; direction: ltr; text-align: start; font-size: 15px; overflow-x: auto; overflow-y: hidden;
   }
   .line { display: contents; }
   .line > * { white-space: nowrap; min-block-size: 22px; line-height: 22px; }
   .line > :first-child { grid-column-start: 1; }
   .symbols > * { line-height: 20px; min-block-size: 20px; }
-  .formula .rest { grid-column: 3 / -1; justify-self: start; white-space: normal; }
+  .formula .rest, .terms { grid-column: 3 / -1; justify-self: start; white-space: normal; }
   .result { margin-inline-end: 12px; font-size: 17px; }
-  .note, .terms { font-size: 12px; line-height: 18px; color: var(--_muted, currentcolor); }
-  .terms { grid-column: 3 / -1; justify-self: start; white-space: normal; }
+  .note, .terms { font-size: 12px; line-height: 18px; color: ${muted}; }
   .symbol, .code li, .microscope thead th { cursor: default; }
-  .symbol.pointed { background: var(--_wash, transparent); text-decoration: underline; text-underline-offset: 3px; }
-  .positive { color: var(--_positive, currentcolor); }
-  .negative { color: var(--_negative, currentcolor); }
-  .microscope .chip { padding: 1px 4px; color: var(--_parameter-ink, currentcolor); background: var(--_parameter-fill, transparent); border-radius: 3px; }
-  .microscope .sentences { margin-block-start: 8px; color: var(--_muted, currentcolor); }
+  .symbol.pointed { background: ${wash}; text-decoration: underline; text-underline-offset: 3px; }
+  .positive { color: ${positive}; }
+  .negative { color: ${negative}; }
+  .microscope .chip {
+    padding: 1px 4px; color: var(--_parameter-ink, currentcolor); background: var(--_parameter-fill, transparent);
+    border-radius: 3px;
+  }
+  .microscope .sentences { margin-block-start: 8px; color: ${muted}; }
 
-  .compared { display: block; inline-size: 100%; block-size: 98px; margin-block-start: 14px; direction: ltr; overflow: visible; }
-  .microscope svg text { font-size: 12px; fill: var(--_ink, currentcolor); stroke: none; }
-  .microscope svg text.muted { font-size: 11px; fill: var(--_muted, currentcolor); }
-  .microscope svg text.accent { fill: var(--_accent, currentcolor); }
-  .microscope svg text.positive { fill: var(--_positive, currentcolor); }
-  .microscope svg text.negative { fill: var(--_negative, currentcolor); }
-  .axis-line { stroke: var(--_muted, currentcolor); stroke-width: 0.75; }
-  .difference { stroke: var(--_muted, currentcolor); stroke-width: 3; }
-  .difference.positive { stroke: var(--_positive, currentcolor); }
-  .difference.negative { stroke: var(--_negative, currentcolor); }
-  .compared .target { fill: var(--_accent, currentcolor); stroke: var(--_paper, none); stroke-width: 1; }
-  .compared .prediction { fill: var(--_paper, none); stroke: var(--_ink, currentcolor); stroke-width: 2; }
+  .compared {
+    display: block; inline-size: 100%; block-size: 98px; margin-block-start: 14px; direction: ltr; overflow: visible;
+  }
+  .microscope svg text { font-size: 12px; fill: ${ink}; stroke: none; }
+  .microscope svg text.muted { font-size: 11px; fill: ${muted}; }
+  .microscope svg text.accent { fill: ${accent}; }
+  .microscope svg text.positive { fill: ${positive}; }
+  .microscope svg text.negative { fill: ${negative}; }
+  .axis-line { stroke: ${muted}; stroke-width: 0.75; }
+  .difference { stroke: ${muted}; stroke-width: 3; }
+  .difference.positive { stroke: ${positive}; }
+  .difference.negative { stroke: ${negative}; }
+  .compared .target { fill: ${accent}; stroke: var(--_paper, none); stroke-width: 1; }
+  .compared .prediction { fill: var(--_paper, none); stroke: ${ink}; stroke-width: 2; }
   .placed { display: block; inline-size: 168px; block-size: 168px; margin-block-start: 20px; direction: ltr; }
-  .placed .inside { fill: var(--_target-wash, none); stroke: var(--_accent, currentcolor); stroke-width: 1.6; }
-  .placed :is(.frame, .axes) { fill: none; stroke: var(--_hair, currentcolor); stroke-width: 0.75; }
-  .placed .drop { fill: none; stroke: var(--_ink, currentcolor); stroke-width: 1; stroke-dasharray: 2 3; }
-  .placed .point { fill: var(--_paper, none); stroke: var(--_ink, currentcolor); stroke-width: 2; }
-  .placed .point.filled { fill: var(--_ink, currentcolor); }
+  .placed .inside { fill: var(--_target-wash, none); stroke: ${accent}; stroke-width: 1.6; }
+  .placed :is(.frame, .axes) { fill: none; stroke: ${hair}; stroke-width: 0.75; }
+  .placed .drop { fill: none; stroke: ${ink}; stroke-width: 1; stroke-dasharray: 2 3; }
+  .placed .point { fill: var(--_paper, none); stroke: ${ink}; stroke-width: 2; }
+  .placed .point.filled { fill: ${ink}; }
   .placed text.letter { font: italic 13px 'Iowan Old Style', Palatino, P052, Georgia, serif; }
 
-  .rows { margin-block-start: 10px; max-block-size: 212px; overflow: auto; direction: ltr; font-size: 12px; line-height: 18px; }
-  .rows table { border-collapse: collapse; font: inherit; }
+  .rows {
+    margin-block-start: 10px; max-block-size: 212px; overflow: auto; direction: ltr; font-size: 12px; line-height: 18px;
+  }
+  .rows table { border-collapse: collapse; font: inherit; --_bar: clamp(20px, 16cqi, 96px); }
   .rows :is(th, td) { padding: 1px 0; font-weight: 400; text-align: end; white-space: nowrap; }
   .rows thead th {
-    position: sticky; inset-block-start: 0; z-index: 1; padding-inline-start: clamp(9px, 4cqi, 16px); font-size: 12px; color: var(--_muted, currentcolor); background: var(--_paper, transparent);
+    position: sticky; inset-block-start: 0; z-index: 1; padding-inline-start: clamp(9px, 4cqi, 16px); font-size: 12px;
+    color: ${muted}; background: var(--_paper, transparent);
   }
-  .rows thead th.pointed { background: var(--_wash, transparent); color: inherit; }
+  .rows thead th.pointed { background: ${wash}; color: inherit; }
   .rows td { padding-inline-start: clamp(9px, 4cqi, 16px); }
   .rows :is(td:has(.change), th.changed) { padding-inline-start: 7px; }
   .rows th.changed { padding-inline-end: calc(var(--_bar) + 2px); text-align: center; }
   .rows th.barred { padding-inline-end: calc(var(--_bar) + 6px); }
-  .rows tbody th { font-family: inherit; font-size: 12px; text-align: start; color: var(--_muted, currentcolor); }
-  .rows tbody label { position: relative; display: block; min-inline-size: 16px; padding-inline-end: 2px; cursor: pointer; }
-  .rows tbody tr.worked th { color: var(--_ink, currentcolor); font-weight: 600; }
-  .rows input, .tabs input { position: absolute; opacity: 0; pointer-events: none; inline-size: 1px; block-size: 1px; margin: 0; }
-  :is(.rows, .tabs) label:focus-within { outline: 2px solid var(--_accent, currentcolor); outline-offset: -1px; border-radius: 2px; }
+  .rows tbody th { font-family: inherit; font-size: 12px; text-align: start; color: ${muted}; }
+  .rows tbody label {
+    position: relative; display: block; min-inline-size: 16px; padding-inline-end: 2px; cursor: pointer;
+  }
+  .rows tbody tr.worked th { color: ${ink}; font-weight: 600; }
+  .rows input, .tabs input {
+    position: absolute; opacity: 0; pointer-events: none; inline-size: 1px; block-size: 1px; margin: 0;
+  }
+  :is(.rows, .tabs) label:focus-within { outline: 2px solid ${accent}; outline-offset: -1px; border-radius: 2px; }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .change, .value { display: inline-flex; align-items: center; gap: 2px; justify-content: end; vertical-align: top; }
   .change > span:first-child { min-inline-size: 40px; }
   .change > :nth-child(3) { min-inline-size: 46px; box-sizing: border-box; }
   .rows .chip { padding-block: 0; }
   .arrow { inline-size: 14px; text-align: center; }
-  .change .before, .arrow { color: var(--_muted, currentcolor); }
+  .change .before, .arrow { color: ${muted}; }
   .change > .before:nth-child(3), .value > span:first-child { padding-inline: 4px; }
   .bar { position: relative; inline-size: var(--_bar); block-size: 14px; flex: none; }
-  .bar::before { content: ''; position: absolute; inset-block: 0; left: 50%; inline-size: 1px; background: var(--_hair, currentcolor); forced-color-adjust: none; }
+  .bar::before {
+    content: ''; position: absolute; inset-block: 0; left: 50%; inline-size: 1px; background: ${hair};
+    forced-color-adjust: none;
+  }
   .bar i { position: absolute; inset-block: 3.5px; forced-color-adjust: none; }
-  .bar .more { left: 50%; background: var(--_positive, currentcolor); }
-  .bar .less { right: 50%; background: var(--_negative, currentcolor); }
-  .rows table { --_bar: clamp(20px, 16cqi, 96px); }
+  .bar .more { left: 50%; background: ${positive}; }
+  .bar .less { right: 50%; background: ${negative}; }
   .tabs, .list { margin-block-start: 10px; }
   .list { max-inline-size: 160px; }
   .tabs { display: flex; direction: ltr; }
-  .tabs label { position: relative; flex: 1; text-align: center; line-height: 26px; border: 1px solid var(--_muted, currentcolor); margin-inline-start: -1px; cursor: pointer; }
-  .tabs label { font-size: 12px; }
+  .tabs label {
+    position: relative; flex: 1; text-align: center; line-height: 26px; border: 1px solid ${muted};
+    margin-inline-start: -1px; font-size: 12px; cursor: pointer;
+  }
   .tabs label:first-child { margin: 0; border-radius: 4px 0 0 4px; }
   .tabs label:last-child { border-radius: 0 4px 4px 0; }
-  .tabs label:has(:checked) { color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor); }
+  .tabs label:has(:checked) { color: ${paper}; background: ${ink}; border-color: ${ink}; }
   .rows .other { display: none; }
 
-  .code { margin-block-start: 16px; padding-block-start: 8px; border-block-start: 1px solid var(--_hair, currentcolor); direction: ltr; }
+  .code { margin-block-start: 16px; padding-block-start: 8px; border-block-start: 1px solid ${hair}; direction: ltr; }
   .code ol { display: none; margin: 4px 0 0; padding: 0; list-style: none; counter-reset: line; overflow-x: auto; }
   .code ol.open { display: block; }
   .code li {
     display: flex; gap: 10px; break-inside: avoid; padding-inline: 6px; border-inline-start: 2px solid transparent;
-    color: var(--_muted, currentcolor); line-height: 19px; counter-increment: line;
+    color: ${muted}; line-height: 19px; counter-increment: line;
   }
-  .code li::before { content: counter(line); flex: none; inline-size: 14px; text-align: end; font: 11px/19px ui-monospace, monospace; }
+  .code li::before {
+    content: counter(line); flex: none; inline-size: 14px; text-align: end; font: 11px/19px ui-monospace, monospace;
+  }
   .code li code { font-size: 11.5px; white-space: pre; }
-  .code li.now { color: var(--_ink, currentcolor); background: var(--_wash, transparent); border-color: var(--_ink, currentcolor); }
-  .code li.pointed { color: var(--_ink, currentcolor); background: var(--_wash, transparent); }
+  .code li.now { color: ${ink}; background: ${wash}; border-color: ${ink}; }
+  .code li.pointed { color: ${ink}; background: ${wash}; }
   .code li.pointed code { text-decoration: underline; text-underline-offset: 3px; }
   .code li:focus-visible { outline-offset: -2px; }
-  .fold { display: flex; justify-content: start; gap: 6px; inline-size: auto; border: 0; color: var(--_muted, currentcolor); background: none; }
+  .fold {
+    display: flex; justify-content: start; gap: 6px; inline-size: auto; border: 0; color: ${muted}; background: none;
+  }
   .fold svg { rotate: -90deg; }
   .fold[aria-expanded='true'] svg { rotate: none; }
 
   .foot { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-block-start: 16px; }
   .foot .next span { grid-area: 1 / 1; }
   .foot .next .later { visibility: hidden; }
-  .foot .next { color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor); }
-  .foot .quiet { border-color: var(--_hair, currentcolor); }
+  .foot .next { color: ${paper}; background: ${ink}; border-color: ${ink}; }
+  .foot .quiet { border-color: ${hair}; }
   .foot :disabled { opacity: 0.5; cursor: default; }
   .more { display: flex; gap: 8px; margin-inline-start: auto; }
-  .position { margin-inline-start: 4px; white-space: nowrap; color: var(--_muted, currentcolor); }
+  .position { margin-inline-start: 4px; white-space: nowrap; color: ${muted}; }
 
   @container (inline-size >= 680px) {
     .sheet { grid-template-columns: 270px minmax(0, 1fr); column-gap: 28px; }
     :is(.stepper, .code, .foot) { grid-column: 1 / -1; }
-    :is(.name, .name.now, .name:not(.now)) { position: static; display: block; grid-column: 1 / -1; max-inline-size: none; margin-block-start: -20px; overflow: visible; }
+    :is(.name, .name.now, .name:not(.now)) {
+      position: static; display: block; grid-column: 1 / -1; max-inline-size: none; margin-block-start: -20px;
+      overflow: visible;
+    }
     .sample { position: static; margin-inline-start: 4px; line-height: 24px; }
     .panel { block-size: 430px; min-block-size: 0; margin: 0; }
     .tabs { display: none; }

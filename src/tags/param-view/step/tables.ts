@@ -4,8 +4,8 @@ import type { ShownStep } from './phases.js';
 /** A column of numbers: parameters before and after their nudge, or what was computed. */
 export interface Column {
   readonly head: string;
-  /** [row]; undefined where a row has no such number. */
-  readonly values: readonly (number | undefined)[];
+  /** [row]; shorter where the last row has no such number. */
+  readonly values: readonly number[];
   /** Of nudged parameters: their values before the nudge. */
   readonly before?: readonly number[];
   /** Whether each number has a bar beside it: of the number, or of its change. */
@@ -31,16 +31,9 @@ export interface Table {
 /** Columns of nudges that fit side by side. */
 const MAX_COLUMNS = 3;
 
-const noChoices = { column: 0, choices: [], shown: [] } as const;
-
 /** Lists the sums and outputs of hidden layer l. */
 export function outputsTable({ dissection: { z, a }, names, row }: ShownStep, l: number): Table {
-  return {
-    ...noChoices,
-    rows: numbersTo(a[l].length),
-    columns: [{ head: names.z(l), values: [...z[l]] }, { head: names.a(l), values: [...a[l]], hasBar: true }],
-    row: row ?? indexOfLargest(a[l]),
-  };
+  return tableOf([{ head: names.z(l), values: [...z[l]] }, { head: names.a(l), values: [...a[l]], hasBar: true }], row);
 }
 
 /** Lists what the neurons of the last hidden layer contribute to the output. */
@@ -48,32 +41,21 @@ export function contributionsTable({ dissection: { layers, a, before }, names, r
   const last = layers.length - 1;
   const inputs = [...a[last - 1]];
   const weights = inputs.map((_, i) => before[parameterAt(layers, last, 0, i)]);
-  const products = weights.map((weight, i) => weight * inputs[i]);
   const [w, input] = [names.w(last), names.a(last - 1)];
-  return {
-    ...noChoices,
-    rows: numbersTo(inputs.length),
-    columns: [
-      { head: w, values: weights, isParameter: true },
-      { head: input, values: inputs },
-      { head: `${w} · ${input}`, values: products, hasBar: true },
-    ],
-    row: row ?? indexOfLargest(products),
-  };
+  return tableOf([
+    { head: w, values: weights, isParameter: true },
+    { head: input, values: inputs },
+    { head: `${w} · ${input}`, values: weights.map((weight, i) => weight * inputs[i]), hasBar: true },
+  ], row);
 }
 
 /** Lists the responsibilities of hidden layer l, and the two factors of each. */
 export function responsibilitiesTable({ dissection: { dH, dZ, slopes }, names, row }: ShownStep, l: number): Table {
-  return {
-    ...noChoices,
-    rows: numbersTo(dZ[l].length),
-    columns: [
-      { head: names.dH(l), values: [...dH[l]] },
-      { head: `f′(${names.z(l)})`, values: [...slopes[l]], isPlain: true },
-      { head: names.dZ(l), values: [...dZ[l]], hasBar: true },
-    ],
-    row: row ?? indexOfLargest(dZ[l]),
-  };
+  return tableOf([
+    { head: names.dH(l), values: [...dH[l]] },
+    { head: `f′(${names.z(l)})`, values: [...slopes[l]], isPlain: true },
+    { head: names.dZ(l), values: [...dZ[l]], hasBar: true },
+  ], row);
 }
 
 /** Lists the output's parameters before and after their nudge, a row each, the bias last. */
@@ -81,15 +63,17 @@ export function outputNudgesTable({ dissection, names, row }: ShownStep): Table 
   const { layers, a, dZ } = dissection;
   const l = layers.length - 1;
   const [indices] = parameterIndices(layers, l);
-  return {
-    ...noChoices,
-    rows: [...numbersTo(layers[l - 1]), names.b(l)],
-    columns: [
-      { head: 'dW', values: [...Array.from(a[l - 1], (input) => dZ[l][0] * input), undefined] },
-      nudgesColumn(dissection, names.w(l), indices),
-    ],
-    row: row ?? indexOfLargest(changesOf(dissection, indices.slice(0, -1))),
-  };
+  const gradients = Array.from(a[l - 1], (input) => dZ[l][0] * input);
+  const table = tableOf([{ head: 'dW', values: gradients }, nudgesColumn(dissection, names.w(l), indices)],
+    row ?? indexOfLargest(changesOf(dissection, indices.slice(0, -1))));
+  return { ...table, rows: [...table.rows, names.b(l)] };
+}
+
+/** Makes a table of a row for each neuron; the example is the largest number with a bar, or the row that was chosen. */
+function tableOf(columns: readonly Column[], row: number | undefined): Table {
+  const { values } = columns[columns.length - 1];
+  const rows = numbersTo(columns[0].values.length);
+  return { rows, columns, row: row ?? indexOfLargest(values), column: 0, choices: [], shown: [] };
 }
 
 /** Lists the parameters of hidden layer l before and after their nudge, a column for each input and the bias. */
