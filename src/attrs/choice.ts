@@ -5,7 +5,7 @@ function find<T extends string>(names: readonly T[], raw: unknown): T | undefine
   return names.find((name) => name === wanted);
 }
 
-/** One of `names`, in any case. */
+/** One of some lower-case names, written in any case. */
 export function choice<T extends string>(names: readonly T[], initial: T): Kind<T> {
   return defineKind(initial, `one of ${names.join(', ')}`, (raw) => {
     const value = find(names, raw);
@@ -13,7 +13,7 @@ export function choice<T extends string>(names: readonly T[], initial: T): Kind<
   });
 }
 
-/** Several of `names`, in any case, separated by spaces or commas; repeated and unknown ones are dropped. */
+/** One or several of some lower-case names, in any case, between spaces or commas. Others and repeats are left out. */
 export function choices<T extends string>(names: readonly T[], initial: readonly T[]): Kind<readonly T[]> {
   const expected = `some of ${names.join(', ')}`;
   return defineKind(Object.freeze([...initial]), expected, (raw) => {

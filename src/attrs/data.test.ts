@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { badTexts, expectReadings } from '../testing/kinds.js';
+import { badTexts, expectDefault, expectReadings } from '../testing/kinds.js';
 import { data, MAX_POINTS } from './data.js';
 
 const sound = [[0.5, -0.25, 1], [-1, 1, 0]] as const;
+const sameSide = [[0, 0, 1], [1, 1, 1]];
 
 describe('data', () => {
   it('reads points from JSON and from arrays, and maps labels from −1 to 1', () => {
@@ -14,28 +15,35 @@ describe('data', () => {
     ]);
   });
 
-  it('uses what is usable, and says how much is not', () => {
+  it('uses the usable points and says how many are left out', () => {
     expectReadings(data, [
-      [[...sound, [2, 0, 1], [0, 0, NaN], ['0', 0, 1], [0, 0], [0, 0, 1, 1], null, 7], sound, 'range', '7 of 9 left out'],
-      [[...sound, , [0, 0, 1]], [...sound, [0, 0, 1]], 'range', '1 of 4 left out'], // eslint-disable-line no-sparse-arrays
-      [[[0, 0, 1], [1, 1, 1]], [[0, 0, 1], [1, 1, 1]], 'range', 'all are on one side'],
-      ['[[0, 0, 1]]', [[0, 0, 1]], 'range', 'one alone'],
+      [[...sound, [2, 0, 1], [0, 0, NaN], ['0', 0, 1], [0, 0], [0, 0, 1, 1], 7], sound, 'range', '6 of 8 left out'],
     ]);
+    const holes = [...sound, , [0, 0, 1]]; // eslint-disable-line no-sparse-arrays
+    expectReadings(data, [[holes, [...sound, [0, 0, 1]], 'range', '1 of 4 left out']]);
+  });
+
+  it('reports points of one side only, and a single point', () => {
+    for (const rows of [sameSide, [[0, 0, 1]]]) {
+      const { value, problem } = data.read(rows);
+      expect([value, problem?.code]).to.deep.equal([rows, 'range']);
+    }
   });
 
   it('uses the first 5,000 of a million points', () => {
-    const many = Array.from({ length: 1_000_000 }, (_, i) => [i / 1e6, 0, i % 2]);
-    const { value, problem } = data.read(many);
+    const { value, problem } = data.read(Array.from({ length: 1_000_000 }, (_, i) => [i / 1e6, 0, i % 2]));
     expect(value).to.have.length(MAX_POINTS);
     expect(problem?.hint).to.equal('995000 of 1000000 left out');
   });
 
-  it('reads as many points as JSON, each number in full', () => {
-    const rows = Array.from({ length: MAX_POINTS }, (_, i) => [-Math.sqrt((i + 1) / 5001), -Math.sqrt((i * 7 % 5000 + 1) / 5001), i % 2]);
+  it('reads as many points as JSON, every number in full', () => {
+    const root = (i: number): number => -Math.sqrt((i % 5000 + 1) / 5001);
+    const rows = Array.from({ length: MAX_POINTS }, (_, i) => [root(i), root(7 * i), i % 2]);
     expect(data.read(JSON.stringify(rows)).value).to.deep.equal(rows);
   });
 
-  it('takes nothing else', () => {
-    expectReadings(data, [...badTexts, '[[1,2,3]]', '[0,0,1,1,1,0]', '{"data": []}', 5, {}, [], [[]], null].map((raw) => [raw, null, 'syntax'] as const));
+  it('uses the default for anything else', () => {
+    expect(data.initial).to.equal(null);
+    expectDefault(data, ...badTexts, '[[1,2,3]]', '[0,0,1,1,1,0]', '{"data": []}', 5, {}, [], [[]], null);
   });
 });

@@ -1,10 +1,10 @@
 /** What was wrong with a value, in words for the page's author. */
 export interface Problem {
-  /** `syntax`: not of the kind, the default is used; `range`: beyond a bound, the nearest is used. */
+  /** `syntax`: the value is not of the kind, the default is used; `range`: it is out of bounds, the nearest is used. */
   readonly code: 'syntax' | 'range';
-  /** What is accepted, to follow "expected". */
+  /** What is accepted, to follow the word "expected". */
   readonly expected: string;
-  /** How to mend it, where that can be told. */
+  /** How to correct the value, if that is known. */
   readonly hint?: string;
 }
 
@@ -14,59 +14,76 @@ export interface Parsed<T> {
   readonly problem?: Problem;
 }
 
-/**
- * One kind of attribute. `read` takes attribute text as well as what a script wrote to the property,
- * never throws, and always yields a value to use.
- */
+/** A kind of attribute: how its text, or what a script writes to its property, becomes a value. */
 export interface Kind<T> {
-  /** In use when nothing is given. */
+  /** The value in use when nothing is given. */
   readonly initial: T;
+  /** Returns a value to use for anything. Never throws. */
   readonly read: (raw: unknown) => Parsed<T>;
-  /** Whether the element cannot do what it is for without a usable value. */
+  /** Whether the element cannot work without a usable value. */
   readonly fatal?: boolean;
 }
 
-/** Longest text that is parsed at all, in UTF-16 units; JSON may be longer. */
+/** Longest text that is parsed, in UTF-16 units; kinds of JSON have limits of their own. */
 export const MAX_TEXT_LENGTH = 2000;
 
-/** What `kind` may be told besides. */
-export interface KindOptions {
-  /** Text beyond this never reaches `read`. Default `maxTextLength`. */
-  readonly longest?: number;
-  /** How to mend a text with digits on both sides of a comma. */
-  readonly commaHint?: string;
-}
-
-/** A kind from its parts. */
+/**
+ * Defines a kind by a reader that returns undefined for what it cannot read, and may throw.
+ *
+ * Text longer than `maxLength` never reaches the reader. `commaHint` is the hint for text that cannot be read and has
+ * digits on both sides of a comma.
+ */
 export function defineKind<T>(
   initial: T, expected: string, read: (raw: unknown) => Parsed<T> | undefined,
-  { longest = MAX_TEXT_LENGTH, commaHint }: KindOptions = {},
+  { maxLength = MAX_TEXT_LENGTH, commaHint }: { readonly maxLength?: number; readonly commaHint?: string } = {},
 ): Kind<T> {
   return {
     initial,
     read: (raw) => {
-      const tooLong = typeof raw === 'string' && raw.length > longest;
-      let parsed: Parsed<T> | undefined;
-      try {
-        parsed = tooLong ? undefined : read(raw);
-      } catch {
-        // an object that throws when it is looked at; told of below
-      }
+      const tooLong = typeof raw === 'string' && raw.length > maxLength;
+      const parsed = tooLong ? undefined : valueOrUndefined(() => read(raw));
       if (parsed) return parsed;
-      const hint = tooLong ? `longer than ${longest} characters`
-        : typeof raw === 'string' && /\d,\d/.test(raw) ? commaHint : undefined;
+      const hasComma = typeof raw === 'string' && /\d,\d/.test(raw);
+      const hint = tooLong ? `longer than ${maxLength} characters` : hasComma ? commaHint : undefined;
       return { value: initial, problem: { code: 'syntax', expected, ...(hint !== undefined && { hint }) } };
     },
   };
 }
 
-/** `value` as an author would write it. */
+/** Extends a kind by values that mean "none". Its property then reads as `none`, which is also the default. */
+export function optional<T>(kind: Kind<T>, none: T, isNone: (raw: unknown) => boolean): Kind<T> {
+  return {
+    initial: none,
+    read: (raw) => (valueOrUndefined(() => isNone(raw)) ? { value: none } : kind.read(raw)),
+  };
+}
+
+/** Returns a value to use, with a `range` problem if it had to be changed to fit. */
+export function fitted<T>(value: T, changed: boolean, expected: string): Parsed<T> {
+  return changed ? { value, problem: { code: 'range', expected } } : { value };
+}
+
+/** Returns the value of JSON text, and anything but text as it is. Throws: SyntaxError. */
+export function parseJson(raw: unknown): unknown {
+  return typeof raw === 'string' ? JSON.parse(raw) : raw;
+}
+
+/** Returns a result, or undefined if it throws, as objects from a page may when they are looked at. */
+function valueOrUndefined<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns a value as an author would write it in an attribute. */
 export function toAttributeText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(toAttributeText).join([' ', '; ', ' | '][depth(value[0])]);
+  if (Array.isArray(value)) return value.map(toAttributeText).join([' ', '; ', ' | '][depthOf(value[0])]);
   return value === Infinity ? 'none' : String(value);
 }
 
-/** How many arrays lie in one another. */
-function depth(value: unknown): number {
-  return Array.isArray(value) ? 1 + depth(value[0]) : 0;
+/** Returns how many arrays are nested. */
+function depthOf(value: unknown): number {
+  return Array.isArray(value) ? 1 + depthOf(value[0]) : 0;
 }

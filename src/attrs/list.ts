@@ -1,109 +1,108 @@
-import { defineKind, type Kind, type Parsed } from './kind.js';
-import { describeBounds, clamp, parseDecimal, type Bounds } from './number.js';
+import { defineKind, fitted, optional, type Kind } from './kind.js';
+import { clamp, describeBounds, parseDecimal, type Bounds } from './number.js';
 
-export interface ListShape extends Bounds {
-  readonly integers?: boolean;
-  /** Numbers in a list; a list of fewer is not one, of more is cut. */
-  readonly minLength: number;
-  readonly maxLength: number;
-  /** Each number greater than the one before. */
-  readonly ascending?: boolean;
-}
+type Numbers = readonly number[];
+type Matrix = readonly Numbers[];
 
-export interface RowsShape extends Bounds {
-  /** Numbers in a row, exactly. */
-  readonly columns: number;
-  /** Rows, at least 1; more are cut. */
-  readonly maxRows: number;
-}
-
-export interface LayersShape extends Bounds {
-  /** Rows in a layer and numbers in a row, exactly. */
-  readonly rows: number;
-  readonly columns: number;
-  /** Layers, at least 1; more are cut. */
-  readonly maxLayers: number;
-}
-
-/** Numbers between spaces, or between commas followed by a space. U+2212 reads as minus. */
-function split(raw: unknown): number[] | undefined {
-  if (typeof raw === 'number') return Number.isFinite(raw) ? [raw] : undefined;
-  const words = typeof raw === 'string' ? raw.replaceAll('\u2212', '-').trim().split(/,?\s+/) : raw;
-  if (!Array.isArray(words)) return undefined;
-  const numbers: number[] = [];
-  for (const word of words) {
-    const value: unknown = typeof word === 'string' ? parseDecimal(word) : word;
-    if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-    numbers.push(value);
-  }
-  return numbers;
-}
-
-/** Parts of text between `separator`, or of an array of arrays. */
-function parts(raw: unknown, separator: string): readonly unknown[] | undefined {
-  if (typeof raw === 'string') return raw.split(separator);
-  return Array.isArray(raw) ? Array.from<unknown>(raw) : undefined; // holes become parts, which are no numbers
-}
-
-/** A value, and whether it had to be cut or clamped to be one. */
+/** A value, and whether it had to be cut or clamped to fit. */
 interface Fitted<T> { readonly value: T; readonly changed: boolean }
 
-function report<T>({ value, changed }: Fitted<T>, expected: string): Parsed<T> {
-  return changed ? { value, problem: { code: 'range', expected } } : { value };
+/** Reads numbers between spaces, or between commas followed by a space. U+2212 reads as minus. */
+function readNumbers(raw: unknown): Numbers | undefined {
+  const words = typeof raw === 'string' ? raw.replaceAll('\u2212', '-').trim().split(/,?\s+/)
+    : typeof raw === 'number' ? [raw] : Array.isArray(raw) ? Array.from<unknown>(raw) : [undefined];
+  const numbers = words.map((word) => (typeof word === 'string' ? parseDecimal(word) : word));
+  return numbers.every(Number.isFinite) ? (numbers as number[]) : undefined;
 }
 
-const comma = { commaHint: 'use a point within a number and a space between numbers, as in 1.5 2' };
+/** Cuts a list to its length and clamps its numbers. */
+function fitNumbers(numbers: Numbers, maxLength: number, bounds: Bounds): Fitted<Numbers> {
+  const value = Object.freeze(numbers.slice(0, maxLength).map((v) => clamp(v, bounds)));
+  return { value, changed: numbers.length > maxLength || value.some((v, i) => v !== numbers[i]) };
+}
 
-function count(min: number, max: number, what: string): string {
+/** Fits each part of a text between separators, or each item of an array, and cuts the list of parts to its length. */
+function fitParts<T>(
+  raw: unknown, separator: string, maxLength: number, fit: (part: unknown) => Fitted<T> | undefined,
+): Fitted<readonly T[]> | undefined {
+  const parts = typeof raw === 'string' ? raw.split(separator) : Array.isArray(raw) ? Array.from<unknown>(raw) : [];
+  const found = parts.map(fit).filter((part) => part !== undefined);
+  if (found.length === 0 || found.length < parts.length) return undefined;
+  const value = Object.freeze(found.slice(0, maxLength).map((part) => part.value));
+  return { value, changed: found.length > maxLength || found.some((part) => part.changed) };
+}
+
+function fitMatrix(raw: unknown, columns: number, maxRows: number, bounds: Bounds): Fitted<Matrix> | undefined {
+  return fitParts(raw, ';', maxRows, (part) => {
+    const numbers = readNumbers(part);
+    return numbers?.length === columns ? fitNumbers(numbers, columns, bounds) : undefined;
+  });
+}
+
+function defineFitted<T>(initial: T, expected: string, fit: (raw: unknown) => Fitted<T> | undefined): Kind<T> {
+  return defineKind(deepFreeze(initial), expected, (raw) => {
+    const found = fit(raw);
+    return found && fitted(found.value, found.changed, expected);
+  }, { commaHint: 'use a point within a number and a space between numbers, as in 1.5 2' });
+}
+
+/** Returns a frozen copy of nested arrays. */
+function deepFreeze<T>(value: T): T {
+  return Array.isArray(value) ? Object.freeze(value.map(deepFreeze)) as T : value;
+}
+
+function describeCount(min: number, max: number, what: string): string {
   return min === max ? `${min} ${what}` : `${min} to ${max} ${what}`;
 }
 
-/** A list of numbers. */
-export function list(initial: readonly number[], shape: ListShape): Kind<readonly number[]> {
+/** A list of `minLength` numbers or more; those beyond `maxLength` are cut. */
+export function list(initial: Numbers, shape: Bounds & {
+  readonly integers?: boolean;
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Whether each number must be greater than the one before. */
+  readonly ascending?: boolean;
+}): Kind<Numbers> {
   const { minLength, maxLength, integers, ascending } = shape;
-  const expected = `${count(minLength, maxLength, integers ? 'integers' : 'numbers')}${describeBounds(shape)}`
-    + `${ascending ? ', ascending' : ''}, separated by spaces`;
-  return defineKind(Object.freeze([...initial]), expected, (raw) => {
-    const numbers = split(raw);
+  const count = describeCount(minLength, maxLength, integers ? 'integers' : 'numbers');
+  const expected = `${count}${describeBounds(shape)}${ascending ? ', ascending' : ''}, separated by spaces`;
+  return defineFitted(initial, expected, (raw) => {
+    const numbers = readNumbers(raw);
     if (!numbers || numbers.length < minLength || (integers && !numbers.every(Number.isInteger))) return undefined;
-    const value = Object.freeze(numbers.slice(0, maxLength).map((v) => clamp(v, shape)));
-    if (ascending && value.some((v, i) => i > 0 && v <= value[i - 1])) return undefined;
-    return report({ value, changed: numbers.length > maxLength || value.some((v, i) => v !== numbers[i]) }, expected);
-  }, comma);
+    const found = fitNumbers(numbers, maxLength, shape);
+    const ordered = !ascending || found.value.every((v, i) => i === 0 || v > found.value[i - 1]);
+    return ordered ? found : undefined;
+  });
 }
 
-type Matrix = readonly (readonly number[])[];
-
-/** A copy that nobody writes into. */
-function freeze(matrix: Matrix): Matrix {
-  return Object.freeze(matrix.map((row) => Object.freeze([...row])));
+/** Two numbers, or none: the property then reads as an empty array. */
+export function optionalPair(shape: Bounds & { readonly ascending?: boolean }): Kind<Numbers> {
+  const pair = list([], { minLength: 2, maxLength: 2, ...shape });
+  return optional(pair, pair.initial, (raw) => Array.isArray(raw) && raw.length === 0);
 }
 
-function fitRows(raw: unknown, { columns, maxRows, ...bounds }: RowsShape): Fitted<Matrix> | undefined {
-  const given = parts(raw, ';')?.map(split);
-  if (!given?.length || given.some((row) => row?.length !== columns)) return undefined;
-  const found = given as number[][];
-  const value = Object.freeze(found.slice(0, maxRows).map((row) => Object.freeze(row.map((v) => clamp(v, bounds)))));
-  return { value, changed: found.length > maxRows || value.some((row, j) => row.some((v, i) => v !== found[j][i])) };
+/** Rows of `columns` numbers, separated by `;`, of which `maxRows` are used. A property may hold arrays of arrays. */
+export function rows(
+  initial: Matrix, shape: Bounds & { readonly columns: number; readonly maxRows: number },
+): Kind<Matrix> {
+  const { columns, maxRows } = shape;
+  const expected = `${describeCount(1, maxRows, 'rows')} of ${columns}${describeBounds(shape)}, separated by ;`;
+  return defineFitted(initial, expected, (raw) => fitMatrix(raw, columns, maxRows, shape));
 }
 
-/** Lists of equal length separated by `;`. A property may hold arrays of arrays. */
-export function rows(initial: Matrix, shape: RowsShape): Kind<Matrix> {
-  const expected = `${count(1, shape.maxRows, 'rows')} of ${shape.columns}${describeBounds(shape)}, separated by ;`;
-  return defineKind(freeze(initial), expected, (raw) => {
-    const fitted = fitRows(raw, shape);
-    return fitted && report(fitted, expected);
-  }, comma);
-}
-
-/** Rows separated by `|`, one stretch a layer. A property may hold arrays of arrays of arrays. */
-export function layers(initial: readonly Matrix[], shape: LayersShape): Kind<readonly Matrix[]> {
-  const { maxLayers, rows: height, columns, ...bounds } = shape;
-  const expected = `${count(1, maxLayers, 'layers')} of ${height} rows of ${columns}${describeBounds(shape)}, separated by | and ;`;
-  return defineKind(Object.freeze(initial.map(freeze)), expected, (raw) => {
-    const found = parts(raw, '|')?.map((part) => fitRows(part, { columns, maxRows: height, ...bounds }));
-    if (!found?.length || found.some((layer) => layer?.value.length !== height)) return undefined;
-    const value = Object.freeze(found.slice(0, maxLayers).map((layer) => layer!.value));
-    return report({ value, changed: found.length > maxLayers || found.some((layer) => layer!.changed) }, expected);
-  }, comma);
+/**
+ * Layers of `rows` rows of `columns` numbers, separated by `|`, of which `maxLayers` are used. A property may hold
+ * arrays of arrays of arrays.
+ */
+export function layers(
+  initial: readonly Matrix[],
+  shape: Bounds & { readonly rows: number; readonly columns: number; readonly maxLayers: number },
+): Kind<readonly Matrix[]> {
+  const { maxLayers, rows: height, columns } = shape;
+  const count = describeCount(1, maxLayers, 'layers');
+  const expected = `${count} of ${height} rows of ${columns}${describeBounds(shape)}, separated by | and ;`;
+  return defineFitted(initial, expected, (raw) => fitParts(raw, '|', maxLayers, (part) => {
+    const layer = fitMatrix(part, columns, height, shape);
+    return layer?.value.length === height ? layer : undefined;
+  }));
 }

@@ -1,76 +1,58 @@
-import { defineKind, type Kind, type Parsed } from './kind.js';
+import { MAX_PARAMETER } from '../core/state.js';
+import { defineKind, parseJson, type Kind } from './kind.js';
 
-/** Longest JSON that is read, in UTF-16 units. */
-const maxJsonLength = 65536;
-/** Of a child object: data and a state besides. */
-const maxChildLength = 1_048_576;
+/** Longest JSON of parameters that is parsed, in UTF-16 units. */
+const MAX_PARAMETERS_LENGTH = 65_536;
+/** Longest JSON of a child element, which may hold data and a state too. */
+const MAX_CHILD_LENGTH = 1_048_576;
 
-/** The child object of an element, as far as it was given and sound. */
+/** The parts of an element's child JSON that are given. */
 export interface ModelData {
-  /** Neurons a layer, inputs first. */
+  /** Neurons of each layer, inputs first. */
   readonly layers?: readonly number[];
-  /** Weights and biases, laid out as in core. */
+  /** Weights and biases, laid out as `Network.parameters`. */
   readonly parameters?: readonly number[];
-  /** Points to learn, whatever they are: the kind `data` reads them. */
+  /** Points to learn; the kind `data` reads them. */
   readonly data?: unknown;
-  /** A run at one step, whatever it is: core reads it. */
+  /** A run at one step; `Trainer.setState` checks it. */
   readonly state?: unknown;
-  /** How it has gone until then; likewise. */
+  /** The learning curve until then; `LearningCurve.restore` checks it. */
   readonly curve?: unknown;
 }
-
-function parseJson(raw: unknown): unknown {
-  if (typeof raw !== 'string') return raw;
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return undefined; // reported by the caller, which knows what was expected
-  }
-}
-
-/** Beyond this core takes a run for diverged. */
-const LARGEST = 1e6;
 
 function boundedNumbers(value: unknown): readonly number[] | undefined {
   const typed = ArrayBuffer.isView(value) && !(value instanceof DataView);
   if (!typed && !Array.isArray(value)) return undefined;
   const numbers = Array.from(value as ArrayLike<unknown>); // holes become undefined
-  const sound = numbers.length > 0 && numbers.every((v) => typeof v === 'number' && Math.abs(v) <= LARGEST);
+  const sound = numbers.length > 0 && numbers.every((v) => typeof v === 'number' && Math.abs(v) <= MAX_PARAMETER);
   return sound ? Object.freeze(numbers as number[]) : undefined;
 }
 
-/** A flat JSON array of numbers; `null` where none is given. A property may hold a typed array. */
+/** A flat JSON array of numbers, or an array or typed array; `null` if none is given. */
 export const parameters: Kind<readonly number[] | null> = {
-  ...defineKind<readonly number[] | null>(
-    null,
-    'a JSON array of numbers within ±1000000, at most 64 kB',
-    (raw) => {
-      const value = boundedNumbers(parseJson(raw));
-      return value && { value };
-    },
-    { longest: maxJsonLength },
-  ),
+  ...defineKind<readonly number[] | null>(null, 'a JSON array of numbers within ±1000000, at most 64 kB', (raw) => {
+    const value = boundedNumbers(parseJson(raw));
+    return value && { value };
+  }, { maxLength: MAX_PARAMETERS_LENGTH }),
   fatal: true,
 };
 
-/** The JSON object of a child `<script type="application/json">`; unknown keys are left alone. */
+/** The JSON object of a child `<script type="application/json">`. Unknown keys are left out. */
 export const model: Kind<ModelData> = defineKind<ModelData>(
   Object.freeze({}),
   'a JSON object such as {"layers": [2, 8, 1], "parameters": [33 numbers]}, at most 1 MB',
-  (raw): Parsed<ModelData> | undefined => {
+  (raw) => {
     const found = parseJson(raw);
     if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
-    const { layers, parameters: values, data, state, curve } = found as Record<string, unknown>;
-    const sound: ModelData = {
-      ...(data !== undefined && { data }),
-      ...(state !== undefined && { state }),
-      ...(curve !== undefined && { curve }),
-      ...(layers !== undefined && { layers: boundedNumbers(layers) }),
-      ...(values !== undefined && { parameters: boundedNumbers(values) }),
-    };
-    return 'layers' in sound && !sound.layers || 'parameters' in sound && !sound.parameters
-      ? undefined
-      : { value: sound };
+    const value: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(found)) {
+      if (part === undefined) continue;
+      if (key === 'data' || key === 'state' || key === 'curve') value[key] = part;
+      if (key !== 'layers' && key !== 'parameters') continue;
+      value[key] = boundedNumbers(part);
+      if (!value[key]) return undefined;
+    }
+    return { value };
   },
-  { longest: maxChildLength },
+  { maxLength: MAX_CHILD_LENGTH },
 );

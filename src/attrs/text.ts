@@ -1,15 +1,14 @@
-import { defineKind, type Kind } from './kind.js';
+import { defineKind, optional, type Kind } from './kind.js';
 
-/** Any text of 1 to `longest` characters, trimmed; a number a script writes reads as its text. */
-export function text(initial: string, longest = 200): Kind<string> {
-  return defineKind(initial, `a text of 1 to ${longest} characters`, (raw) => {
+/** A text of 1 to `maxLength` characters, trimmed. A number that a script writes reads as its text. */
+export function text(initial: string, maxLength = 200): Kind<string> {
+  return defineKind(initial, `a text of 1 to ${maxLength} characters`, (raw) => {
     const value = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
-    return value === '' || value.length > longest ? undefined : { value };
-  }, { longest: longest + 100 });
+    return value === '' || value.length > maxLength ? undefined : { value };
+  }, { maxLength: maxLength + 100 });
 }
 
-/** Like `text`, but an empty one is no mistake and reads as none. */
-export function optionalText(longest = 200): Kind<string> {
-  const some = text('', longest);
-  return { initial: '', read: (raw) => (typeof raw === 'string' && raw.trim() === '' ? { value: '' } : some.read(raw)) };
+/** A text as `text`, or none, which is the empty text. */
+export function optionalText(maxLength = 200): Kind<string> {
+  return optional(text('', maxLength), '', (raw) => typeof raw === 'string' && raw.trim() === '');
 }

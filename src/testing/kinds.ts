@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Kind } from '../attrs/kind.js';
 
-/** Where a value stands for the kind's default, so that tables say "bad" and not a number. */
+/** In a table of readings, the kind's default as the value. */
 export const DEFAULT = Symbol('the default is used');
 
-/** What was given, the value in use, and the problem's code and hint where one is told. */
+/** What is given, the value in use, and the code and hint of the problem, if there is one. */
 export type Reading = readonly [raw: unknown, value: unknown, code?: 'syntax' | 'range', hint?: string];
 
 export const COMMA_HINT = 'use a point, not a comma, as in 1.5';
@@ -20,7 +20,7 @@ function nameOf(raw: unknown): string {
   }
 }
 
-/** Checks a kind against a table; BAD is the default with code `syntax`. */
+/** Checks a kind against a table; with DEFAULT as the value, the code is `syntax` unless the table has another. */
 export function expectReadings<T>(kind: Kind<T>, readings: readonly Reading[]): void {
   for (const [raw, value, code, hint] of readings) {
     const what = nameOf(raw);
@@ -33,10 +33,16 @@ export function expectReadings<T>(kind: Kind<T>, readings: readonly Reading[]): 
   }
 }
 
-/** What no kind but text and boolean can use: text as it comes out of pages. */
+/** Checks that a kind uses its default for each of some values, with code `syntax`. */
+export function expectDefault<T>(kind: Kind<T>, ...values: readonly unknown[]): void {
+  expectReadings(kind, values.map((raw) => [raw, DEFAULT]));
+}
+
+/** Texts that only the kinds text, boolean and target accept. */
 export const badTexts: readonly string[] = [
-  '', ' ', 'abc', 'NaN', 'nan', 'Infinity', '-Infinity', '8px', '0x10', '0b1', '0o7', '８', '1e309', '-1e309', '1_000', '1 px',
-  '--1', '1e', '.', 'e5', '1.2.3', 'null', 'undefined', 'true', '[]', '{}', 'constructor', '__proto__', '٣', '½', '1;', ';', '|',
+  '', ' ', 'abc', 'NaN', 'nan', 'Infinity', '-Infinity', '8px', '0x10', '0b1', '0o7', '８', '1e309', '-1e309', '1_000',
+  '1 px', '--1', '1e', '.', 'e5', '1.2.3', 'null', 'undefined', 'true', '[]', '{}', 'constructor', '__proto__', '٣',
+  '½', '1;', ';', '|',
 ];
 
 const cyclic: unknown[] = [];
@@ -44,15 +50,15 @@ cyclic.push(cyclic);
 const { proxy: revoked, revoke } = Proxy.revocable<unknown[]>([], {});
 revoke();
 
-/** What no kind but boolean can use, whatever a script writes to a property. */
+/** Values of a property that only the kind boolean accepts. */
 export const badValues: readonly unknown[] = [
-  NaN, -Infinity, {}, { length: 2 }, Object.create(null), [], [[]], [null], [undefined], [NaN], [[NaN, 1]], [[[1, Infinity]]],
-  new Array<number>(2), [new Array<number>(2)], [[new Array<number>(2)]],
-  ['x'], Symbol('s'), [Symbol('s')], 10n, [1n], () => 1, cyclic, new Date(0), new Map(), revoked, [revoked],
+  NaN, -Infinity, {}, { length: 2 }, Object.create(null), [], [[]], [null], [undefined], [NaN], [[NaN, 1]],
+  [[[1, Infinity]]], new Array<number>(2), [new Array<number>(2)], [[new Array<number>(2)]], ['x'], Symbol('s'),
+  [Symbol('s')], 10n, [1n], () => 1, cyclic, new Date(0), new Map(), revoked, [revoked],
   { get layers(): never { throw new Error('looked at'); } },
 ];
 
-/** Checks that nothing makes `read` throw and that every value satisfies `sound`. */
+/** Checks that `read` never throws, and that every value it returns satisfies `sound`. */
 export function expectAlwaysSound<T>(kind: Kind<T>, sound: (value: T) => boolean): void {
   const check = (raw: unknown): void => {
     const { value, problem } = kind.read(raw);
@@ -60,10 +66,18 @@ export function expectAlwaysSound<T>(kind: Kind<T>, sound: (value: T) => boolean
     if (problem) expect(problem.code).to.be.oneOf(['syntax', 'range']);
   };
   expect(sound(kind.initial), 'the default').to.equal(true);
-  for (const raw of [...badTexts, ...badValues, undefined, null, 'x'.repeat(100_000), '1 '.repeat(50_000), '1'.repeat(1999)]) check(raw);
-  fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withSparseArray: true, withNullPrototype: true }), check));
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), check));
-  const word = fc.oneof(fc.double().map(String), fc.integer({ min: -99, max: 99 }).map(String), fc.constantFrom('', ';', '|', ',', '-', '\u2212', '.', 'relu', 'tanh', '[', ']'));
-  fc.assert(fc.property(fc.array(word, { maxLength: 12 }), fc.constantFrom(' ', '', ', ', ';'), (words, glue) => { check(words.join(glue)); }));
-  fc.assert(fc.property(fc.oneof(fc.double(), fc.array(fc.double()), fc.array(fc.array(fc.double())), fc.array(fc.array(fc.array(fc.double())))), check));
+  const long = ['x'.repeat(100_000), '1 '.repeat(50_000), '1'.repeat(1999)];
+  for (const raw of [...badTexts, ...badValues, ...long, undefined, null]) check(raw);
+  const anything = { withBigInt: true, withDate: true, withSparseArray: true, withNullPrototype: true };
+  const word = fc.oneof(
+    fc.double().map(String), fc.integer({ min: -99, max: 99 }).map(String),
+    fc.constantFrom('', ';', '|', ',', '-', '\u2212', '.', 'relu', 'tanh', '[', ']'),
+  );
+  const words = fc.tuple(fc.array(word, { maxLength: 12 }), fc.constantFrom(' ', '', ', ', ';'));
+  const number = fc.double();
+  const numbers = fc.oneof(number, fc.array(number), fc.array(fc.array(number)), fc.array(fc.array(fc.array(number))));
+  for (const raws of [
+    fc.anything(anything), fc.string({ unit: 'binary' }), words.map(([list, separator]) => list.join(separator)),
+    numbers,
+  ]) fc.assert(fc.property(raws as fc.Arbitrary<unknown>, check));
 }

@@ -4,7 +4,7 @@ import { choice } from '../../attrs/choice.js';
 import { toAttributeText } from '../../attrs/kind.js';
 import { list, rows } from '../../attrs/list.js';
 import { clamp, integer, number } from '../../attrs/number.js';
-import { optionalPair } from '../../attrs/pair.js';
+import { optionalPair } from '../../attrs/list.js';
 import { optionalText } from '../../attrs/text.js';
 import { activationNames, type ActivationName } from '../../core/index.js';
 import { fromDomain, toDomain } from '../../core/places.js';
