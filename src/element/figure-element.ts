@@ -123,7 +123,8 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
 
   /** Reports a state, or what goes with one, that cannot be set. */
   protected reportState(value: unknown, problem: string): void {
-    this.report({ code: 'state', attribute: '', value, used: undefined, fatal: false }, `${problem}; nothing has changed.`);
+    this.report({ code: 'state', attribute: '', value, used: undefined, fatal: false },
+      `${problem}; nothing has changed.`);
   }
 
   /** For `render`. */

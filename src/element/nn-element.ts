@@ -168,8 +168,8 @@ export abstract class NnElement extends LitElement {
     const written = new Set(this._unreported);
     this._unreported.clear();
     for (const [name, { property, misfit, dependsOn = [] }] of this._all()) {
-      const { value, isSet, problem } = this._entry(property);
-      if (problem && written.has(property)) this._reportProblem(name);
+      const { value, isSet, raw, problem } = this._entry(property);
+      if (problem && written.has(property)) this._reportProblem(name, raw, problem);
       if (!misfit || !isSet || ![property, ...dependsOn].some((each) => written.has(each))) continue;
       const expected = misfit(this, value);
       if (expected !== undefined) this.reportMisfit(name, value, expected);
@@ -228,8 +228,8 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * The reader set an attribute by a control. Fires `nn-change` if that changed the value in use. The attribute `beside`,
-   * whose default depends on this one, keeps its value in use, which is then fired too.
+   * The reader set an attribute by a control. Fires `nn-change` if that changed the value in use. The attribute
+   * `beside`, whose default depends on this one, keeps its value in use, which is then fired too.
    * Returns false, and changes nothing, if the value is not of the attribute's kind.
    * @internal
    */
@@ -237,7 +237,7 @@ export abstract class NnElement extends LitElement {
     const declaration = this._declared(name);
     const { problem } = declaration.kind.read(value);
     if (problem?.code === 'syntax') {
-      this._reportProblem(name, { raw: value, problem });
+      this._reportProblem(name, value, problem);
       return false;
     }
     const other = beside === undefined ? undefined : this._declared(beside);
@@ -318,9 +318,8 @@ export abstract class NnElement extends LitElement {
     else this.requestUpdate(property, before, undefined, true, value);
   }
 
-  private _reportProblem(name: string, { raw, problem }: Partial<Entry> = this._entry(this._declared(name).property)): void {
+  private _reportProblem(name: string, raw: unknown, { code, expected, hint }: Problem): void {
     const declaration = this._declared(name);
-    const { code, expected, hint } = problem!;
     const used = this.valueInUse(declaration);
     const instead = used === '' || used === null ? 'it is ignored' : `"${shorten(toAttributeText(used))}" is used`;
     this.report(

@@ -7,7 +7,9 @@ const STATUS_MS = 3000;
 
 export const copyButtonStyles = css`
   .copies { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: end; margin: 0; }
-  .copies button { inline-size: auto; padding: 0; color: var(--_muted, currentcolor); background: none; border-color: transparent; }
+  .copies button {
+    inline-size: auto; padding: 0; color: var(--_muted, currentcolor); background: none; border-color: transparent;
+  }
   .copies textarea {
     flex: 1 0 100%; box-sizing: border-box; inline-size: 100%; block-size: 96px; padding: 8px; resize: vertical;
     font: 11.5px/19px ui-monospace, monospace; color: var(--_ink, currentcolor); background: var(--_wash, transparent);
@@ -18,31 +20,29 @@ export const copyButtonStyles = css`
   }
 `;
 
-/** Buttons that copy the tag's HTML and its weights; where the browser denies its clipboard, the text to copy by hand. */
+/** Buttons that copy the HTML of the tag and its weights, or show the text where the browser denies its clipboard. */
 export class CopyButtons {
   private readonly _host: FigureElement;
   private _status = '';
-  private _byHand: string | undefined;
+  private _textToCopy: string | undefined; // by hand
 
   constructor(host: FigureElement) {
     this._host = host;
   }
 
   render(weights?: () => string): TemplateResult {
-    const { _host: { strings }, _byHand: text } = this;
+    const { _host: host, _textToCopy: text } = this;
+    const button = (name: 'copyHtml' | 'copyWeights', textOf: () => string): TemplateResult =>
+      html`<button part="button" @click=${() => void this._copy(textOf())}>${host.strings.text(name)}</button>`;
     return html`
       <div class="copies">
         <span role="status">${this._status}</span>
-        ${this._button('copyHtml', () => this._host.toHtml())}${weights ? this._button('copyWeights', weights) : nothing}
+        ${button('copyHtml', () => host.toHtml())}${weights ? button('copyWeights', weights) : nothing}
         ${text === undefined ? nothing : html`
-          <textarea readonly aria-label=${strings.text('copyByHand')} .value=${text}
+          <textarea readonly aria-label=${host.strings.text('copyByHand')} .value=${text}
             @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
-            @blur=${this._onBlur}></textarea>`}
+            @blur=${() => this._show(this._status)}></textarea>`}
       </div>`;
-  }
-
-  private _button(name: 'copyHtml' | 'copyWeights', text: () => string): TemplateResult {
-    return html`<button part="button" @click=${() => void this._copy(text())}>${this._host.strings.text(name)}</button>`;
   }
 
   private async _copy(text: string): Promise<void> {
@@ -51,21 +51,16 @@ export class CopyButtons {
       // Undefined on pages that are not secure.
       await (view?.navigator.clipboard as Clipboard | undefined)!.writeText(text);
     } catch {
-      this._byHand = text;
-      this._host.requestUpdate();
+      this._show(this._status, text);
       return focusAfterUpdate(this._host, '.copies textarea');
     }
-    this._showStatus(this._host.strings.text('copied'));
-    view?.setTimeout(() => this._showStatus(''), STATUS_MS);
+    this._show(this._host.strings.text('copied'));
+    view?.setTimeout(() => this._show('', this._textToCopy), STATUS_MS);
   }
 
-  private readonly _onBlur = (): void => {
-    this._byHand = undefined;
-    this._host.requestUpdate();
-  };
-
-  private _showStatus(text: string): void {
-    this._status = text;
+  private _show(status: string, textToCopy?: string): void {
+    this._status = status;
+    this._textToCopy = textToCopy;
     this._host.requestUpdate();
   }
 }
