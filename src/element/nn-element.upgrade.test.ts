@@ -1,142 +1,88 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { loose, mountSample, Sample } from '../testing/sample-element.js';
-import { catchWarnings } from '../testing/warnings.js';
+import { holdWarnings } from '../testing/warnings.js';
 
 let lateTags = 0;
 
-/** A tag that is not an element yet, and what makes it one. */
+/** Returns a tag that is no element yet, and what makes it one. */
 function plainTag(): { plain: HTMLElement; define: () => void } {
   const tag = `test-late-${++lateTags}`;
   return { plain: document.createElement(tag), define: () => customElements.define(tag, class extends Sample {}) };
 }
 
-describe('NnElement', () => {
-  let messages: string[];
-  let restore: () => void;
+type Change = (element: HTMLElement) => void;
+const property = (value: unknown): Change => (element) => void (loose(element).count = value);
+const attribute = (value: string): Change => (element) => element.setAttribute('count', value);
+const noAttribute: Change = (element) => element.removeAttribute('count');
 
-  beforeEach(() => {
-    ({ messages, restore } = catchWarnings());
+describe('NnElement before the upgrade', () => {
+  const warnings = holdWarnings();
+
+  /** Changes before the upgrade, changes after it, and the count then in use. */
+  const cases: [title: string, before: Change[], after: Change[], count: number][] = [
+    ['keeps a property that a script set', [property(7)], [], 7],
+    ['works as ever after that: the attribute', [property(7)], [attribute('8')], 8],
+    ['works as ever after that: the property', [property(7)], [attribute('8'), property(9)], 9],
+    ['prefers a property to the attribute set after it', [property(7), attribute('2')], [], 7],
+    ['prefers a property to the attribute set before it', [attribute('2'), property(7)], [], 7],
+    ['prefers an attribute written right after the upgrade', [attribute('2'), property(7)], [attribute('3')], 3],
+    ['goes back to the default without the attribute', [attribute('2'), property(7)], [noAttribute], 5],
+    ['takes an attribute that is written again', [attribute('2'), property(7)], [attribute('2')], 2],
+    ['takes null for the default', [attribute('2'), property(null)], [], 5],
+    ['takes undefined for the default', [attribute('2'), property(undefined)], [], 5],
+  ];
+  for (const [title, before, after, count] of cases) {
+    it(title, async () => {
+      const { plain, define } = plainTag();
+      for (const change of before) change(plain);
+      const written = plain.getAttribute('count');
+      await fixture(html`<div>${plain}</div>`);
+      define();
+      expect([plain.getAttribute('count'), Object.hasOwn(plain, 'count')]).to.deep.equal([written, false]);
+      for (const change of after) change(plain);
+      expect(loose(plain).count).to.equal(count);
+      await (plain as Sample).updateComplete;
+      expect(loose(plain).count).to.equal(count);
+    });
+  }
+
+  it('leaves other attributes in force where a property is set', async () => {
+    const { plain, define } = plainTag();
+    plain.setAttribute('first-ratio', '0.25');
+    plain.setAttribute('sizes', '3 4');
+    loose(plain).count = 7;
+    await fixture(html`<div>${plain}</div>`);
+    define();
+    expect([loose(plain).count, loose(plain).firstRatio]).to.deep.equal([7, 0.25]);
+    expect(loose(plain).sizes).to.deep.equal([3, 4]);
   });
 
-  afterEach(() => restore());
-
-  describe('before the upgrade', () => {
-    it('a property that a script set is not lost, and works as a property after', async () => {
-      const { plain, define } = plainTag();
-      loose(plain).count = 7;
-      await fixture(html`<div>${plain}</div>`);
-      define();
-      expect(loose(plain).count).to.equal(7);
-      expect(Object.hasOwn(plain, 'count')).to.equal(false);
-      plain.setAttribute('count', '8');
-      expect(loose(plain).count).to.equal(8);
-      loose(plain).count = 9;
-      expect(loose(plain).count).to.equal(9);
-    });
-
-    for (const first of ['property', 'attribute']) {
-      it(`a property wins over the attribute that is there, the ${first} being set first`, async () => {
-        const { plain, define } = plainTag();
-        if (first === 'property') loose(plain).count = 7;
-        plain.setAttribute('count', '2');
-        if (first === 'attribute') loose(plain).count = 7;
-        await fixture(html`<div>${plain}</div>`);
-        define();
-        expect(loose(plain).count).to.equal(7);
-        await (plain as Sample).updateComplete;
-        expect(loose(plain).count).to.equal(7);
-        expect(plain.getAttribute('count')).to.equal('2');
-      });
-    }
-
-    it('gives way to an attribute written right after it, before the first update', async () => {
-      const { plain, define } = plainTag();
+  it('does the same in a tree that is upgraded before it is on the page', async () => {
+    const [one, other] = [plainTag(), plainTag()];
+    const tree = document.createElement('section');
+    tree.append(document.createElement('p'), one.plain);
+    tree.firstElementChild!.append(other.plain);
+    for (const [{ plain, define }, count] of [[one, 7], [other, 'many']] as const) {
       plain.setAttribute('count', '2');
-      loose(plain).count = 7;
-      await fixture(html`<div>${plain}</div>`);
+      loose(plain).count = count;
       define();
-      plain.setAttribute('count', '3');
-      expect(loose(plain).count).to.equal(3);
-      await (plain as Sample).updateComplete;
-      expect(loose(plain).count).to.equal(3);
-    });
+    }
+    expect(Object.hasOwn(one.plain, 'count')).to.equal(true, 'no upgrade of what is not on the page');
+    customElements.upgrade(tree);
+    expect([loose(one.plain).count, loose(other.plain).count]).to.deep.equal([7, 5]);
+    one.plain.setAttribute('count', '3');
+    await fixture(html`<div>${tree}</div>`);
+    await (other.plain as Sample).updateComplete;
+    expect(loose(one.plain).count).to.equal(3);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('count="many"');
+  });
 
-    it('gives way to an attribute removed or written alike right after it', async () => {
-      const [one, other] = [plainTag(), plainTag()];
-      for (const { plain, define } of [one, other]) {
-        plain.setAttribute('count', '2');
-        loose(plain).count = 7;
-        await fixture(html`<div>${plain}</div>`);
-        define();
-      }
-      one.plain.removeAttribute('count');
-      expect(loose(one.plain).count).to.equal(5);
-      other.plain.setAttribute('count', '2');
-      expect(loose(other.plain).count).to.equal(2);
-    });
-
-    it('an attribute written where a property alone was set wins after it', async () => {
-      const { plain, define } = plainTag();
-      loose(plain).count = 7;
-      await fixture(html`<div>${plain}</div>`);
-      define();
-      plain.setAttribute('count', '3');
-      expect(loose(plain).count).to.equal(3);
-    });
-
-    it('a property set to null or undefined asks for the default, whatever the attribute says', async () => {
-      for (const nothing of [null, undefined]) {
-        const { plain, define } = plainTag();
-        plain.setAttribute('count', '2');
-        loose(plain).count = nothing;
-        await fixture(html`<div>${plain}</div>`);
-        define();
-        expect(loose(plain).count).to.equal(5);
-      }
-    });
-
-    it('a property leaves other attributes in force', async () => {
-      const { plain, define } = plainTag();
-      plain.setAttribute('first-ratio', '0.25');
-      plain.setAttribute('sizes', '3 4');
-      loose(plain).count = 7;
-      await fixture(html`<div>${plain}</div>`);
-      define();
-      expect([loose(plain).count, loose(plain).firstRatio]).to.deep.equal([7, 0.25]);
-      expect(loose(plain).sizes).to.deep.equal([3, 4]);
-    });
-
-    it('all of that holds in a tree that is upgraded before it is on the page', async () => {
-      const [one, other] = [plainTag(), plainTag()];
-      const tree = document.createElement('section');
-      tree.append(document.createElement('p'), one.plain);
-      tree.firstElementChild!.append(other.plain);
-      one.plain.setAttribute('count', '2');
-      loose(one.plain).count = 7;
-      other.plain.setAttribute('count', '2');
-      loose(other.plain).count = 'many';
-      one.define();
-      other.define();
-      expect(Object.hasOwn(one.plain, 'count')).to.equal(true, 'no upgrade of what is not on the page');
-      customElements.upgrade(tree);
-      expect(loose(one.plain).count).to.equal(7);
-      expect(loose(other.plain).count).to.equal(5);
-      one.plain.setAttribute('count', '3');
-      expect(loose(one.plain).count).to.equal(3);
-      await fixture(html`<div>${tree}</div>`);
-      await (other.plain as Sample).updateComplete;
-      expect(loose(one.plain).count).to.equal(3);
-      expect(messages).to.have.length(1);
-      expect(messages[0]).to.contain('count="many"');
-    });
-
-    it('a clone has the attributes of its model and none of its properties', async () => {
-      const element = await mountSample({ count: '2' });
-      element.count = 7;
-      element.firstRatio = 0.25;
-      const clone = element.cloneNode(true) as Sample;
-      expect(clone.count).to.equal(2);
-      expect(clone.firstRatio).to.equal(0.5);
-    });
+  it('gives a clone the attributes of its original and none of its properties', async () => {
+    const element = await mountSample({ count: '2' });
+    element.count = 7;
+    element.firstRatio = 0.25;
+    const clone = element.cloneNode(true) as Sample;
+    expect([clone.count, clone.firstRatio]).to.deep.equal([2, 0.5]);
   });
 });

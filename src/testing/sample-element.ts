@@ -8,7 +8,7 @@ import { integer, number } from '../attrs/number.js';
 import { optionalText } from '../attrs/text.js';
 import { attribute, NnElement } from '../element/nn-element.js';
 
-/** One attribute of each kind, and what is protected laid open. */
+/** One attribute of each kind, one whose value in use depends on another, and protected members made public. */
 export class Sample extends NnElement {
   static override styles: CSSResult[] = [...NnElement.styles, css`.probe { inline-size: 7px; }`];
 
@@ -20,12 +20,21 @@ export class Sample extends NnElement {
   @attribute(rows([[1, 0]], { columns: 2, maxRows: 2, min: -9, max: 9 })) pairs!: readonly (readonly number[])[];
   @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
   @attribute(parameters) weights!: readonly number[] | null;
+  @attribute<number, Sample>(integer(1, { min: 1, max: 10 }), {
+    used: ({ count }, place = 1) => Math.min(place, count),
+    misfit: ({ count }, place) => (place > count ? `up to ${count}` : undefined),
+    dependsOn: ['count', 'elsewhere'],
+  }) place!: number;
 
   /** Names of what changed, one entry an update. */
   readonly updates: string[][] = [];
 
   get changes(): Set<string> {
     return this.dirty;
+  }
+
+  changeElsewhere(): void {
+    this.noteChange('elsewhere');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -38,7 +47,7 @@ export class Sample extends NnElement {
 }
 customElements.define('test-sample', Sample);
 
-/** The same under another tag. */
+/** The same class under another tag. */
 export class OtherSample extends Sample {}
 customElements.define('test-other-sample', OtherSample);
 
@@ -50,8 +59,8 @@ export function loose(element: Element): Loose {
 }
 
 /** Puts a sample on the page. Attributes are set in the order of their keys. */
-export async function mountSample(attributes: Record<string, string> = {}, Class: typeof Sample = Sample): Promise<Sample> {
-  const element = new Class();
+export async function mountSample(attributes: Record<string, string> = {}): Promise<Sample> {
+  const element = new Sample();
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   await fixture(html`<div>${element}</div>`);
   await element.updateComplete;
@@ -76,7 +85,10 @@ export const cases: readonly Case[] = [
   { property: 'open', name: 'open', text: '', written: true, used: true, initial: false },
   { property: 'shape', name: 'shape', text: ' SQUARE ', written: 'square', used: 'square', initial: 'round' },
   { property: 'sizes', name: 'sizes', text: '3 4, 5', written: [3, 4, 5], used: [3, 4, 5], initial: [1, 2] },
-  { property: 'pairs', name: 'pairs', text: '1 \u22122; 3 4', written: [[1, -2], [3, 4]], used: [[1, -2], [3, 4]], initial: [[1, 0]] },
+  {
+    property: 'pairs', name: 'pairs', text: '1 \u22122; 3 4', written: [[1, -2], [3, 4]], used: [[1, -2], [3, 4]],
+    initial: [[1, 0]],
+  },
   { property: 'htmlFor', name: 'for', text: ' demo ', written: 'demo', used: 'demo', initial: '' },
   { property: 'weights', name: 'weights', text: '[1, -2.5]', written: [1, -2.5], used: [1, -2.5], initial: null },
   { property: 'label', name: 'label', text: ' My circle ', written: 'My circle', used: 'My circle', initial: '' },
