@@ -4,7 +4,7 @@ import { number } from '../attrs/number.js';
 import { Announcer, setAnnouncer } from '../page/announcer.js';
 import type { Size, Theme } from '../draw/types.js';
 import { defineHost, frames, stub, until } from '../testing/host.js';
-import { catchWarnings } from '../testing/warnings.js';
+import { holdWarnings } from '../testing/warnings.js';
 import { FigureElement } from './figure-element.js';
 import { attribute } from './nn-element.js';
 
@@ -22,12 +22,8 @@ class TestFigure extends FigureElement {
   }
 
   protected override render(): TemplateResult {
-    return this.figure({
-      name: 'A test',
-      description: this.words,
-      over: html`<b>over</b>`,
-      under: this.withUnder ? html`<i>under</i>` : undefined,
-    });
+    const under = this.withUnder ? html`<i>under</i>` : undefined;
+    return this.figure({ name: 'A test', description: this.words, over: html`<b>over</b>`, under });
   }
 
   override paint(_ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
@@ -36,8 +32,7 @@ class TestFigure extends FigureElement {
 }
 defineHost(TestFigure);
 
-async function mount(): Promise<TestFigure> {
-  const element = new TestFigure();
+async function mount(element = new TestFigure()): Promise<TestFigure> {
   await fixture(html`<div style="inline-size: 200px; block-size: 100px">${element}</div>`);
   await element.updateComplete;
   (element.shadowRoot!.querySelector('.figure') as HTMLElement).style.height = '50px';
@@ -45,6 +40,8 @@ async function mount(): Promise<TestFigure> {
 }
 
 describe('FigureElement', () => {
+  const warnings = holdWarnings();
+
   it('draws what it has in use after an update, and nothing otherwise', async () => {
     const element = await mount();
     await until(() => element.painted.length > 0);
@@ -60,35 +57,29 @@ describe('FigureElement', () => {
   it('gives its picture a name, which the page may replace, and a description', async () => {
     const element = await mount();
     const canvas = element.shadowRoot!.querySelector('canvas')!;
-    const description = (): string => element.shadowRoot!.getElementById(canvas.getAttribute('aria-describedby')!)!.textContent!;
-    expect([canvas.getAttribute('role'), canvas.getAttribute('aria-label'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', 'A test', false]);
-    await until(() => description() === 'It shows 1.');
-    element.amount = 3;
-    element.label = 'Mine';
-    await element.updateComplete;
-    expect(canvas.getAttribute('aria-label')).to.equal('Mine');
-    expect(description()).to.equal('It shows 3.');
+    const description = element.shadowRoot!.getElementById(canvas.getAttribute('aria-describedby')!)!;
     expect(element.surface).to.equal(canvas);
+    expect([canvas.getAttribute('role'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', false]);
+    expect(canvas.getAttribute('aria-label')).to.equal('A test');
+    await until(() => description.textContent === 'It shows 1.');
+    Object.assign(element, { amount: 3, label: 'Mine' });
+    await element.updateComplete;
+    expect([canvas.getAttribute('aria-label'), description.textContent]).to.deep.equal(['Mine', 'It shows 3.']);
   });
 
-  it('finds the words only once the picture is there, and none where nobody could be told', async () => {
+  it('asks for the description only once the picture is there, and not while it is unseen', async () => {
     const asked: boolean[] = [];
-    const element = new TestFigure();
-    element.words = () => {
-      asked.push(element.painted.length > 0);
-      return 'Words.';
-    };
-    const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px; block-size: 100px"></div>`);
-    holder.append(element);
+    const [element, unseen] = [new TestFigure(), new TestFigure()];
+    for (const each of [element, unseen]) {
+      each.words = () => {
+        asked.push(each.painted.length > 0);
+        return 'Words.';
+      };
+    }
+    await mount(element);
     await until(() => asked.length > 0);
-    expect(asked).to.deep.equal([true]);
-    const unseen = new TestFigure();
-    unseen.words = () => {
-      asked.push(false);
-      return 'Words.';
-    };
     unseen.hidden = true;
-    holder.append(unseen);
+    await mount(unseen);
     await frames(6);
     expect(asked).to.deep.equal([true]);
     unseen.hidden = false;
@@ -96,49 +87,49 @@ describe('FigureElement', () => {
   });
 
   describe('what it says aloud', () => {
-    let said: (() => void)[]; // what waits to be said
-    const voiceOf = (element: TestFigure): string => element.shadowRoot!.querySelector('[role=status]')!.textContent!;
+    let pending: (() => void)[]; // what waits to be said
+    const voiceOf = (element: TestFigure): HTMLElement => element.shadowRoot!.querySelector('[role=status]')!;
 
     beforeEach(() => {
-      said = [];
-      setAnnouncer(window, new Announcer({ now: () => performance.now(), after: (_, callback) => void said.push(callback) }));
+      pending = [];
+      const after = (_: number, callback: () => void): void => void pending.push(callback);
+      setAnnouncer(window, new Announcer({ now: () => performance.now(), after }));
     });
 
     afterEach(() => setAnnouncer(window, undefined));
 
-    it('is what it shows, politely, after the reader has operated it', async () => {
+    it('is what it shows, after the reader has operated it', async () => {
       const element = await mount();
-      expect(voiceOf(element)).to.equal('');
+      expect(voiceOf(element).textContent).to.equal('');
       for (const type of ['click', 'input', 'nn-input']) {
         element.amount++;
         element.dispatchEvent(new Event(type));
-        expect(said.length, type).to.equal(1);
-        said.pop()!();
-        expect(voiceOf(element), type).to.equal(`It shows ${element.amount}.`);
+        expect(pending.length, type).to.equal(1);
+        pending.pop()!();
+        expect(voiceOf(element).textContent, type).to.equal(`It shows ${element.amount}.`);
       }
       element.amount++;
       await element.updateComplete;
-      expect(voiceOf(element), 'nobody asked').to.equal('It shows 4.');
+      expect(voiceOf(element).textContent, 'nobody operated it').to.equal('It shows 4.');
     });
 
     it('is one voice on the page, which falls silent with its figure', async () => {
       const [one, other] = [await mount(), await mount()];
-      one.click();
-      said.pop()!();
-      other.click();
-      said.pop()!();
-      expect([voiceOf(one), voiceOf(other)]).to.deep.equal(['', 'It shows 1.']);
+      for (const element of [one, other]) {
+        element.click();
+        pending.pop()!();
+      }
+      expect([voiceOf(one).textContent, voiceOf(other).textContent]).to.deep.equal(['', 'It shows 1.']);
       other.remove();
-      expect(voiceOf(other)).to.equal('');
+      expect(voiceOf(other).textContent).to.equal('');
     });
 
-    it('can be seen by nobody and takes no room', async () => {
+    it('is not seen and takes no room', async () => {
       const element = await mount();
       const before = element.getBoundingClientRect().height;
       element.click();
-      said.pop()!();
-      const voice = element.shadowRoot!.querySelector('[role=status]')!;
-      expect(getComputedStyle(voice).clipPath).to.equal('inset(50%)');
+      pending.pop()!();
+      expect(getComputedStyle(voiceOf(element)).clipPath).to.equal('inset(50%)');
       expect(element.getBoundingClientRect().height).to.equal(before);
     });
   });
@@ -147,19 +138,17 @@ describe('FigureElement', () => {
     const element = await mount();
     await until(() => element.painted.length > 0);
     const root = element.shadowRoot!;
-    expect(root.querySelector('.figure b')).to.exist;
-    expect(root.querySelector('.figure i')).to.equal(null);
-    const under = root.querySelector('.under i')!;
-    expect(getComputedStyle(under).getPropertyValue('--_ink').trim()).to.equal(element.painted[0].theme.ink);
+    expect([root.querySelector('.figure b') === null, root.querySelector('.figure i')]).to.deep.equal([false, null]);
+    const ink = getComputedStyle(root.querySelector('.under i')!).getPropertyValue('--_ink');
+    expect(ink.trim()).to.equal(element.painted[0].theme.ink);
     element.withUnder = false;
     element.requestUpdate();
     await element.updateComplete;
     expect(root.querySelector('.under')).to.equal(null);
   });
 
-  it('shows its content, says so once and stops where there is no 2D canvas', async () => {
-    const { messages, restore } = catchWarnings();
-    const back = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
+  it('shows its content, reports it once and stops where there is no 2D canvas', async () => {
+    const restore = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
     try {
       const element = await mount();
       const codes: string[] = [];
@@ -168,25 +157,21 @@ describe('FigureElement', () => {
       await element.updateComplete;
       expect(element.shadowRoot!.querySelector('.all')!.getBoundingClientRect().height).to.equal(0);
       expect(element.shadowRoot!.querySelector('slot')!.parentElement!.hidden).to.equal(false);
-      expect(element.painted).to.deep.equal([]);
       element.amount = 5;
       await frames();
-      expect([element.refused, codes, messages.length]).to.deep.equal([1, ['no-context'], 1]);
+      expect(element.painted).to.deep.equal([]);
+      expect([element.refused, codes, warnings.length]).to.deep.equal([1, ['no-context'], 1]);
     } finally {
-      back();
       restore();
     }
   });
 
   it('reports a theme token that is not a colour, on the console once', async () => {
-    const { messages, restore } = catchWarnings();
     const element = await mount();
     const details: unknown[] = [];
     element.addEventListener('nn-error', (event) => details.push((event as CustomEvent).detail));
-    element.onBadToken('--nn-ink', 'ruby red');
-    element.onBadToken('--nn-ink', 'ruby red');
-    restore();
+    for (let k = 0; k < 2; k++) element.onBadToken('--nn-ink', 'ruby red');
     const detail = { code: 'theme', attribute: '--nn-ink', value: 'ruby red', used: '', fatal: false };
-    expect([details, messages.length]).to.deep.equal([[detail, detail], 1]);
+    expect([details, warnings.length]).to.deep.equal([[detail, detail], 1]);
   });
 });

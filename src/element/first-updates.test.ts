@@ -1,87 +1,75 @@
 import { expect } from '@open-wc/testing';
 import { stub } from '../testing/host.js';
+import { Sample } from '../testing/sample-element.js';
 import { inNextTask, turnOfFirstUpdate } from './first-updates.js';
 
-/** Long enough for what was left to the next task: messages come in their order. */
+/** Waits longer than what was left to the next task: messages come in their order. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(() => inNextTask(resolve)));
 
-/** Keeps the page busy. */
-function work(ms: number): void {
-  for (const end = performance.now() + ms; performance.now() < end;);
-}
+let time = 0;
 
-describe('turnOfFirstUpdate', () => {
-  let time = 0;
+class SlowSample extends Sample {
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    time += 6;
+    super.update(changed);
+  }
+}
+customElements.define('test-slow-sample', SlowSample);
+
+describe('first updates', () => {
   let restore: () => void;
   const isNow = (): boolean => turnOfFirstUpdate() === undefined;
 
   beforeEach(async () => {
     await turnOfFirstUpdate();
     await nextTask();
-    // A busy machine may take longer over a line than a task has.
     restore = stub(performance, 'now', () => time);
   });
   afterEach(() => restore());
 
-  it('is now while little time has passed in this task', () => {
+  it('happen at once while little time has passed in this task', () => {
     for (let k = 0; k < 100; k++) {
       expect(isNow(), `call ${k}`).to.equal(true);
       time += 0.1;
     }
   });
 
-  it('is the next task once the time is used up, one for all that wait, and then begins anew', async () => {
+  it('wait together for the next task once the time is used up', async () => {
     expect(isNow()).to.equal(true);
     time += 20;
     const turn = turnOfFirstUpdate();
-    expect(turn instanceof Promise).to.equal(true);
-    expect(turnOfFirstUpdate() === turn).to.equal(true);
+    expect([turn instanceof Promise, turnOfFirstUpdate() === turn]).to.deep.equal([true, true]);
     await turn;
     expect(isNow()).to.equal(true);
   });
 
-  it('counts the time of one task only', async () => {
+  it('do not count the time of the task before', async () => {
     expect(isNow()).to.equal(true);
     await nextTask();
     time += 20;
     expect(isNow()).to.equal(true);
   });
-});
 
-describe('Tags upgraded in a crowd', () => {
-  it('are all updated, though not in one task', async () => {
-    // Any NnElement will do; the trainer is the one of which pages have fifty.
-    const { NnCircleTrainer } = await import('../tags/circle-trainer/nn-circle-trainer.js');
-    const tag = 'crowded-trainer';
-    class Crowded extends NnCircleTrainer {
-      protected override update(changed: Map<PropertyKey, unknown>): void {
-        work(6);
-        super.update(changed);
-      }
-    }
-    customElements.define(tag, Crowded);
-    const crowd = Array.from({ length: 8 }, () => document.body.appendChild(document.createElement(tag) as Crowded));
-    const waiting = (): number => crowd.filter((each) => each.matches(':state(waiting)')).length;
+  it('of a crowd all happen, in several tasks, and those that wait are marked', async () => {
+    const crowd = Array.from({ length: 8 }, () => document.body.appendChild(new SlowSample()));
     await crowd[0].updateComplete;
-    expect(waiting(), 'those that keep their reserved room').to.be.within(1, 7);
+    const isWaiting = (element: SlowSample): boolean => element.matches(':state(waiting)');
+    expect(crowd.filter(isWaiting).length).to.be.within(1, 7);
     const tasks = new Set<number>();
     let task = 0;
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
+    const count = (): void => {
       task++;
-      if (task < 500) channel.port2.postMessage(0);
+      if (tasks.size < 2 && task < 500) inNextTask(count);
     };
-    channel.port2.postMessage(0);
+    inNextTask(count);
     await Promise.all(crowd.map(async (each) => {
       await each.updateComplete;
       tasks.add(task);
     }));
-    channel.port1.close();
+    expect(tasks.size, 'tasks in which they were updated').to.be.above(1);
     for (const each of crowd) {
-      expect(each.shadowRoot!.querySelector('canvas'), 'its picture').not.to.equal(null);
-      expect(each.matches(':state(waiting)')).to.equal(false);
+      expect([each.hasUpdated, isWaiting(each)]).to.deep.equal([true, false]);
       each.remove();
     }
-    expect(tasks.size, 'tasks that they were updated in').to.be.above(1);
   });
 });
