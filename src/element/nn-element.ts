@@ -96,8 +96,11 @@ export abstract class NnElement extends LitElement {
 
   /** @internal */
   readonly strings = new StringsController(this);
-  /** Properties that were written since the element last applied them. */
-  protected readonly dirty = new Set<string>();
+  /**
+   * Properties that were written since the element last applied them.
+   * @internal
+   */
+  readonly dirty = new Set<string>();
   private readonly _entries = new Map<string, Entry>();
   private readonly _unreported = new Set<string>(); // properties written since the last update
   private readonly _internals = this.attachInternals(); // at once: some browsers refuse it in another document

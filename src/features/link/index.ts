@@ -1,5 +1,3 @@
 /** The door of views that show a trainer's model live. */
 export { TrainerLink, type LinkHost } from './trainer-link.js';
 export { LinkedFigure } from './linked-figure.js';
-export { linkedMarkup } from './linked-markup.js';
-export { ViewLink } from './view-link.js';

@@ -142,7 +142,8 @@ export class TrainerLink implements ReactiveController, ModelInView {
     if (!this._run || this._isMisfit) return undefined;
     const trainer = this._source as HTMLElement & { toHtml(attributes: Attributes): string };
     const id = trainer.id || NAMELESS;
-    return `${trainer.toHtml([['id', id], ['hidden', '']])}\n${markup(this._host.localName, [['for', id], ...attributes])}`;
+    const view = markup(this._host.localName, [['for', id], ...attributes]);
+    return `${trainer.toHtml([['id', id], ['hidden', '']])}\n${view}`;
   }
 
   private readonly _onRegistryChange = (): void => {
@@ -215,6 +216,7 @@ export class TrainerLink implements ReactiveController, ModelInView {
   private _report(expected: string): void {
     const { _asked: value } = this;
     const [attribute, found] = typeof value === 'string' ? ['for', `for="${shorten(value)}"`] : ['', 'source'];
-    this._host.report({ code: 'link', attribute, value, used: undefined, fatal: false }, `${found}: expected ${expected}.`);
+    const detail = { code: 'link', attribute, value, used: undefined, fatal: false } as const;
+    this._host.report(detail, `${found}: expected ${expected}.`);
   }
 }

@@ -1,24 +1,33 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { clamp } from '../../attrs/number.js';
-import { durations } from '../../page/timing.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
-import type { ViewChange } from '../../model/training-run.js';
-import { drawFlow, type FlowTexts } from './flow/picture.js';
-import { layOutFlow, profileBoxes } from './network-layout.js';
-import { drawProfile } from './flow/profile.js';
-import { drawStructure } from './structure/picture.js';
+import { css, html, type TemplateResult } from 'lit';
+import { choice } from '../../attrs/choice.js';
+import { parameters } from '../../attrs/model.js';
+import { clamp, number } from '../../attrs/number.js';
+import { optionalText, text } from '../../attrs/text.js';
+import type { ModelState } from '../../core/index.js';
 import type { Box, Size, Theme } from '../../draw/types.js';
-import { badge, badgeStyles } from '../../ui/badge.js';
-import type { NnChangeDetail, NnInputDetail } from '../../page/events.js';
-import { choiceField, numberSlider } from '../../ui/fields.js';
-import { StepView, stepStyles } from './step/index.js';
-import { weightsJson } from '../../element/markup.js';
+import { FigureElement } from '../../element/figure-element.js';
+import { markup, weightsJson } from '../../element/markup.js';
+import { attribute } from '../../element/nn-element.js';
+import { TrainerLink } from '../../features/link/index.js';
 import { networkTables, Toolbar, toolbarStyles, type NumbersTable } from '../../features/toolbar/index.js';
-import { Profiles } from './flow/profile-data.js';
+import { setViewState } from '../../model/state.js';
+import type { ViewChange } from '../../model/training-run.js';
+import type { NnInputDetail } from '../../page/events.js';
+import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import { durations, Throttle } from '../../page/timing.js';
+import { badge, badgeStyles } from '../../ui/badge.js';
+import { choiceField, numberSlider } from '../../ui/fields.js';
 import { slider } from '../../ui/slider.js';
-import { axes } from './view-attributes.js';
-import { ViewRun } from './view-run.js';
+import { drawFlow, type FlowTexts } from './flow/picture.js';
+import { Profiles } from './flow/profile-data.js';
+import { drawProfile } from './flow/profile.js';
+import { layOutFlow, profileBoxes } from './network-layout.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './numbers-text.js';
+import { OwnModel } from './own-model.js';
+import { StepView, stepStyles } from './step/index.js';
+import { drawStructure } from './structure/picture.js';
+
+const axes = ['y', 'x', 'both'] as const;
 
 /**
  * Inside a trained network: circles carry what each neuron puts out, yellow boxes its weights and bias,
@@ -29,8 +38,10 @@ import { describeFlow, describeStructure, flowTexts, structureTexts } from './nu
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
  *   `<script type="application/json">` may hold `{"layers": [2, 8, 1], "parameters": [33 numbers]}`.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved an input. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never fired by scripts.
- * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, unusable parameters, a state refused, no canvas.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value by a control. Never
+ *   fired by scripts.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer, unusable parameters, a state
+ *   refused, no canvas.
  * @csspart figure - The box that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart slider - Each slider of a free input.
@@ -47,9 +58,9 @@ import { describeFlow, describeStructure, flowTexts, structureTexts } from './nu
  * @cssprop [--nn-negative] - What takes away.
  * @cssprop [--nn-parameter] - Boxes of weights and biases.
  */
-export class NnParamView extends ViewRun {
+export class NnParamView extends FigureElement {
   static override styles = [
-    ...ViewRun.styles,
+    ...FigureElement.styles,
     ...toolbarStyles,
     badgeStyles,
     css`
@@ -58,19 +69,41 @@ export class NnParamView extends ViewRun {
       .figure.structure { block-size: 440px; }
       /* On the axis of its plot: as long as that and half a thumb at each end. */
       .axis { position: absolute; inset-block-start: 456px; inset-inline: 9px; }
-      .axis .slider span, .axis .slider .value { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+      .axis .slider span, .axis .slider .value {
+        position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+      }
       .axis input[type='range'] { background: none; }
       .axis.two { display: grid; grid-template-columns: 1fr 1fr; gap: 26px; direction: ltr; }
     `,
     stepStyles,
   ];
 
+  /** Id of a trainer, whose model it shows live. */
+  @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
+  /** Without a trainer: the model is trained from this seed, at once. */
+  @attribute(text('109')) seed!: string;
+  /**
+   * Without a trainer: these weights and biases as a flat JSON array, layer by layer: weights row by row, then
+   * biases.
+   */
+  @attribute(parameters) parameters!: readonly number[] | null;
+  /** Which input the reader moves: `y`, `x` or `both`. */
+  @attribute(choice(axes, 'y')) free!: (typeof axes)[number];
+  /** The first input, from −1 to 1. */
+  @attribute(number(0, { min: -1, max: 1 })) x!: number;
+  /** The second input, from −1 to 1. */
+  @attribute(number(0, { min: -1, max: 1 })) y!: number;
+  /** `flow`; `structure`, the labelled diagram; or `step`, one training sample taken apart. */
+  @attribute(choice(['flow', 'structure', 'step'], 'flow')) show!: 'flow' | 'structure' | 'step';
+
+  /** @internal */
+  readonly link = new TrainerLink(this);
+  private readonly _ownModel = new OwnModel(this);
   private readonly _step = new StepView(this);
   private readonly _toolbar = new Toolbar(this);
   private readonly _profiles = new Profiles();
+  private readonly _writing = new Throttle();
   private _texts: FlowTexts | undefined;
-  private _writtenAt = -Infinity;
-  private _describedAt = -Infinity;
   private _width = 0; // of the picture, as last drawn
 
   constructor() {
@@ -79,45 +112,101 @@ export class NnParamView extends ViewRun {
   }
 
   protected override willUpdate(): void {
-    this.settle();
-    this._texts = undefined;
+    this._ownModel.resolve();
+    this._writing.reset();
+  }
+
+  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
+  get source(): HTMLElement | undefined {
+    return this.link.source;
+  }
+
+  set source(source: HTMLElement | undefined) {
+    this.link.source = source;
+  }
+
+  /**
+   * The model shown: a trainer's, or its own.
+   * @internal
+   */
+  get model(): TrainerLink | OwnModel {
+    return this.link.network ? this.link : this._ownModel;
+  }
+
+  /** The model shown, as plain JSON; undefined while none is. */
+  getState(): ModelState | undefined {
+    this._ownModel.resolve();
+    return this._ownModel.isUnusable ? undefined : this.model.getState();
+  }
+
+  /**
+   * Shows the model of a state, a trainer's too; one that is of another shape is refused whole, with a warning that
+   * says why.
+   */
+  setState(state: ModelState): void {
+    this._ownModel.resolve();
+    const problem = setViewState(this.link.isAsked, () => this._ownModel.setState(state));
+    if (problem) return this.reportState(state, problem);
+    this.requestUpdate();
+  }
+
+  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  override toHtml(): string {
+    this._ownModel.resolve();
+    const attributes = this.attributesInUse([], ['for', 'parameters']);
+    const linked = this.link.toHtml(attributes);
+    if (linked) return linked;
+    const state = this._ownModel.isOfSeed ? undefined : this.getState();
+    return markup(this.localName, attributes, state && { state });
+  }
+
+  /** @internal */
+  handlesModelChange(change: ViewChange): boolean {
+    this._step.onModelChange(change);
+    if (change !== 'steps') this._writing.reset();
+    return this.show === 'step';
   }
 
   protected override render(): TemplateResult {
-    const { strings, free, show, useless: unusable } = this;
-    const axis = (name: 'x' | 'y'): TemplateResult => slider({
-      name, min: -1, max: 1, step: 0.01, value: this[name], text: strings.format(this[name], 2), onInput: (value) => this._move({ [name]: value }),
-    });
-    const sliders = free === 'both' ? html`${axis('x')}${axis('y')}` : axis(free);
+    const { strings, show, _ownModel: { isUnusable } } = this;
     return this.figure({
       name: strings.text(show === 'flow' ? 'flowLabel' : show === 'step' ? 'microscopeLabel' : 'structureLabel'),
       description: () => this._describe(),
       classes: show,
-      over: unusable ? badge(strings.text('unusableParameters'))
-        : show === 'flow' ? html`<div class="axis ${free === 'both' ? 'two' : ''}">${sliders}</div>`
-        : show === 'step' ? this._step.render()
-        : html`${nothing}`,
-      toolbar: this.controls ? this._toolbar.render(this._controls(), () => this._numbers(),
-        () => (this.model.network ? weightsJson(this.model.network) : '')) : undefined,
+      over: isUnusable ? badge(strings.text('unusableParameters'))
+        : show === 'flow' ? this._renderAxes() : show === 'step' ? this._step.render() : undefined,
+      toolbar: this.controls ? this._toolbar.render(
+        show === 'flow' ? this._renderFields() : html``, () => this._numbers(),
+        () => (this.model.network ? weightsJson(this.model.network) : ''),
+      ) : undefined,
     });
   }
 
-  /** The free inputs' sliders are in the picture; here every input has a field. */
-  private _controls(): TemplateResult {
-    const { strings, free, show } = this;
-    if (show !== 'flow') return html``;
+  /** The sliders of the free inputs, on the axes of their plots. */
+  private _renderAxes(): TemplateResult {
+    const { strings, free } = this;
+    const axis = (name: 'x' | 'y'): TemplateResult => slider({
+      name, min: -1, max: 1, step: 0.01, value: this[name], text: strings.format(this[name], 2),
+      onInput: (value) => this._move({ [name]: value }),
+    });
+    if (free === 'both') return html`<div class="axis two">${axis('x')}${axis('y')}</div>`;
+    return html`<div class="axis">${axis(free)}</div>`;
+  }
+
+  /** The fields of both inputs, for the toolbar, whichever is free. */
+  private _renderFields(): TemplateResult {
+    const { strings, free } = this;
     const input = (name: 'x' | 'y'): TemplateResult => numberSlider({
       name, min: -1, max: 1, step: 0.01, value: this[name], strings,
       onInput: (value) => {
-        const before = this[name];
-        this._move({ [name]: value });
-        if (this[name] !== before) this.fire('nn-change', { attribute: name, value: this[name] } satisfies NnChangeDetail);
+        if (this._move({ [name]: value })) this.fireChange(name, this[name]);
       },
     });
     return html`
       <div class="fields">
         ${choiceField({
-          name: strings.text('freeInput'), value: free, choices: axes, nameOf: (axis) => (axis === 'both' ? strings.text('bothInputs') : axis),
+          name: strings.text('freeInput'), value: free, choices: axes,
+          nameOf: (axis) => (axis === 'both' ? strings.text('bothInputs') : axis),
           onInput: (value) => this.changeByReader('free', value),
         })}
         ${input('x')}${input('y')}
@@ -125,10 +214,25 @@ export class NnParamView extends ViewRun {
   }
 
   private _numbers(): readonly NumbersTable[] {
-    const { model: { network }, x, y, useless: unusable } = this;
-    if (!network || unusable) return [];
+    const { model: { network }, x, y } = this;
+    if (!network || this._ownModel.isUnusable) return [];
     network.forward([x, y]);
     return networkTables(network, this.strings, true);
+  }
+
+  private _describe(): string {
+    const { strings, x, y, show, model: { network } } = this;
+    if (this._ownModel.isUnusable) return strings.text('stateUnusable');
+    if (show === 'step') return this._step.description();
+    if (!network) return '';
+    if (show === 'structure') return describeStructure(network, strings);
+    return this._ownModel.isLive ? '' : describeFlow(network, x, y, strings);
+  }
+
+  /** @internal */
+  onModelScript(): void {
+    this.dirty.add('parameters');
+    this.requestUpdate();
   }
 
   /**
@@ -137,7 +241,7 @@ export class NnParamView extends ViewRun {
    */
   onHover(point: LocalPoint | undefined): void {
     if (this.show === 'step') return this._step.onHover(point);
-    if (!point || this.show !== 'flow' || this.useless || this._width === 0) return;
+    if (!point || this.show !== 'flow' || this._ownModel.isUnusable || this._width === 0) return;
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
     const along = ({ x, width }: Box): number => (2 * (point.x - x)) / width - 1;
     const top = boxes[0].y - 20;
@@ -156,56 +260,36 @@ export class NnParamView extends ViewRun {
     this.onHover(point);
   }
 
-  /** The reader moved an input, or both. */
-  private _move(to: { readonly x?: number; readonly y?: number }): void {
+  /** Moves an input for the reader, or both; returns whether that changed any. */
+  private _move(to: { readonly x?: number; readonly y?: number }): boolean {
     const placed = (value: number | undefined, before: number): number =>
       (value === undefined ? before : Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0);
     const [x, y] = [placed(to.x, this.x), placed(to.y, this.y)];
-    if (x === this.x && y === this.y) return;
+    if (x === this.x && y === this.y) return false;
     this.setInUse('x', x);
     this.setInUse('y', y);
     this.fire('nn-input', { x, y } satisfies NnInputDetail);
-  }
-
-  private _now(): number {
-    return this.ownerDocument.defaultView?.performance.now() ?? 0;
-  }
-
-  protected override onModel(change: ViewChange): void {
-    this._step.onModelChange(change);
-    if (this.show === 'step') return;
-    if (change !== 'steps') this._describedAt = this._writtenAt = -Infinity;
-    this.canvas.redraw();
-    const now = this._now();
-    if (this.model.live && now - this._describedAt < durations.words) return;
-    this._describedAt = now;
-    this.requestUpdate();
-  }
-
-  private _describe(): string {
-    const { strings, x, y, model: { network, viewed } } = this;
-    if (this.useless) return strings.text('stateUnusable');
-    if (this.show === 'step') return this._step.description();
-    if (this.show === 'structure') return network ? describeStructure(network, strings) : '';
-    return viewed ? describeFlow(viewed.network, x, y, strings) : '';
+    return true;
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, x, y, free, model: { network, viewed } } = this;
+    const { strings, x, y, free, show, model: { network, target, isLive } } = this;
     this._width = size.width;
-    if (!network || this.useless) return;
-    if (this.show === 'step') return this._step.paint(ctx, size, theme);
-    if (this.show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
-    if (!viewed) return;
+    if (!network || this._ownModel.isUnusable) return;
+    if (show === 'step') return this._step.paint(ctx, size, theme);
+    if (show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
+    if (this._ownModel.isLive) return; // nothing flows through it before it is trained
     const isFree = [free !== 'y', free !== 'x'];
     const layout = layOutFlow(network.layers, size.width, free === 'both' ? 2 : 1);
-    ([0, 1] as const).filter((axis) => isFree[axis]).forEach((axis, k) => drawProfile(ctx, this._profiles.along(axis, viewed, x, y, strings), layout.profiles[k], size.density, theme));
+    ([0, 1] as const).filter((axis) => isFree[axis]).forEach((axis, k) => {
+      const profile = this._profiles.along(axis, { network, target }, x, y, strings);
+      drawProfile(ctx, profile, layout.profiles[k], size.density, theme);
+    });
     network.forward([x, y]);
-    const now = performance.now();
-    if (!this._texts || !this.model.live || now - this._writtenAt >= durations.numbers) {
+    if (!isLive) this._writing.reset();
+    if (this._writing.isDue(performance.now(), durations.numbers)) {
       this._texts = flowTexts(network, isFree, layout.decimals, strings);
-      this._writtenAt = now;
     }
-    drawFlow(ctx, { network, layout, texts: this._texts, free: isFree }, size.density, theme);
+    drawFlow(ctx, { network, layout, texts: this._texts!, free: isFree }, size.density, theme);
   }
 }

@@ -1,8 +1,10 @@
 import type { StringsController } from '../../../page/strings-controller.js';
 import type { Profile } from './profile.js';
-import type { Viewed } from '../../../model/shown-model.js';
+import type { Network, Target } from '../../../core/index.js';
 
 const SAMPLES = 201;
+
+interface ProfiledModel { readonly network: Network; readonly target: Target | undefined }
 
 /** Profiles of the prediction along x or y, in arrays kept from one picture to the next. */
 export class Profiles {
@@ -11,7 +13,7 @@ export class Profiles {
   private readonly _targets = [new Float64Array(SAMPLES), new Float64Array(SAMPLES)];
 
   /** Along input `axis` (0 for x) through (x, y). The network forgets its last `forward`. */
-  along(axis: 0 | 1, { network, target }: Viewed, x: number, y: number, strings: StringsController): Profile {
+  along(axis: 0 | 1, { network, target }: ProfiledModel, x: number, y: number, strings: StringsController): Profile {
     const points = this._points;
     for (let k = 0; k < SAMPLES; k++) {
       const value = (2 * k) / (SAMPLES - 1) - 1;

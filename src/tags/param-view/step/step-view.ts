@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { dissect, type Dissection, type Network, type Target } from '../../../core/index.js';
 import type { Size, Theme } from '../../../draw/types.js';
-import type { ViewedModel } from '../../../model/shown-model.js';
+import type { ModelInView } from '../../../model/shown-model.js';
 import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
 import type { CanvasController } from '../../../page/canvas-controller.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
@@ -21,7 +21,7 @@ import { codeOf, groupOf, phasesOf, type Example, type Phase, type ShownStep } f
 export interface StepHost extends LitElement {
   readonly strings: StringsController;
   readonly canvas: CanvasController;
-  readonly model: ViewedModel;
+  readonly model: ModelInView;
   readonly show: string;
 }
 
@@ -90,7 +90,7 @@ export class StepView {
   description(): string {
     const { strings, model } = this._host;
     if (!this._takeApart()) return '';
-    if (!this._wordsThrottle.isDue(this._now, model.live ? durations.words : 0)) return this._description;
+    if (!this._wordsThrottle.isDue(this._now, model.isLive ? durations.words : 0)) return this._description;
     const { title, values, facts, sentences = [] } = this.content;
     this._description = strings.sentences(
       ...(this._diverged ? [strings.text('stateDiverged')] : []),
@@ -112,7 +112,7 @@ export class StepView {
   /** Shows the model as it is now; while it plays, only as often as numbers can be read. */
   onModelChange(change: ViewChange): void {
     if (change !== 'travel') {
-      const everyMs = change === 'steps' && this._host.model.live ? durations.numbers : 0;
+      const everyMs = change === 'steps' && this._host.model.isLive ? durations.numbers : 0;
       this._isStale = true;
       if (!this._numbersThrottle.isDue(this._now, everyMs)) return;
     }
@@ -139,7 +139,7 @@ export class StepView {
 
   /** What the model learns, if it is a shape and not data. */
   get target(): Target | undefined {
-    return this._run?.trainer?.settings.data ? undefined : this._host.model.viewed?.target;
+    return this._run?.trainer?.settings.data ? undefined : this._host.model.target;
   }
 
   /** Makes a row of the table, or a column, the example from now on. */
