@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { naiveForward, unflatten } from '../testing/naive-network.js';
-import { expectClose, expectSameBits, forEachActivationPair, naiveFunctionsOf, randomNetwork, layerShapes, uniformNumbers } from '../testing/network-cases.js';
-import type { ActivationName } from './activations.js';
-import { Network, updateOrders } from './network.js';
+import {
+  expectClose, expectSameBits, forEachNetwork, layerShapes, naiveFunctionsOf, randomNetwork, uniformNumbers,
+} from '../testing/network-cases.js';
+import { Network, parameterAt, updateOrders, type NetworkOptions } from './network.js';
 import { createRandom } from './random.js';
 
 describe('Network: the worked example', () => {
@@ -12,68 +13,58 @@ describe('Network: the worked example', () => {
   };
 
   for (const order of updateOrders) {
-    it(`comes out as on paper when weights are nudged ${order}`, () => {
+    it(`gives the numbers of the guide, updated ${order}`, () => {
       const network = new Network({ layers: [2, 8, 1] });
       const eight = Array.from({ length: 8 });
-      network.parameters.set([...eight.flatMap(() => [0.5, -0.25]), ...eight.map(() => 0.1), ...eight.map(() => 0.2), 0]);
+      const parametersOf = (w1: number[], b1: number, w2: number, b2: number): number[] => (
+        [...eight.flatMap(() => w1), ...eight.map(() => b1), ...eight.map(() => w2), b2]);
+      network.parameters.set(parametersOf([0.5, -0.25], 0.1, 0.2, 0));
       expect(network.forward([0.3, -0.4])[0]).to.be.closeTo(0.56, 1e-12);
       expect(network.train([0.3, -0.4], [0], 0.1, order)).to.be.closeTo(0.5 * 0.56 * 0.56, 1e-12);
       const { w1, b1 } = worked[order];
-      expectClose(
-        network.parameters,
-        [...eight.flatMap(() => w1), ...eight.map(() => b1), ...eight.map(() => 0.1804), -0.056],
-        1e-12,
-        order,
-      );
+      expectClose(network.parameters, parametersOf(w1, b1, 0.1804, -0.056), 1e-12, order);
     });
   }
 
   it('gives the single neurons of the guide: 0.7 and 0.71', () => {
-    const one = new Network({ layers: [1, 1], outputActivation: 'relu' });
-    one.parameters.set([2, 0.3]);
-    expect(one.forward([0.2])[0]).to.be.closeTo(0.7, 1e-12);
-    const two = new Network({ layers: [2, 1], outputActivation: 'relu' });
-    two.parameters.set([1.2, -0.5, -0.2]);
-    expect(two.forward([0.8, 0.1])[0]).to.be.closeTo(0.71, 1e-12);
+    for (const [parameters, input, output] of [
+      [[2, 0.3], [0.2], 0.7], [[1.2, -0.5, -0.2], [0.8, 0.1], 0.71],
+    ] as const) {
+      const network = new Network({ layers: [input.length, 1], outputActivation: 'relu' });
+      network.parameters.set(parameters);
+      expect(network.forward(input)[0]).to.be.closeTo(output, 1e-12);
+    }
   });
 });
 
 describe('Network.forward', () => {
   it('predicts what a network written as arrays of arrays predicts', () => {
-    forEachActivationPair((activation, outputActivation) => {
-      for (const layers of layerShapes) {
-        const what = `${layers.join('-')} ${activation} ${outputActivation}`;
-        const network = randomNetwork({ layers, activation, outputActivation, alpha: 0.2 }, what);
-        const random = createRandom(`inputs ${what}`);
-        for (let k = 0; k < 20; k++) {
-          const input = uniformNumbers(random, layers[0]).map((v) => 3 * v);
-          const { a } = naiveForward(unflatten(layers, network.parameters), naiveFunctionsOf(network), input);
-          expectClose(network.forward(input), a[a.length - 1], 1e-12, what);
-        }
+    forEachNetwork(({ network, what, random, inputs }) => {
+      for (let k = 0; k < 20; k++) {
+        const input = uniformNumbers(random, inputs).map((v) => 3 * v);
+        const { a } = naiveForward(unflatten(network.layers, network.parameters), naiveFunctionsOf(network), input);
+        expectClose(network.forward(input), a[a.length - 1], 1e-12, what);
       }
     });
   });
 
-  it('makes no array once it runs: not to predict, to train, nor to evaluate', () => {
+  it('makes no array, and neither do train, gradient and evaluate', () => {
     const network = new Network({ layers: [2, 8, 4, 1] });
-    const point = Float64Array.of(0.3, -0.4);
-    const target = Float64Array.of(1);
-    const points = new Float64Array(2 * 100);
-    const out = new Float64Array(100);
+    const [point, target, points, out] = [2, 1, 200, 100].map((length) => new Float64Array(length));
     const gradient = new Float64Array(network.parameters.length);
-    network.evaluate(points, out); // its scratch is made once, when first needed
+    network.evaluate(points, out); // allocates its buffers, once
     const original = globalThis.Float64Array;
     let made = 0;
     globalThis.Float64Array = new Proxy(original, {
-      construct: (target_, args, newTarget) => {
+      construct: (constructor, args, newTarget) => {
         made++;
-        return Reflect.construct(target_, args, newTarget) as object;
+        return Reflect.construct(constructor, args, newTarget) as object;
       },
     });
     try {
-      for (let k = 0; k < 10; k++) {
+      for (const order of updateOrders) {
         network.forward(point);
-        network.train(point, target, 0.1, k % 2 ? 'in-place' : 'simultaneous');
+        network.train(point, target, 0.1, order);
         network.gradient(point, target, gradient);
         network.evaluate(points, out);
       }
@@ -83,23 +74,18 @@ describe('Network.forward', () => {
     expect(made).to.equal(0);
   });
 
-  it('answers in the same array each time, so that a million predictions make no garbage', () => {
+  it('returns the same array each time, and leaves parameters and input as they were', () => {
     const network = randomNetwork({ layers: [2, 8, 3] }, 'view');
-    const first = network.forward([0.1, 0.2]);
+    const parameters = [...network.parameters];
+    const input = [0.1, 0.2];
+    const first = network.forward(input);
     const before = [...first];
     expect(network.forward([-0.3, 0.9])).to.equal(first);
     expect([...first]).not.to.deep.equal(before);
+    expect([...network.parameters]).to.deep.equal(parameters);
+    expect(input).to.deep.equal([0.1, 0.2]);
     network.train([0, 1], [0, 0, 0], 0.1);
-    expect(network.forward([0.1, 0.2])).to.equal(first);
-  });
-
-  it('leaves the parameters and the input as they were', () => {
-    const network = randomNetwork({ layers: [2, 8, 1] }, 'pure');
-    const before = [...network.parameters];
-    const input = [0.4, -0.6];
-    network.forward(input);
-    expect([...network.parameters]).to.deep.equal(before);
-    expect(input).to.deep.equal([0.4, -0.6]);
+    expect(network.forward(input)).to.equal(first);
   });
 
   it('names the length it found and the one it needs', () => {
@@ -110,91 +96,81 @@ describe('Network.forward', () => {
 });
 
 describe('Network.evaluate', () => {
-  it('gives each bit as forward does, whatever the number of points', () => {
-    forEachActivationPair((activation, outputActivation) => {
-      for (const layers of layerShapes) {
-        const what = `${layers.join('-')} ${activation} ${outputActivation}`;
-        const [inputs, outputs] = [layers[0], layers[layers.length - 1]];
-        const network = randomNetwork({ layers, activation, outputActivation }, what);
-        const random = createRandom(`points ${what}`);
-        for (const n of [100, 0, 1, 31, 32, 33, 64, 65]) {
-          const points = Float64Array.from(uniformNumbers(random, n * inputs));
-          const wanted = Array.from({ length: n }, (_, k) => [...network.forward(points.subarray(k * inputs, (k + 1) * inputs))]).flat();
-          const out = new Float64Array(n * outputs).fill(NaN);
-          network.evaluate(points, out);
-          expectSameBits(out, wanted, `${what}, ${n} points`);
-        }
+  it('gives the same bits as forward, whatever the number of points', () => {
+    forEachNetwork(({ network, what, random, inputs, outputs }) => {
+      for (const n of [100, 0, 1, 31, 32, 33, 64, 65]) {
+        const points = Float64Array.from(uniformNumbers(random, n * inputs));
+        const pointAt = (k: number): Float64Array => points.subarray(k * inputs, (k + 1) * inputs);
+        const wanted = Array.from({ length: n }, (_, k) => [...network.forward(pointAt(k))]).flat();
+        const out = new Float64Array(n * outputs).fill(NaN);
+        network.evaluate(points, out);
+        expectSameBits(out, wanted, `${what}, ${n} points`);
       }
     });
   });
 
-  it('predicts 0 and never −0 where relu is off, in both', () => {
+  it('predicts 0 and never −0 where relu is off, as forward does', () => {
     const network = new Network({ layers: [1, 1], outputActivation: 'relu' });
     network.parameters.set([1, -0]);
     const out = new Float64Array(2);
     network.evaluate(Float64Array.of(-0, -2), out);
-    expectSameBits(out, [0, 0], 'evaluate');
-    expectSameBits(network.forward([-2]), [0], 'forward');
+    expectSameBits([...out, ...network.forward([-2])], [0, 0, 0], 'predictions');
   });
 
-  it('does not disturb a later step', () => {
-    const [a, b] = [randomNetwork({ layers: [2, 4, 1] }, 'apart'), randomNetwork({ layers: [2, 4, 1] }, 'apart')];
+  it('does not change a later step', () => {
+    const [a, b] = [0, 1].map(() => randomNetwork({ layers: [2, 4, 1] }, 'apart'));
     a.evaluate(new Float64Array(66), new Float64Array(33));
-    a.train([0.2, 0.3], [1], 0.1);
-    b.train([0.2, 0.3], [1], 0.1);
+    for (const network of [a, b]) network.train([0.2, 0.3], [1], 0.1);
     expectSameBits(a.parameters, b.parameters, 'parameters');
   });
 
   it('names the lengths that disagree', () => {
     const network = new Network({ layers: [2, 8, 1] });
-    expect(() => network.evaluate(new Float64Array(3), new Float64Array(1)))
-      .to.throw(RangeError, '3 coordinates and room for 1 predictions, expected multiples of 2 and 1');
-    expect(() => network.evaluate(new Float64Array(4), new Float64Array(3))).to.throw(RangeError, '4 coordinates and room for 3');
+    for (const [coordinates, room] of [[3, 1], [4, 3]]) {
+      expect(() => network.evaluate(new Float64Array(coordinates), new Float64Array(room)))
+        .to.throw(RangeError, `${coordinates} coordinates and room for ${room} predictions`);
+    }
   });
 });
 
 describe('Network.initialize', () => {
-  /** Where each drawn parameter lies, in the order of drawing: neuron by neuron, weights then bias. */
-  function drawOrder(layers: readonly number[]): { at: number; layer: number; bias: boolean }[] {
-    const order = [];
-    let start = 0;
+  /** Calls `body` for each parameter in the order of drawing: neuron by neuron, weights then bias. */
+  function inOrderOfDrawing(layers: readonly number[], body: (at: number, l: number, isBias: boolean) => void): void {
     for (let l = 1; l < layers.length; l++) {
       for (let j = 0; j < layers[l]; j++) {
-        for (let i = 0; i < layers[l - 1]; i++) order.push({ at: start + j * layers[l - 1] + i, layer: l, bias: false });
-        order.push({ at: start + layers[l] * layers[l - 1] + j, layer: l, bias: true });
+        for (let i = 0; i <= layers[l - 1]; i++) body(parameterAt(layers, l, j, i), l, i === layers[l - 1]);
       }
-      start += layers[l] * (layers[l - 1] + 1);
     }
-    return order;
   }
 
-  it('uniform draws layer by layer, neuron by neuron, weights then bias, so that a seed keeps its meaning', () => {
-    for (const layers of [...layerShapes, [2, 8, 1]]) {
+  it('with "uniform" draws neuron by neuron, weights then bias, so that a seed keeps its meaning', () => {
+    for (const layers of layerShapes) {
       const network = new Network({ layers });
       let draws = 0;
       network.initialize(() => ++draws / 1000, 'uniform');
       expect(draws).to.equal(network.parameters.length);
-      drawOrder(layers).forEach(({ at }, k) => expect(network.parameters[at], `draw ${k}`).to.equal(2 * ((k + 1) / 1000) - 1));
+      let k = 0;
+      inOrderOfDrawing(layers, (at) => expect(network.parameters[at], `draw ${k}`).to.equal(2 * (++k / 1000) - 1));
     }
   });
 
-  it('he draws twelve numbers for each weight, none for a bias, and scales by the inputs of the layer', () => {
+  it('with "he" draws twelve numbers for each weight, none for a bias, and scales by the inputs of the layer', () => {
     for (const layers of layerShapes) {
       const network = new Network({ layers });
       network.parameters.fill(9);
       let draws = 0;
-      // The sum of twelve such minus 6 is their number within the run, so far as it is a multiple of 12.
+      // The sum of twelve of these minus 6 is the number of the weight / 1000.
       network.initialize(() => 0.5 + (Math.floor(draws++ / 12) + 1) / 12 / 1000);
       let weights = 0;
-      for (const { at, layer, bias } of drawOrder(layers)) {
-        if (bias) expect(network.parameters[at]).to.equal(0);
-        else expect(network.parameters[at]).to.be.closeTo(Math.sqrt(2 / layers[layer - 1]) * (++weights / 1000), 1e-12);
-      }
+      inOrderOfDrawing(layers, (at, l, isBias) => {
+        const wanted = isBias ? 0 : Math.sqrt(2 / layers[l - 1]) * (++weights / 1000);
+        expect(network.parameters[at]).to.be.closeTo(wanted, isBias ? 0 : 1e-12);
+      });
       expect(draws).to.equal(12 * weights);
     }
   });
 
-  it('he spreads weights as a normal distribution of variance 2 / inputs in every layer', () => {
+  it('with "he" spreads weights as a normal distribution of variance 2 / inputs in every layer', () => {
     const layers = [100, 200, 50, 8];
     const network = new Network({ layers });
     network.initialize(createRandom('statistics'), 'he');
@@ -212,13 +188,11 @@ describe('Network.initialize', () => {
     }
   });
 
-  it('uniform fills (−1, 1), biases too, and never gives an end', () => {
-    const network = new Network({ layers: [100, 100, 10] });
-    network.initialize(createRandom('range'), 'uniform');
-    const values = [...network.parameters];
+  it('with "uniform" fills (−1, 1), biases too, and never gives an end', () => {
+    const values = [...randomNetwork({ layers: [100, 100, 10] }, 'range').parameters];
     expect(Math.min(...values)).to.be.within(-1, -0.998);
     expect(Math.max(...values)).to.be.within(0.998, 1);
-    expect(values.filter((v) => v === 0).length).to.equal(0);
+    expect(values.includes(0)).to.equal(false);
     const queue = [0, 0, 0.25, 0.5, 0, 0.75];
     const small = new Network({ layers: [2, 1] });
     small.initialize(() => queue.shift()!, 'uniform');
@@ -226,24 +200,22 @@ describe('Network.initialize', () => {
     expect(queue).to.have.length(0);
   });
 
-  it('replaces all that was there', () => {
-    const [a, b] = [randomNetwork({ layers: [2, 8, 1] }, 'again'), new Network({ layers: [2, 8, 1] })];
-    b.parameters.fill(NaN);
-    b.initialize(createRandom('again'), 'uniform');
-    expect([...a.parameters]).to.deep.equal([...b.parameters]);
+  it('replaces all parameters', () => {
+    const network = new Network({ layers: [2, 8, 1] });
+    network.parameters.fill(NaN);
+    network.initialize(createRandom('again'), 'uniform');
+    expectSameBits(network.parameters, randomNetwork({ layers: [2, 8, 1] }, 'again').parameters, 'parameters');
   });
 });
 
 describe('Network: construction', () => {
   it('makes the circle model of 33 parameters from its layers alone', () => {
-    const network = new Network({ layers: [2, 8, 1] });
-    expect(network.parameters).to.have.length(33);
-    expect(network.activation).to.equal('leaky-relu');
-    expect(network.outputActivation).to.equal('leaky-relu');
-    expect(network.alpha).to.equal(0.01);
+    const { parameters, activation, outputActivation, alpha } = new Network({ layers: [2, 8, 1] });
+    expect([parameters.length, alpha]).to.deep.equal([33, 0.01]);
+    expect([activation, outputActivation]).to.deep.equal(['leaky-relu', 'leaky-relu']);
   });
 
-  it('keeps its layers though the caller changes the array', () => {
+  it('keeps its layers when the caller changes the array', () => {
     const layers = [2, 8, 1];
     const network = new Network({ layers });
     layers[1] = 3;
@@ -251,51 +223,46 @@ describe('Network: construction', () => {
     expect(() => (network.layers as number[]).push(1)).to.throw(TypeError);
   });
 
-  it('names layers it cannot make', () => {
+  it('names layers, an activation or a slope that it cannot use', () => {
     for (const layers of [[], [2], [2, 0, 1], [2, -1], [2, 1.5, 1], [2, NaN], [2, Infinity]]) {
-      expect(() => new Network({ layers }), layers.join()).to.throw(RangeError, `layers are [${layers.join(', ')}], expected`);
+      expect(() => new Network({ layers }), layers.join()).to.throw(RangeError, `layers are [${layers.join(', ')}]`);
     }
-  });
-
-  it('names an activation or a slope it does not know', () => {
-    expect(() => new Network({ layers: [2, 1], activation: 'constructor' as ActivationName })).to.throw(RangeError, 'constructor is none of linear');
-    expect(() => new Network({ layers: [2, 1], outputActivation: 'Relu' as ActivationName })).to.throw(RangeError, 'Relu');
+    for (const part of [{ activation: 'constructor' }, { outputActivation: 'Relu' }]) {
+      const options = { layers: [2, 1], ...part } as NetworkOptions;
+      expect(() => new Network(options)).to.throw(RangeError, `${Object.values(part)[0]} is none of linear`);
+    }
     for (const alpha of [-0.1, 1.1, NaN]) {
       expect(() => new Network({ layers: [2, 1], alpha }), String(alpha)).to.throw(RangeError, `alpha is ${alpha}`);
     }
   });
+});
 
-  describe('looked into', () => {
-    const network = new Network({ layers: [2, 3, 2, 1] });
-    network.parameters.set(Array.from(network.parameters, (_, k) => k / 10 - 1));
+describe('Network: the parts of a network', () => {
+  const network = new Network({ layers: [2, 3, 2, 1] });
+  network.parameters.set(Array.from(network.parameters, (_, k) => k / 10 - 1));
 
-    it('gives what each layer put out at the last forward, inputs first', () => {
-      network.forward([0.5, -0.25]);
-      const bend = (z: number): number => (z > 0 ? z : 0.01 * z);
-      let at = [0.5, -0.25];
-      expect([...network.layerOutputs(0)]).to.deep.equal(at);
-      for (let l = 1; l < 4; l++) {
-        at = Array.from({ length: network.layers[l] }, (_, j) => bend(at.reduce((sum, a, i) => sum + a * network.weightsOf(l, j)[i], network.biasOf(l, j))));
-        [...network.layerOutputs(l)].forEach((a, j) => expect(a).to.be.closeTo(at[j], 1e-12));
-      }
-    });
+  it('are the outputs of each layer at the last forward, inputs first', () => {
+    network.forward([0.5, -0.25]);
+    const { a } = naiveForward(unflatten(network.layers, network.parameters), naiveFunctionsOf(network), [0.5, -0.25]);
+    a.forEach((wanted, l) => expectClose(network.layerOutputs(l), wanted, 1e-12, `layer ${l}`));
+  });
 
-    it('gives the weights and the bias of a neuron as they lie in the parameters', () => {
-      expect([...network.weightsOf(1, 2)]).to.deep.equal([...network.parameters.subarray(4, 6)]);
-      expect(network.biasOf(1, 2)).to.equal(network.parameters[8]);
-      expect([...network.weightsOf(2, 1)]).to.deep.equal([...network.parameters.subarray(12, 15)]);
-      expect(network.biasOf(2, 1)).to.equal(network.parameters[16]);
-      expect([...network.weightsOf(3, 0)]).to.deep.equal([...network.parameters.subarray(17, 19)]);
-      expect(network.biasOf(3, 0)).to.equal(network.parameters[19]);
-    });
+  it('are the weights and the bias of a neuron, as parameterAt finds them', () => {
+    unflatten(network.layers, network.parameters).forEach(({ w, b }, k) => w.forEach((row, j) => {
+      const l = k + 1;
+      expectSameBits(network.weightsOf(l, j), row, `weights of ${l} ${j}`);
+      expect(network.biasOf(l, j)).to.equal(b[j]);
+      [...row, b[j]].forEach((v, i) => expect(network.parameters[parameterAt(network.layers, l, j, i)]).to.equal(v));
+    }));
+  });
 
-    it('names a layer or neuron that there is not', () => {
-      expect(() => network.layerOutputs(4)).to.throw(RangeError, 'layer 4, expected 0 to 3');
-      expect(() => network.layerOutputs(-1)).to.throw(RangeError);
-      expect(() => network.weightsOf(0, 0)).to.throw(RangeError, 'neuron 0 of layer 0');
-      expect(() => network.weightsOf(1, 3)).to.throw(RangeError, 'neuron 3 of layer 1, expected one of layers 1 to 3 of 2-3-2-1');
-      expect(() => network.biasOf(2, -1)).to.throw(RangeError);
-      expect(() => network.biasOf(2, 0.5)).to.throw(RangeError);
-    });
+  it('are named if there is no such layer or neuron', () => {
+    expect(() => network.layerOutputs(4)).to.throw(RangeError, 'layer 4, expected 0 to 3');
+    expect(() => network.layerOutputs(-1)).to.throw(RangeError);
+    for (const [l, j] of [[0, 0], [1, 3], [2, -1], [2, 0.5], [4, 0]]) {
+      const message = `neuron ${j} of layer ${l}, expected one of layers 1 to 3 of 2-3-2-1`;
+      expect(() => network.weightsOf(l, j)).to.throw(RangeError, `weightsOf: ${message}`);
+      expect(() => network.biasOf(l, j)).to.throw(RangeError, `biasOf: ${message}`);
+    }
   });
 });

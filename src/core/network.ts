@@ -22,7 +22,7 @@ export interface NetworkOptions {
   readonly alpha?: number;
 }
 
-/** Returns the index in `Network.parameters` of weight i of neuron j of layer l ≥ 1, or of its bias if i is `inputs`. */
+/** Returns the index in `Network.parameters` of weight i, or with i = inputs the bias, of neuron j of layer l ≥ 1. */
 export function parameterAt(layers: readonly number[], l: number, j: number, i: number): number {
   let at = 0;
   for (let k = 1; k < l; k++) at += layers[k] * (layers[k - 1] + 1);

@@ -1,67 +1,56 @@
 import { expect } from 'chai';
-import { naiveForward, naiveFunctions, unflatten } from '../../testing/naive-network.js';
-import { activationNames, type ActivationName } from '../activations.js';
-import { Network } from '../network.js';
-import { createRandom } from '../random.js';
+import { naiveForward, unflatten } from '../../testing/naive-network.js';
+import { forEachNetwork, naiveFunctionsOf, randomNetwork } from '../../testing/network-cases.js';
+import type { Network } from '../network.js';
 import { cellCentres } from '../places.js';
 import { NeuronContributions } from './contributions.js';
+import { hiddenCount, hiddenNeuron, type HiddenNeuron } from './hidden-neurons.js';
 
-/** z of the output, with the output of a hidden neuron as it is or put to 0. */
-function outputSum(network: Network, x: number, y: number, without?: { layer: number; index: number }): number {
+/** Returns z of the output, without a hidden neuron if one is given. */
+function outputSum(network: Network, input: number[], without?: HiddenNeuron): number {
   const layers = unflatten(network.layers, network.parameters);
-  const f = naiveFunctions[network.activation](network.alpha);
-  if (without) for (const row of layers[without.layer].w) row[without.index] = 0; // nothing of it goes on
-  const { z } = naiveForward(layers, layers.map(() => f), [x, y]);
-  return z[z.length - 1][0];
+  if (without) for (const row of layers[without.layer].w) row[without.index] = 0;
+  return naiveForward(layers, naiveFunctionsOf(network), input).z.at(-1)![0];
 }
 
-function drawn(layers: number[], activation: ActivationName): Network {
-  const network = new Network({ layers, activation, alpha: 0.1 });
-  network.initialize(createRandom(`shares ${layers.join()}`), 'uniform');
-  return network;
-}
-
-describe('Shares', () => {
+describe('NeuronContributions', () => {
   const points = cellCentres(4);
-  const shares = new NeuronContributions();
+  const contributions = new NeuronContributions();
+  const out = new Float64Array(16);
 
-  for (const activation of activationNames) {
-    for (const layers of [[2, 8, 1], [2, 5, 4, 1], [2, 3, 7, 2, 1]]) {
-      it(`are what the output's sum loses without a neuron, in ${layers.join('-')} of ${activation}`, () => {
-        const network = drawn(layers, activation);
-        const before = [...network.parameters];
-        const out = new Float64Array(16);
-        for (let layer = 1; layer < layers.length - 1; layer++) {
-          for (let index = 0; index < layers[layer]; index++) {
-            shares.compute(network, { layer, index }, points, out);
-            out.forEach((share, k) => {
-              const [x, y] = [points[2 * k], points[2 * k + 1]];
-              expect(share).to.be.closeTo(outputSum(network, x, y) - outputSum(network, x, y, { layer, index }), 1e-12);
-            });
-          }
-        }
-        expect([...network.parameters], 'only read').to.deep.equal(before);
-      });
-    }
-  }
-
-  it('add up to the output with its bias, in one hidden layer', () => {
-    const network = drawn([2, 8, 1], 'tanh');
-    const out = new Float64Array(1);
-    let sum = network.biasOf(2, 0);
-    for (let index = 0; index < 8; index++) {
-      shares.compute(network, { layer: 1, index }, Float64Array.of(0.3, -0.4), out);
-      sum += out[0];
-    }
-    expect(sum).to.be.closeTo(outputSum(network, 0.3, -0.4), 1e-12);
+  it('are what the output loses without a neuron', () => {
+    forEachNetwork(({ network, what }) => {
+      const before = [...network.parameters];
+      for (let number = 0; number < hiddenCount(network); number++) {
+        const neuron = hiddenNeuron(network, number);
+        contributions.compute(network, neuron, points, out);
+        out.forEach((found, k) => {
+          const point = [points[2 * k], points[2 * k + 1]];
+          expect(found, what).to.be.closeTo(outputSum(network, point) - outputSum(network, point, neuron), 1e-12);
+        });
+      }
+      expect([...network.parameters], 'only read').to.deep.equal(before);
+    }, [[2, 8, 1], [2, 5, 4, 1], [2, 3, 7, 2, 1]], 0.1);
   });
 
-  it('name what there is not', () => {
-    const network = drawn([2, 8, 1], 'relu');
-    const out = new Float64Array(16);
-    for (const [layer, index] of [[0, 0], [2, 0], [1, 8], [1, -1]]) {
-      expect(() => shares.compute(network, { layer, index }, points, out)).to.throw(RangeError, `neuron ${index} of layer ${layer}`);
+  it('add up to the output without its bias, in a network of one hidden layer', () => {
+    const network = randomNetwork({ layers: [2, 8, 1], activation: 'tanh' }, 'sum');
+    const one = new Float64Array(1);
+    let sum = network.biasOf(2, 0);
+    for (let index = 0; index < 8; index++) {
+      contributions.compute(network, { layer: 1, index }, Float64Array.of(0.3, -0.4), one);
+      sum += one[0];
     }
-    expect(() => shares.compute(network, { layer: 1, index: 0 }, points, new Float64Array(15))).to.throw(RangeError, '32 coordinates and room for 15');
+    expect(sum).to.be.closeTo(outputSum(network, [0.3, -0.4]), 1e-12);
+  });
+
+  it('name a neuron that does not exist, and lengths that disagree', () => {
+    const network = randomNetwork({ layers: [2, 8, 1] }, 'none');
+    for (const [layer, index] of [[0, 0], [2, 0], [1, 8], [1, -1]]) {
+      expect(() => contributions.compute(network, { layer, index }, points, out))
+        .to.throw(RangeError, `neuron ${index} of layer ${layer}`);
+    }
+    expect(() => contributions.compute(network, { layer: 1, index: 0 }, points, new Float64Array(15)))
+      .to.throw(RangeError, '32 coordinates and room for 15');
   });
 });

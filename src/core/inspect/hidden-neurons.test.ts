@@ -1,26 +1,24 @@
 import { expect } from 'chai';
+import { randomNetwork } from '../../testing/network-cases.js';
 import { computeWeightedSums, hiddenCount, hiddenNeuron, sumOutgoingWeights } from './hidden-neurons.js';
-import { Network } from '../network.js';
-import { createRandom } from '../random.js';
 
-const network = new Network({ layers: [2, 3, 4, 2, 1] });
-network.initialize(createRandom('hidden'), 'uniform');
+const network = randomNetwork({ layers: [2, 3, 4, 2, 1] }, 'hidden');
 
 describe('The hidden neurons', () => {
   it('are counted layer by layer', () => {
     expect(hiddenCount(network)).to.equal(9);
-    const all = Array.from({ length: 9 }, (_, k) => hiddenNeuron(network, k)).map(({ layer, index }) => `${layer} ${index}`);
+    const all = Array.from({ length: 9 }, (_, k) => Object.values(hiddenNeuron(network, k)).join(' '));
     expect(all).to.deep.equal(['1 0', '1 1', '1 2', '2 0', '2 1', '2 2', '2 3', '3 0', '3 1']);
     for (const number of [-1, 9]) expect(() => hiddenNeuron(network, number)).to.throw(RangeError, `number ${number}`);
   });
 
-  it('have outgoing weights whose sum is told', () => {
-    const column = [0, 1, 2, 3].reduce((sum, j) => sum + network.weightsOf(2, j)[1], 0);
-    expect(sumOutgoingWeights(network, { layer: 1, index: 1 })).to.be.closeTo(column, 1e-15);
+  it('have outgoing weights that are added up', () => {
+    const wanted = [0, 1, 2, 3].reduce((sum, j) => sum + network.weightsOf(2, j)[1], 0);
+    expect(sumOutgoingWeights(network, { layer: 1, index: 1 })).to.be.closeTo(wanted, 1e-15);
     expect(sumOutgoingWeights(network, { layer: 3, index: 1 })).to.equal(network.weightsOf(4, 0)[1]);
   });
 
-  it('add up what comes in, at many points at once', () => {
+  it('have weighted sums that are computed at many points together', () => {
     const source = Float64Array.of(1, 2, 3, 4, 5, 6); // two inputs at three points
     const sink = new Float64Array(5).fill(9);
     computeWeightedSums(network, 1, 2, source, 3, sink, 1);
