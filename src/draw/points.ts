@@ -1,12 +1,13 @@
+import { addCircle } from './paths.js';
 import type { Theme } from './types.js';
 
 /** Radii of filled and of hollow points in CSS pixels. */
 const INSIDE = 2.8;
 const OUTSIDE = 2.5;
-/** Of paper around a filled point, and the line of a hollow one. */
+/** Widths of the paper around a filled point and of the line of a hollow one. */
 const EDGE = 0.8;
 const RING = 1.3;
-/** Half the side of a square of a circle's area, over the radius. */
+/** Half the side of a square with a circle's area, over the radius. */
 const SQUARE = Math.sqrt(Math.PI) / 2;
 
 /** Points with a label each. */
@@ -17,30 +18,25 @@ export interface LabelledPoints {
 }
 
 /**
- * Draws points of the inside filled, of the outside hollow; as squares where they are for a test only.
+ * Draws points of the inside filled and those of the outside hollow, or with `square` all as squares.
  *
  * `px` and `py` place them. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawPoints(
-  ctx: CanvasRenderingContext2D, { points, isInside }: LabelledPoints, px: (x: number) => number, py: (y: number) => number, theme: Theme, square = false,
+  ctx: CanvasRenderingContext2D, { points, isInside }: LabelledPoints,
+  px: (x: number) => number, py: (y: number) => number, theme: Theme, square = false,
 ): void {
   ctx.save();
   for (const inside of [false, true]) {
     const radius = inside ? INSIDE : OUTSIDE;
-    let none = true;
+    const half = SQUARE * radius;
     ctx.beginPath();
     for (let k = 0; 2 * k < points.length; k++) {
       if (isInside(k) !== inside) continue;
-      none = false;
       const [x, y] = [px(points[2 * k]), py(points[2 * k + 1])];
-      if (square) {
-        ctx.rect(x - SQUARE * radius, y - SQUARE * radius, 2 * SQUARE * radius, 2 * SQUARE * radius);
-      } else {
-        ctx.moveTo(x + radius, y);
-        ctx.arc(x, y, radius, 0, 2 * Math.PI);
-      }
+      if (square) ctx.rect(x - half, y - half, 2 * half, 2 * half);
+      else addCircle(ctx, x, y, radius);
     }
-    if (none) continue;
     ctx.fillStyle = inside ? theme.positive : theme.paper;
     ctx.strokeStyle = inside ? theme.paper : theme.negative;
     ctx.lineWidth = inside ? 2 * EDGE : RING;

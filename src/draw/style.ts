@@ -13,7 +13,7 @@ export const lines = {
   stick: 1,
   idleRing: 1,
   activeRing: 1.25,
-  /** What one phase of a step computes. */
+  /** Around what one phase of a step computes. */
   lit: 1.5,
   strongAxis: 1.4,
   outline: 1.6,
@@ -24,11 +24,11 @@ export const lines = {
   underlay: 6,
 } as const;
 
-/** What a line has on both sides together where it crosses data, in CSS pixels. */
+/** How much wider than a line the paper under it is, where the line crosses data, in CSS pixels. */
 export const casing = 2.5;
 
 /** Dashes in CSS pixels, one meaning each. */
-export const dashes: Readonly<Record<'drop' | 'derivative' | 'zero' | 'decision' | 'negative' | 'lens' | 'parts', number[]>> = {
+export const dashes = {
   drop: [2, 3],
   derivative: [4, 3],
   /** Where a surface without a fold crosses y = 0. */
@@ -38,7 +38,7 @@ export const dashes: Readonly<Record<'drop' | 'derivative' | 'zero' | 'decision'
   negative: [5, 4],
   lens: [1, 3],
   parts: [1, 3],
-};
+} as const;
 
 export const radii = { cell: 2, dot: 1.45, probe: 5, small: 3 } as const;
 
@@ -52,12 +52,12 @@ export const fonts = {
   indexScale: 0.78,
 } as const;
 
-/** Shares of ink, where a mark steps back. */
+/** Opacities of marks that step back. */
 export const opacities = {
   hollowDot: 0.7,
   /** Predictions under creases. */
   creased: 0.26,
-  /** What another one that is looked at leaves behind it, and what lies ahead of a present step. */
+  /** All creases but the one that is looked at, and the part of a chart after the present step. */
   aside: 0.34,
   /** The last sound picture behind a message. */
   withdrawn: 0.28,
@@ -67,24 +67,31 @@ export const opacities = {
   floor: 0.5,
   grid: 0.3,
   underlay: 0.45,
-  /** Of the target's wash, for each of nine over one another. */
+  /** Each of the nine washes of a target with values between 0 and 1. */
   level: 0.35,
 } as const;
 
-/** `width` as a whole number of device pixels, at least one, so that a straight line is never a blur. */
+const devicePixels = (width: number, density: number): number => Math.max(1, Math.round(width * density));
+
+/** Returns `width` rounded to whole device pixels, at least one, so that a straight line is never a blur. */
 export function crisp(width: number, density: number): number {
-  return Math.max(1, Math.round(width * density)) / density;
+  return devicePixels(width, density) / density;
 }
 
-/** The coordinate nearest to `at` where a straight line of `width` covers whole device pixels. */
+/** Returns the coordinate nearest to `at` where a straight line of `width` covers whole device pixels. */
 export function snap(at: number, width: number, density: number): number {
-  const device = Math.max(1, Math.round(width * density));
+  const device = devicePixels(width, density);
   return (Math.round(at * density - device / 2) + device / 2) / density;
 }
 
-/** The largest square within the frame line, in the middle: data has one scale for both axes. */
-export function insideFrame(size: Size): Box {
-  const line = crisp(lines.frame, size.density);
-  const side = Math.min(size.width, size.height) - 2 * line;
-  return { x: (size.width - side) / 2, y: (size.height - side) / 2, width: side, height: side };
+/** Returns the largest square within the frame line, in the middle: data has one scale for both axes. */
+export function insideFrame({ width, height, density }: Size): Box {
+  const side = Math.min(width, height) - 2 * crisp(lines.frame, density);
+  return { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side };
+}
+
+/** Whether two boxes overlap or come nearer to each other than `gap` CSS pixels. */
+export function overlaps(a: Box, b: Box, gap = 0): boolean {
+  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap
+    && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 }

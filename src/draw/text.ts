@@ -1,81 +1,79 @@
 import { fonts } from './style.js';
 import type { Theme } from './types.js';
 
-/** Words, or a variable: in italics, with an index where it has one. */
+/** Words, or a variable: in italics, with an index if it has one. */
 export type Run = string | { readonly variable: string; readonly index?: string };
 
 export interface TextStyle {
   /** In CSS pixels. */
   readonly size: number;
   readonly colour: string;
-  /** Where x is. Default `left`. */
+  /** Which end of the text x is. Default `left`. */
   readonly align?: 'left' | 'center' | 'right';
-  /** A rim of this colour, so that the text can be read on data. */
-  readonly halo?: string;
+  /** Draws a rim of paper, so that the text can be read on data. */
+  readonly halo?: boolean;
 }
 
 /** Half the height of a digit, in em: text hangs by its middle, which is the same in every font. */
 const MIDDLE = 0.36;
+/** Width of the halo's line in CSS pixels. */
 const HALO = 4;
+/** How far an index is lowered, in em. */
+const INDEX_DROP = 0.22;
 
 interface Piece { readonly text: string; readonly font: string; readonly drop: number; readonly width: number }
 
-function layOut(ctx: CanvasRenderingContext2D, runs: readonly Run[], size: number, theme: Theme): Piece[] {
-  const pieces: Piece[] = [];
-  const add = (text: string, font: string, drop: number): void => {
+/** Splits runs into pieces of one font and measures each. Changes the font of `ctx`. */
+function piecesOf(ctx: CanvasRenderingContext2D, runs: readonly Run[], size: number, { fontFamily }: Theme): Piece[] {
+  const piece = (text: string, font: string, drop = 0): Piece => {
     ctx.font = font;
-    pieces.push({ text, font, drop, width: ctx.measureText(text).width });
+    return { text, font, drop, width: ctx.measureText(text).width };
   };
-  for (const run of runs) {
-    if (typeof run === 'string') {
-      add(run, `${size}px ${theme.fontFamily}`, 0);
-    } else {
-      add(run.variable, `italic ${size * fonts.variableScale}px ${fonts.variable}`, 0);
-      if (run.index !== undefined) add(run.index, `${size * fonts.indexScale}px ${theme.fontFamily}`, size * 0.22);
-    }
-  }
-  return pieces;
+  return runs.flatMap((run) => {
+    if (typeof run === 'string') return [piece(run, `${size}px ${fontFamily}`)];
+    const { variable, index } = run;
+    const name = piece(variable, `italic ${size * fonts.variableScale}px ${fonts.variable}`);
+    if (index === undefined) return [name];
+    return [name, piece(index, `${size * fonts.indexScale}px ${fontFamily}`, size * INDEX_DROP)];
+  });
 }
 
-/** Width in CSS pixels of what `drawText` would write. Leaves `ctx` as it found it. */
+const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { width }) => sum + width, 0);
+
+/** Returns the width in CSS pixels of what `drawText` would write. Leaves `ctx` as it found it. */
 export function textWidth(ctx: CanvasRenderingContext2D, runs: readonly Run[], size: number, theme: Theme): number {
   ctx.save();
-  const width = layOut(ctx, runs, size, theme).reduce((sum, piece) => sum + piece.width, 0);
+  const width = widthOf(piecesOf(ctx, runs, size, theme));
   ctx.restore();
   return width;
 }
 
 /**
- * Writes one line with the middle of its digits at height y, and returns its width in CSS pixels.
+ * Writes one line with the middle of its digits at height y.
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawText(
-  ctx: CanvasRenderingContext2D, runs: readonly Run[], x: number, y: number, { size, colour, align = 'left', halo }: TextStyle, theme: Theme,
-): number {
+  ctx: CanvasRenderingContext2D, runs: readonly Run[], x: number, y: number,
+  { size, colour, align = 'left', halo = false }: TextStyle, theme: Theme,
+): void {
   ctx.save();
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.direction = 'ltr'; // mathematics, also on a page that runs the other way
-  const pieces = layOut(ctx, runs, size, theme);
-  const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
-  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
-  const write = (draw: (text: string, x: number, y: number) => void): void => {
-    let at = left;
-    for (const { text, font, drop, width: advance } of pieces) {
-      ctx.font = font;
-      draw(text, at, y + MIDDLE * size + drop);
-      at += advance;
-    }
-  };
-  if (halo !== undefined) {
-    ctx.strokeStyle = halo;
-    ctx.lineWidth = HALO;
-    ctx.lineJoin = 'round';
-    write((text, px, py) => ctx.strokeText(text, px, py));
-  }
   ctx.fillStyle = colour;
-  write((text, px, py) => ctx.fillText(text, px, py));
+  ctx.strokeStyle = theme.paper;
+  ctx.lineWidth = HALO;
+  ctx.lineJoin = 'round';
+  const pieces = piecesOf(ctx, runs, size, theme);
+  const before = { left: 0, center: widthOf(pieces) / 2, right: widthOf(pieces) }[align];
+  for (const write of halo ? ['strokeText', 'fillText'] as const : ['fillText'] as const) {
+    let at = x - before;
+    for (const { text, font, drop, width } of pieces) {
+      ctx.font = font;
+      ctx[write](text, at, y + MIDDLE * size + drop);
+      at += width;
+    }
+  }
   ctx.restore();
-  return width;
 }

@@ -44,5 +44,5 @@ export interface Theme {
   readonly fontFamily: string;
 }
 
-/** Writes a number in the page's language with U+2212 for minus; `decimals` fixes them, else three significant digits. */
+/** Writes a number in the page's language, with U+2212 for minus and `decimals` or else three significant digits. */
 export type FormatNumber = (value: number, decimals?: number) => string;

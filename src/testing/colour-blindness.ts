@@ -10,11 +10,14 @@ const matrices = {
   tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
 } as const;
 
+const identity = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
+
 export type Blindness = keyof typeof matrices;
 
 export const blindnesses = Object.keys(matrices) as readonly Blindness[];
 
-const linear = (byte: number): number => (byte <= 10.31475 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+const linear = (byte: number): number =>
+  (byte <= 10.31475 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
 
 /** CIE L*a*b* of linear sRGB, white D65. */
 function lab([r, g, b]: readonly number[]): number[] {
@@ -25,12 +28,16 @@ function lab([r, g, b]: readonly number[]): number[] {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-/** ΔE*ab (CIE 1976) between two colours [red, green, blue] in 0 to 255, as `blindness` sees them; about 2.3 is just seen. */
+/**
+ * Returns ΔE*ab (CIE 1976) between two colours [red, green, blue] in 0 to 255 for somebody with `blindness`;
+ * about 2.3 is just visible.
+ */
 export function difference(a: readonly number[], b: readonly number[], blindness?: Blindness): number {
   const seen = (bytes: readonly number[]): number[] => {
     const light = bytes.map(linear);
-    const felt = blindness ? matrices[blindness].map((row) => row.reduce((sum, share, k) => sum + share * light[k], 0)) : light;
-    return lab(felt.map((value) => Math.min(Math.max(value, 0), 1)));
+    const rows = blindness ? matrices[blindness] : identity;
+    const sensed = rows.map((row) => row.reduce((sum, share, k) => sum + share * light[k], 0));
+    return lab(sensed.map((value) => Math.min(Math.max(value, 0), 1)));
   };
   const [p, q] = [seen(a), seen(b)];
   return Math.hypot(...p.map((value, k) => value - q[k]));

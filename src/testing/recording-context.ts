@@ -11,109 +11,97 @@ export interface Pen {
   readonly textAlign: string;
   readonly textBaseline: string;
   readonly direction: string;
-  /** a, b, c, d, e, f as `setTransform` takes them. */
-  readonly transform: readonly number[];
 }
+
+interface Point { readonly x: number; readonly y: number }
 
 /** A piece of a path, in the coordinates it was given in. */
 export type Segment =
-  | { readonly type: 'move' | 'line'; readonly x: number; readonly y: number }
-  | { readonly type: 'arc'; readonly x: number; readonly y: number; readonly radius: number; readonly from: number; readonly to: number }
-  | { readonly type: 'bezier'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly x: number; readonly y: number }
-  | { readonly type: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly radius: number }
+  | Point & { readonly type: 'move' | 'line' }
+  | Point & { readonly type: 'arc'; readonly radius: number; readonly from: number; readonly to: number }
+  | Point & { readonly type: 'bezier'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
+  | Point & { readonly type: 'rect'; readonly width: number; readonly height: number; readonly radius: number }
   | { readonly type: 'close' };
 
-/** Something drawn, with the path or rectangle it was drawn along. */
-export type Mark =
-  | { readonly type: 'fill' | 'stroke' | 'clip'; readonly path: readonly Segment[]; readonly rule: string; readonly pen: Pen }
-  | { readonly type: 'fillText' | 'strokeText'; readonly text: string; readonly x: number; readonly y: number; readonly pen: Pen }
-  | { readonly type: 'fillRect' | 'strokeRect' | 'clearRect'; readonly rect: readonly number[]; readonly pen: Pen };
+/** Something drawn along a path. */
+export interface PathMark {
+  readonly type: 'fill' | 'stroke' | 'clip';
+  readonly path: readonly Segment[];
+  readonly rule: string;
+  readonly pen: Pen;
+}
 
-const identity = [1, 0, 0, 1, 0, 0];
+/** Text drawn at a point. */
+export interface TextMark extends Point {
+  readonly type: 'fillText' | 'strokeText';
+  readonly text: string;
+  readonly pen: Pen;
+}
 
-const fresh: Pen = {
-  fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', lineCap: 'butt', lineDash: [], globalAlpha: 1,
-  font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic', direction: 'inherit', transform: identity,
+/** Something drawn. */
+export type Mark = PathMark | TextMark
+  | { readonly type: 'fillRect' | 'strokeRect'; readonly rect: readonly number[]; readonly pen: Pen };
+
+const initial: Pen = {
+  fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', lineCap: 'butt', lineDash: [],
+  globalAlpha: 1, font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic', direction: 'inherit',
 };
-
-type Supported = Pick<
-  CanvasRenderingContext2D,
-  'save' | 'restore' | 'beginPath' | 'closePath' | 'moveTo' | 'lineTo' | 'arc' | 'fill' | 'stroke' | 'fillRect'
-  | 'strokeRect' | 'clearRect' | 'setTransform' | 'scale' | 'translate' | 'bezierCurveTo' | 'rect' | 'roundRect' | 'clip'
-  | 'setLineDash' | 'getLineDash' | 'fillText' | 'strokeText'
->;
 
 /**
  * Stands in for a canvas's context and keeps what was drawn, in order, with the state in force.
  *
- * It knows what the drawing functions use; anything else throws, so that no test passes over a call
- * that was not looked at.
+ * It has what the drawing functions use; any other member throws, so that no test passes over a call
+ * that nobody looked at. Every character is 0.55 em wide.
  */
-export class RecordingContext implements Supported {
+export class RecordingContext {
   readonly marks: Mark[] = [];
-  fillStyle = fresh.fillStyle;
-  strokeStyle = fresh.strokeStyle;
-  lineWidth = fresh.lineWidth;
-  lineJoin = fresh.lineJoin;
-  lineCap = fresh.lineCap;
-  globalAlpha = fresh.globalAlpha;
-  font = fresh.font;
-  textAlign = fresh.textAlign;
-  textBaseline = fresh.textBaseline;
-  direction = fresh.direction;
-  private _dash: readonly number[] = fresh.lineDash;
-  private _transform: readonly number[] = identity;
+  private _pen: Pen = initial;
   private _path: Segment[] = [];
   private readonly _saved: Pen[] = [];
 
-  /** To be given to a drawing function. */
+  /** The context to give to a drawing function. */
   readonly context = new Proxy(this, {
-    get: (target, name) => {
-      if (!(name in target)) throw new Error(`RecordingContext has no ${String(name)}`);
+    get: (target, name: keyof Pen) => {
+      if (name in initial) return target._pen[name];
       const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
+      if (typeof value !== 'function') throw new Error(`RecordingContext has no ${String(name)}`);
+      return (value as () => unknown).bind(target);
     },
     set: (target, name, value) => {
-      if (!(name in fresh)) throw new Error(`RecordingContext has no ${String(name)}`);
-      return Reflect.set(target, name, value);
+      if (!(name in initial)) throw new Error(`RecordingContext has no ${String(name)}`);
+      target._pen = { ...target._pen, [name]: value };
+      return true;
     },
   }) as unknown as CanvasRenderingContext2D;
 
-  /** The state now. */
+  /** The present state. */
   get pen(): Pen {
-    const { fillStyle, strokeStyle, lineWidth, lineJoin, lineCap, globalAlpha, font, textAlign, textBaseline, direction } = this;
-    return {
-      fillStyle, strokeStyle, lineWidth, lineJoin, lineCap, lineDash: this._dash, globalAlpha, font, textAlign, textBaseline,
-      direction, transform: this._transform,
-    };
+    return this._pen;
   }
 
-  /** States saved and not yet restored. */
+  /** Number of states saved and not yet restored. */
   get depth(): number {
     return this._saved.length;
   }
 
-  /** Path marks of one kind. */
-  paths(type: 'fill' | 'stroke' | 'clip'): Extract<Mark, { path: unknown }>[] {
-    return this.marks.filter((mark) => mark.type === type) as Extract<Mark, { path: unknown }>[];
+  /** Returns the path marks of one kind. */
+  paths(type: PathMark['type']): PathMark[] {
+    return this.marks.filter((mark): mark is PathMark => mark.type === type);
   }
 
-  /** What was written, halos left out: a pen's text is drawn once as a halo and once filled. */
-  get texts(): Extract<Mark, { text: string }>[] {
-    return this.marks.filter((mark) => mark.type === 'fillText') as Extract<Mark, { text: string }>[];
+  /** What was written, without halos: text with a halo is drawn twice. */
+  get texts(): TextMark[] {
+    return this.marks.filter((mark): mark is TextMark => mark.type === 'fillText');
   }
 
   save(): void {
-    this._saved.push(this.pen);
+    this._saved.push(this._pen);
   }
 
   restore(): void {
     const pen = this._saved.pop();
     if (!pen) throw new Error('restore without save');
-    const { transform, lineDash, ...rest } = pen;
-    Object.assign(this, rest);
-    this._transform = transform;
-    this._dash = lineDash;
+    this._pen = pen;
   }
 
   beginPath(): void {
@@ -145,78 +133,74 @@ export class RecordingContext implements Supported {
     this._path.push({ type: 'rect', x, y, width, height, radius: 0 });
   }
 
-  roundRect(x: number, y: number, width: number, height: number, radius: unknown = 0): void {
-    if (!(Number(radius) >= 0)) throw new RangeError(`radius ${String(radius)}`); // as a canvas does
-    this._path.push({ type: 'rect', x, y, width, height, radius: Number(radius) });
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void {
+    if (!(radius >= 0)) throw new RangeError(`radius ${radius}`); // as a canvas does
+    this._path.push({ type: 'rect', x, y, width, height, radius });
   }
 
-  clip(rule: unknown = 'nonzero'): void {
-    this.marks.push({ type: 'clip', path: [...this._path], rule: String(rule), pen: this.pen });
+  clip(): void {
+    this._mark('clip', 'nonzero');
   }
 
-  setLineDash(dash: readonly number[]): void {
-    this._dash = [...dash];
-  }
-
-  getLineDash(): number[] {
-    return [...this._dash];
-  }
-
-  fillText(text: string, x: number, y: number): void {
-    this.marks.push({ type: 'fillText', text, x, y, pen: this.pen });
-  }
-
-  strokeText(text: string, x: number, y: number): void {
-    this.marks.push({ type: 'strokeText', text, x, y, pen: this.pen });
-  }
-
-  /** As if every character were 0.55 em wide. */
-  measureText(text: string): { width: number } {
-    const size = parseFloat(/([\d.]+)px/.exec(this.font)?.[1] ?? '10');
-    return { width: [...text].length * size * 0.55 };
-  }
-
-  fill(rule: unknown = 'nonzero'): void {
-    this.marks.push({ type: 'fill', path: [...this._path], rule: String(rule), pen: this.pen });
+  fill(rule = 'nonzero'): void {
+    this._mark('fill', rule);
   }
 
   stroke(): void {
-    this.marks.push({ type: 'stroke', path: [...this._path], rule: '', pen: this.pen });
+    this._mark('stroke', '');
+  }
+
+  setLineDash(dash: readonly number[]): void {
+    this._pen = { ...this._pen, lineDash: [...dash] };
+  }
+
+  fillText(text: string, x: number, y: number): void {
+    this.marks.push({ type: 'fillText', text, x, y, pen: this._pen });
+  }
+
+  strokeText(text: string, x: number, y: number): void {
+    this.marks.push({ type: 'strokeText', text, x, y, pen: this._pen });
+  }
+
+  measureText(text: string): { width: number } {
+    const size = parseFloat(/([\d.]+)px/.exec(this._pen.font)?.[1] ?? '10');
+    return { width: [...text].length * size * 0.55 };
   }
 
   fillRect(...rect: number[]): void {
-    this.marks.push({ type: 'fillRect', rect, pen: this.pen });
+    this.marks.push({ type: 'fillRect', rect, pen: this._pen });
   }
 
   strokeRect(...rect: number[]): void {
-    this.marks.push({ type: 'strokeRect', rect, pen: this.pen });
+    this.marks.push({ type: 'strokeRect', rect, pen: this._pen });
   }
 
-  clearRect(...rect: number[]): void {
-    this.marks.push({ type: 'clearRect', rect, pen: this.pen });
-  }
-
-  setTransform(...values: unknown[]): void {
-    this._transform = values as number[];
-  }
-
-  scale(x: number, y: number): void {
-    const [a, b, c, d, e, f] = this._transform;
-    this._transform = [a * x, b * x, c * y, d * y, e, f];
-  }
-
-  translate(x: number, y: number): void {
-    const [a, b, c, d, e, f] = this._transform;
-    this._transform = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
+  private _mark(type: PathMark['type'], rule: string): void {
+    this.marks.push({ type, path: [...this._path], rule, pen: this._pen });
   }
 }
 
-/** Discs and rings along a path: its arcs. */
+/** Records what `draw` draws. Throws if it does not leave a context as it found it. */
+export function record(draw: (ctx: CanvasRenderingContext2D) => void): RecordingContext {
+  const faint = new RecordingContext();
+  const state = { fillStyle: '#111111', strokeStyle: '#222222', lineWidth: 9, lineJoin: 'bevel', globalAlpha: 0.5 };
+  Object.assign(faint.context, state);
+  const before = faint.pen;
+  draw(faint.context);
+  if (faint.depth > 0 || JSON.stringify(faint.pen) !== JSON.stringify(before)) {
+    throw new Error(`the context is left with ${JSON.stringify(faint.pen)}, ${faint.depth} states saved`);
+  }
+  const recording = new RecordingContext();
+  draw(recording.context);
+  return recording;
+}
+
+/** Returns the discs and rings of a path: its arcs. */
 export function arcs(path: readonly Segment[]): Extract<Segment, { type: 'arc' }>[] {
   return path.filter((segment) => segment.type === 'arc');
 }
 
-/** The straight lines of a path, each from x, y to x, y, as a canvas would draw them. */
+/** Returns the straight lines of a path, each from x, y to x, y, as a canvas would draw them. */
 export function edges(path: readonly Segment[]): [number, number, number, number][] {
   const found: [number, number, number, number][] = [];
   let start: readonly [number, number] | undefined;

@@ -1,63 +1,57 @@
+import { overlaps } from '../../draw/style.js';
 import type { Box } from '../../draw/types.js';
 
-/** A text that names a curve. */
+/** The size of a text that names a curve. */
 export interface LabelWish {
   readonly width: number;
   readonly height: number;
-  /** Which of the curves. */
+  /** Index of the curve. */
   readonly curve: number;
 }
 
 export interface PlacedLabel {
   readonly box: Box;
-  /** From the text to the curve, where it does not stand beside it: x, y, x, y. */
+  /** A line x, y, x, y from the text to the curve, unless the text is beside it. */
   readonly leader?: readonly [number, number, number, number];
 }
 
-/** What to keep off, all in CSS pixels. */
+/** What labels keep clear of, all in CSS pixels. */
 export interface Surroundings {
-  /** Labels lie within. */
+  /** Labels stay inside. */
   readonly within: Box;
   /** Points x, y, x, y … of each curve, x ascending. */
   readonly curves: readonly Float64Array[];
-  /** Where there is something already. */
+  /** Boxes where something is already drawn. */
   readonly taken: readonly Box[];
-  /** Straight lines that a label may cover, but not gladly: x across, y up and down. */
+  /** Straight lines that a label covers only if nothing else is free: x of upright ones, y of level ones. */
   readonly lines: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 
 /** Between a label and anything else. */
 const GAP = 3;
-/** A label this near to its curve needs no leader, if no other curve is as near as `ALONE`. */
+/** A label this near to its curve needs no leader, unless another curve is as near as `ALONE`. */
 const BESIDE = [4, 7, 10, 14];
 const ALONE = 20;
 const LEADERS = [18, 28, 40, 56, 80];
-/** A leader may meet other curves this near to where it ends: they coincide there. */
+/** A leader may meet other curves this near to its end: they coincide there. */
 const TIP = 5;
 /** Two labels that point to places nearer than this look like one. */
 const SPREAD = 48;
-/** Places along the curve that are tried. */
+/** Number of places along the curve that are tried. */
 const TRIES = 24;
 /** Where along the curve a label is best, from its left end to its right. */
 const BEST = 0.8;
 
-export function overlaps(a: Box, b: Box, gap = 0): boolean {
-  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
-}
-
 /** Whether a line through points, x ascending, enters `box` grown by `gap`; exact to a step between two points. */
 export function meets(points: Float64Array, { x, y, width, height }: Box, gap: number): boolean {
-  const left = x - gap;
-  const right = x + width + gap;
-  for (let k = firstAfter(points, left); k < points.length && points[k - 2] <= right; k += 2) {
-    const low = Math.min(points[k - 1], points[k + 1]);
-    const high = Math.max(points[k - 1], points[k + 1]);
+  for (let k = firstAfter(points, x - gap); k < points.length && points[k - 2] <= x + width + gap; k += 2) {
+    const [low, high] = [Math.min(points[k - 1], points[k + 1]), Math.max(points[k - 1], points[k + 1])];
     if (low <= y + height + gap && high >= y - gap) return true;
   }
   return false;
 }
 
-/** Index of the x of the first point, the very first aside, that is not left of `x`. */
+/** Returns the index of the x of the first point that is not left of `x`, never that of the very first point. */
 function firstAfter(points: Float64Array, x: number): number {
   let low = 1;
   let high = points.length / 2;
@@ -69,78 +63,73 @@ function firstAfter(points: Float64Array, x: number): number {
   return 2 * low;
 }
 
+/** Returns the box around a line. */
+const around = (x0: number, y0: number, x1: number, y1: number): Box =>
+  ({ x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) });
+
 interface Candidate extends PlacedLabel {
   readonly tip: readonly [x: number, y: number];
   readonly cost: number;
 }
 
-/** Every place for a label that touches nothing, with what speaks against it; dearer ones than `limit` allows are not looked at. */
-function* candidates({ width, height, curve }: LabelWish, { within, curves, taken, lines }: Surroundings, limit: () => number): Generator<Candidate> {
+/** Yields every place for a label that touches nothing, with its cost; skips places that cost `limit()` or more. */
+function* candidates(
+  { width, height, curve }: LabelWish, { within, curves, taken, lines }: Surroundings, limit: () => number,
+): Generator<Candidate> {
   const own = curves[curve];
   const others = curves.filter((_, k) => k !== curve);
-  const isFree = (box: Box): boolean => box.x >= within.x + GAP && box.y >= within.y && box.x + box.width <= within.x + within.width - GAP
-    && box.y + box.height <= within.y + within.height && !taken.some((other) => overlaps(box, other, GAP))
-    && !curves.some((points) => meets(points, box, GAP));
-  const covers = ({ x, y, ...box }: Box): boolean => lines.x.some((line) => line > x - GAP && line < x + box.width + GAP)
-    || lines.y.some((line) => line > y && line < y + box.height);
+  const isFree = (box: Box): boolean => box.x >= within.x + GAP && box.y >= within.y
+    && box.x + box.width <= within.x + within.width - GAP && box.y + box.height <= within.y + within.height
+    && !taken.some((other) => overlaps(box, other, GAP)) && !curves.some((points) => meets(points, box, GAP));
+  const covers = ({ x, y }: Box): boolean => lines.x.some((line) => line > x - GAP && line < x + width + GAP)
+    || lines.y.some((line) => line > y && line < y + height);
   for (let k = 1; k < TRIES; k++) {
     const index = 2 * Math.round((k / TRIES) * (own.length / 2 - 1));
     const [x, y] = [own[index], own[index + 1]];
     if (y < within.y || y > within.y + within.height) continue;
-    const tip: Box = { x, y, width: 0, height: 0 };
-    const shared = others.some((points) => meets(points, tip, TIP));
+    const shared = others.some((points) => meets(points, around(x, y, x, y), TIP));
     for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
       for (const gap of [...BESIDE, ...LEADERS]) {
-        const beside = gap <= BESIDE[BESIDE.length - 1];
+        const beside = BESIDE.includes(gap);
         const least = gap / 4 + (beside ? 0 : 12) + 25 * Math.abs(k / TRIES - BEST) + (shared ? 25 : 0);
         if (least >= limit()) continue;
-        const box = {
-          x: x - width / 2 + dx * (width / 2 + gap), y: y - height / 2 + dy * (height / 2 + gap), width, height,
-        };
+        const [left, top] = [x - width / 2 + dx * (width / 2 + gap), y - height / 2 + dy * (height / 2 + gap)];
+        const box = { x: left, y: top, width, height };
         if (!isFree(box)) continue;
         if (beside && others.some((points) => meets(points, box, ALONE))) continue;
-        const cost = least + (covers(box) ? 40 : 0);
+        const found = { box, tip: [x, y], cost: least + (covers(box) ? 40 : 0) } as const;
         if (beside) {
-          yield { box, tip: [x, y], cost };
+          yield found;
           continue;
         }
         const leader = [x + dx * (gap - 2), y + dy * (gap - 2), x, y] as const;
-        const line: Box = {
-          x: Math.min(leader[0], x + dx * TIP), y: Math.min(leader[1], y + dy * TIP),
-          width: Math.abs(dx) * (gap - 2 - TIP), height: Math.abs(dy) * (gap - 2 - TIP),
-        };
-        if (curves.some((points) => meets(points, line, 0)) || taken.some((other) => overlaps(line, other, 1))) continue;
-        yield { box, leader, tip: [x, y], cost };
+        const line = around(leader[0], leader[1], x + dx * TIP, y + dy * TIP);
+        const isCovered = curves.some((points) => meets(points, line, 0)) || taken.some((other) => overlaps(line, other, 1));
+        if (!isCovered) yield { ...found, leader };
       }
     }
   }
 }
 
 /**
- * Finds a place for each label where it touches neither curve nor label nor what is there already, near
- * its own curve and, where that may not be clear, with a leader to it. Undefined where there is none.
+ * Finds a place for each label where it touches no curve, no label and nothing that is there already: near its
+ * own curve and, where that would be unclear, with a leader to it. Undefined for a label without a place.
  */
-export function placeLabels(wishes: readonly LabelWish[], around: Surroundings): (PlacedLabel | undefined)[] {
-  const taken = [...around.taken];
+export function placeLabels(wishes: readonly LabelWish[], surroundings: Surroundings): (PlacedLabel | undefined)[] {
+  const taken = [...surroundings.taken];
   const tips: (readonly [number, number])[] = [];
   return wishes.map((wish) => {
     let best: Candidate | undefined;
     let least = Infinity;
-    for (const candidate of candidates(wish, { ...around, taken }, () => least)) {
+    for (const candidate of candidates(wish, { ...surroundings, taken }, () => least)) {
       const [x, y] = candidate.tip;
       const cost = candidate.cost + (tips.some((tip) => Math.hypot(tip[0] - x, tip[1] - y) < SPREAD) ? 25 : 0);
-      if (cost >= least) continue;
-      best = candidate;
-      least = cost;
+      if (cost < least) [best, least] = [candidate, cost];
     }
     if (!best) return undefined;
-    const { box, leader, tip } = best;
-    tips.push(tip);
-    taken.push(box);
-    if (leader) {
-      const [x0, y0, x1, y1] = leader;
-      taken.push({ x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) });
-    }
-    return leader ? { box, leader } : { box };
+    tips.push(best.tip);
+    taken.push(best.box);
+    if (best.leader) taken.push(around(...best.leader));
+    return best;
   });
 }

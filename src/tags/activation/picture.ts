@@ -1,13 +1,11 @@
 import type { Activation } from '../../core/index.js';
-import { drawActivationProbe } from './picture-probe.js';
+import { curveStyle, sampleCurve, strokeCurve } from './curve.js';
+import { meets, placeLabels } from './label-placement.js';
+import { drawLens, lensLayout, lensShare, placeLens, type Lens } from './lens.js';
 import { rangeValues } from './range.js';
-import { curveStyle } from './curve-style.js';
-import { sampleCurve, strokeCurve, type Stroke } from './curve.js';
-import { placeLabels, type PlacedLabel } from './label-placement.js';
-import { drawLens } from './lens-picture.js';
-import { lensExtent, lensLayout, lensShare, lensTitle, placeLens, type Lens } from './lens.js';
+import { addLine, drawCircle, strokePath, type Stroke } from '../../draw/paths.js';
 import { axisValues, drawGrid, layOutPlot, writeTicks, type Plot, type Span, type Tick } from '../../draw/plot.js';
-import { dashes, lines, sizes } from '../../draw/style.js';
+import { casing, dashes, lines, overlaps, radii, sizes, snap } from '../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../draw/text.js';
 import type { Box, FormatNumber, Size, Theme } from '../../draw/types.js';
 
@@ -18,24 +16,24 @@ export interface ActivationPicture {
   readonly range: Span;
   /** Draws the slopes too, and tangents at the probe. */
   readonly derivative: boolean;
-  /** NaN for none. */
+  /** The input that is read off; NaN for none. */
   readonly probe: number;
 }
 
-/** What is written in it. */
+/** The texts of a plot. */
 export interface ActivationWords {
   readonly format: FormatNumber;
-  /** For each function, and for its slope: a line or several. */
+  /** For each function, and for its slope: one line or several. */
   readonly names: readonly (readonly (readonly Run[])[])[];
   readonly slopes: readonly (readonly (readonly Run[])[])[];
-  /** Where the probe is, and the first function's value there. */
+  /** The probe's z, and the value of the first function there. */
   readonly probe: string;
   readonly value: string;
   readonly lensTitle: (factor: number) => string;
   readonly lensSlope: string;
 }
 
-/** What a pointer may point into: the lens lies over the plot. */
+/** Where a pointer may point; the lens lies over the plot. */
 export interface ActivationLayout {
   readonly plot: Plot;
   readonly lens: Lens | undefined;
@@ -43,66 +41,82 @@ export interface ActivationLayout {
 
 /** Height of a line of a label, in CSS pixels. */
 const LINE = 15;
-/** Half of a tangent's stretch along z, in tenths of the domain. */
+/** Half of a tangent's length along z, in tenths of the domain. */
 const TANGENT = 1.7;
+/** Rings nearer to each other than this, in CSS pixels, are drawn as one. */
+const MIN_RING_DISTANCE = 3;
 
-/** Draws functions over z, their names, a lens where two can hardly be told apart, and the probe. Leaves `ctx` as it found it. */
+/**
+ * Draws functions over z with their names, a lens if two of them can hardly be told apart, and the probe.
+ *
+ * Leaves `ctx` as it found it.
+ */
 export function drawActivation(
-  ctx: CanvasRenderingContext2D, { activations, domain, range, derivative, probe }: ActivationPicture, words: ActivationWords, size: Size, theme: Theme,
+  ctx: CanvasRenderingContext2D, picture: ActivationPicture, words: ActivationWords, size: Size, theme: Theme,
 ): ActivationLayout {
+  const { activations, domain, range, derivative, probe } = picture;
   const { format } = words;
   const ticks = (values: readonly number[]): Tick[] => values.map((value) => ({ value, text: format(value) }));
   const xTicks = ticks(axisValues(domain));
   const yTicks = ticks(rangeValues(activations, range));
-  const plot = layOutPlot(ctx, size, Math.min(size.height, size.width * lensLayout.plot), domain, range, xTicks, yTicks, theme);
-  const { box } = plot;
-  const bent = domain[0] < 0 && domain[1] > 0;
+  const height = Math.min(size.height, size.width * lensLayout.plot);
+  const plot = layOutPlot(ctx, size, height, domain, range, xTicks, yTicks, theme);
+  const [left, right] = domain;
+  const bent = left < 0 && right > 0;
   const strokes = activations.map((_, k): Stroke => {
-    const { colour, ...style } = curveStyle(k, activations.length);
-    return { ...style, colour: theme[colour] };
+    const style = curveStyle(k, activations.length);
+    return { ...style, colour: theme[style.colour] };
   });
-  const curves = activations.map((each) => sampleCurve((z) => each.value(z), plot, bent ? [domain[0], 0, domain[1]] : domain));
-  // A slope may jump at 0, which is no line: it goes on anew to the right of it.
-  const slopes = !derivative ? [] : activations.map((each) => (bent ? [[domain[0], 0], [Number.MIN_VALUE, domain[1]]] : [domain])
-    .map((stops) => sampleCurve((z) => each.derivative(z), plot, stops)));
+  const curves = activations.map((each) => sampleCurve((z) => each.value(z), plot, bent ? [left, 0, right] : domain));
+  // A slope may jump at 0, where no line joins its two pieces.
+  const stretches = bent ? [[left, 0], [Number.MIN_VALUE, right]] : [domain];
+  const slopes = derivative
+    ? activations.map((each) => stretches.map((stops) => sampleCurve((z) => each.derivative(z), plot, stops))) : [];
+  const keepOff = [...curves, ...slopes.flat()];
 
   drawGrid(ctx, plot, xTicks, yTicks, size.density, theme);
-  curves.forEach((points, k) => strokeCurve(ctx, [points], box, strokes[k]));
-  const dashed = { colour: theme.muted, width: lines.curve, dash: dashes.derivative };
-  for (const pieces of slopes) strokeCurve(ctx, pieces, box, dashed);
-  const lens = placeLens(plot, lensShare(activations, domain, range), [...curves, ...slopes.flat()], size);
-  const taken: Box[] = [];
-  if (lens) {
-    const title = words.lensTitle(lens.factor);
-    drawLens(ctx, lens, { activations, strokes }, probe, { title, slope: words.lensSlope, format }, size.density, theme);
-    const { x, y } = lens.plot.box;
-    taken.push(...lensExtent(lens), { x, y: y - lensTitle, width: textWidth(ctx, [title], sizes.tick, theme), height: lensTitle });
+  curves.forEach((points, k) => strokeCurve(ctx, [points], plot.box, strokes[k]));
+  for (const pieces of slopes) {
+    strokeCurve(ctx, pieces, plot.box, { colour: theme.muted, width: lines.curve, dash: dashes.derivative });
   }
-  const tangents = derivative && !Number.isNaN(probe) ? activations.map((each) => tangent(each, probe, plot)) : [];
-  for (const points of tangents) strokeCurve(ctx, [points], box, { colour: theme.accent, width: lines.curve });
+  const lens = placeLens(plot, lensShare(activations, domain, range), keepOff, size);
+  const taken = !lens ? [] : drawLens(
+    ctx, lens, activations, strokes, probe, words.lensTitle(lens.factor), words.lensSlope, format, size.density, theme,
+  );
+  if (derivative && !Number.isNaN(probe)) {
+    const tangents = activations.map((each) => tangent(each, probe, plot));
+    for (const points of tangents) strokeCurve(ctx, [points], plot.box, { colour: theme.accent, width: lines.curve });
+  }
 
-  const named = [
-    ...activations.map((_, k) => ({ lines: words.names[k], curve: k, colour: activations.length === 1 ? theme.ink : strokes[k].colour })),
-    ...slopes.map((_, k) => ({ lines: words.slopes[k], curve: curves.length + k, colour: theme.muted })),
+  const labels = [
+    ...words.names.map((rows, k) => ({ rows, colour: activations.length === 1 ? theme.ink : strokes[k].colour })),
+    ...slopes.map((_, k) => ({ rows: words.slopes[k], colour: theme.muted })),
   ];
-  const placed = placeLabels(named.map(({ lines: rows, curve }) => ({
-    width: Math.max(...rows.map((row) => textWidth(ctx, row, sizes.name, theme))), height: LINE * rows.length, curve,
-  })), {
-    within: box,
-    curves: [...curves, ...slopes.map((pieces) => joined(pieces))],
+  const placed = placeLabels(labels.map(({ rows }, curve) => {
+    const widths = rows.map((row) => textWidth(ctx, row, sizes.name, theme));
+    return { width: Math.max(...widths), height: LINE * rows.length, curve };
+  }), {
+    within: plot.box,
+    curves: [...curves, ...slopes.map((pieces) => Float64Array.from(pieces.flatMap((points) => [...points])))],
     taken,
     lines: { x: xTicks.map(({ value }) => plot.x(value)), y: yTicks.map(({ value }) => plot.y(value)) },
   });
-  const strong = drawActivationProbe(ctx, {
-    activations, slopes: derivative, probe, text: words.probe, value: words.value, keepOff: [...curves, ...slopes.flat()],
-    taken: [...taken, ...placed.flatMap((label) => (label ? [label.box] : []))],
-  }, plot, size.density, theme);
-  named.forEach(({ lines: rows, colour }, k) => writeLabel(ctx, placed[k], rows, colour, theme));
+  const covered = [...taken, ...placed.flatMap((label) => (label ? [label.box] : []))];
+  const strong = Number.isNaN(probe) ? [] : [{ value: probe, text: words.probe, strong: true }];
+  if (strong.length > 0) drawProbe(ctx, picture, words.value, keepOff, covered, plot, size.density, theme);
+  placed.forEach((label, k) => {
+    const { rows, colour } = labels[k];
+    const { box, leader } = label ?? {};
+    if (leader) strokePath(ctx, { colour, width: lines.leader }, () => addLine(ctx, ...leader));
+    if (box) rows.forEach((row, line) => {
+      drawText(ctx, row, box.x, box.y + LINE * (line + 0.5), { size: sizes.name, colour, halo: true }, theme);
+    });
+  });
   writeTicks(ctx, plot, [...strong, ...xTicks], yTicks, size, theme);
   return { plot, lens };
 }
 
-/** The stretch of the tangent at z, as two points in CSS pixels. */
+/** Returns a stretch of the tangent at z, as two points in CSS pixels. */
 function tangent(activation: Activation, z: number, plot: Plot): Float64Array {
   const reach = (TANGENT * (plot.xs[1] - plot.xs[0])) / 10;
   const rise = reach * activation.derivative(z);
@@ -110,24 +124,46 @@ function tangent(activation: Activation, z: number, plot: Plot): Float64Array {
   return Float64Array.of(plot.x(z - reach), plot.y(y - rise), plot.x(z + reach), plot.y(y + rise));
 }
 
-function joined(pieces: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(pieces.flatMap((points) => [...points]));
-}
-
-function writeLabel(ctx: CanvasRenderingContext2D, label: PlacedLabel | undefined, rows: readonly (readonly Run[])[], colour: string, theme: Theme): void {
-  if (!label) return;
-  const { box, leader } = label;
-  if (leader) {
-    ctx.save();
-    ctx.beginPath();
-    ctx.moveTo(leader[0], leader[1]);
-    ctx.lineTo(leader[2], leader[3]);
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = lines.leader;
-    ctx.stroke();
-    ctx.restore();
-  }
-  rows.forEach((row, k) => {
-    drawText(ctx, row, box.x, box.y + LINE * (k + 0.5), { size: sizes.name, colour, halo: theme.paper }, theme);
+/**
+ * Draws a ring on each curve with dashed lines to the axes, and writes the value of a single function at the axis:
+ * the values of several would cover one another. `value` keeps clear of the lines `keepOff` and the boxes `taken`.
+ */
+function drawProbe(
+  ctx: CanvasRenderingContext2D, { activations, derivative, probe }: ActivationPicture, value: string,
+  keepOff: readonly Float64Array[], taken: readonly Box[], plot: Plot, density: number, theme: Theme,
+): void {
+  const { box } = plot;
+  const x = plot.x(probe);
+  const bottom = box.y + box.height;
+  // A value beyond the picture has no ring; the line goes on to the picture's edge.
+  const heights = activations.map((each) => each.value(probe));
+  const levels = heights.filter((each) => plot.shows(each)).map((each) => plot.y(each));
+  const top = heights.some((each) => each > plot.ys[1]) ? box.y : Math.min(bottom, ...levels);
+  const only = activations.length === 1 ? levels[0] : undefined;
+  strokePath(ctx, { colour: theme.ink, width: lines.stick, dash: dashes.drop }, () => {
+    const across = snap(x, lines.stick, density);
+    addLine(ctx, across, top, across, bottom);
+    if (only !== undefined) addLine(ctx, x, snap(only, lines.stick, density), box.x, snap(only, lines.stick, density));
   });
+  const ring = (y: number, radius: number, width: number, colour: string): void => {
+    drawCircle(ctx, x, y, radius + (width + casing) / 2, theme.paper);
+    strokePath(ctx, { colour, width }, () => ctx.arc(x, y, radius, 0, 2 * Math.PI));
+  };
+  const slopes = derivative ? activations.map((each) => each.derivative(probe)) : [];
+  for (const slope of slopes.filter((each) => plot.shows(each))) {
+    ring(plot.y(slope), radii.small, lines.activeRing, theme.muted);
+  }
+  // Rings that nearly coincide would make a blot: the last stands for them.
+  levels.forEach((y, k) => {
+    const isCovered = levels.slice(k + 1).some((other) => Math.abs(other - y) < MIN_RING_DISTANCE);
+    if (!isCovered) ring(y, radii.probe, lines.probe, theme.ink);
+  });
+  if (only === undefined) return;
+  const width = textWidth(ctx, [value], sizes.tick, theme);
+  const height = sizes.tick;
+  const place = [-1, 1].map((side) => ({ x: box.x + 5, y: only + side * (height / 2 + 5) - height / 2, width, height }))
+    .find((each) => each.y >= box.y && each.y + each.height <= bottom && each.x + width < x - radii.probe - 4
+      && !taken.some((other) => overlaps(each, other, 2)) && !keepOff.some((points) => meets(points, each, 2)));
+  if (!place) return;
+  drawText(ctx, [value], place.x, place.y + sizes.tick / 2, { size: sizes.tick, colour: theme.ink, halo: true }, theme);
 }

@@ -3,7 +3,7 @@ import { render } from 'lit';
 import { StringsController } from '../../page/strings-controller.js';
 import { Activation, activationNames, type ActivationName } from '../../core/index.js';
 import type { ActivationPicture } from './picture.js';
-import { curveStyle } from './curve-style.js';
+import { curveStyle } from './curve.js';
 import { defineHost, Host } from '../../testing/host.js';
 import { activationTable, activationTableStyles } from './table.js';
 import { formulaStyles } from '../../ui/mathml.js';

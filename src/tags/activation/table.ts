@@ -2,7 +2,7 @@ import { css, html, mathml, nothing, svg, type TemplateResult } from 'lit';
 import type { StringsController } from '../../page/strings-controller.js';
 import type { Activation } from '../../core/index.js';
 import type { ActivationPicture } from './picture.js';
-import { curveStyle } from './curve-style.js';
+import { curveStyle } from './curve.js';
 import { placeText, slopeText, steadyText } from './description.js';
 import { variable, mathNumber } from '../../ui/mathml.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';

@@ -1,4 +1,4 @@
-import { place as layOut } from './picture.js';
+import { layOutDeform, type DeformLayout } from './picture.js';
 import type { Deformation } from './deformation.js';
 import type { ProbedPicture } from '../../ui/probe.js';
 import { REACH } from '../../ui/tooltip.js';
@@ -11,9 +11,9 @@ export interface PlanePictured {
 
 /** Finds points of the grid where they lie now, and follows places of the input there. */
 export function planePicture({ host, plane, layer }: PlanePictured): Omit<ProbedPicture, 'describe'> {
-  const measure = (): ReturnType<typeof layOut> => {
+  const measure = (): DeformLayout => {
     const { clientWidth: width, clientHeight: height } = host.surface!;
-    return layOut({ width, height, density: 1 }, plane().frame(layer()));
+    return layOutDeform({ width, height, density: 1 }, plane().frame(layer()));
   };
   return {
     placeAt: ({ x, y }) => {

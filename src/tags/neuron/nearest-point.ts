@@ -1,26 +1,26 @@
 import type { Projection } from './picture/projection.js';
 import type { Surface } from './picture/surface.js';
+import { nodeCoordinate, toDomain } from '../../core/places.js';
 
-/** A point of the grid that was found: where in the domain, and where in the picture. */
+/** A point of the grid: its place in the domain and in the picture. */
 export interface Nearest {
   readonly place: readonly [x: number, y: number];
   readonly at: { readonly x: number; readonly y: number };
 }
 
-/** The grid's point whose end is seen nearest to a point of the picture, unless none is within `reach` pixels. */
+/** Returns the grid's point seen nearest to a point of the picture, if one is within `reach` CSS pixels. */
 export function nearestPoint(
-  { grid, heights, domain: [low, high] }: Surface, projection: Projection, point: { readonly x: number; readonly y: number }, reach: number,
+  { grid, heights, domain }: Surface, projection: Projection, point: Nearest['at'], reach: number,
 ): Nearest | undefined {
   let best: Nearest | undefined;
   let least = reach;
-  for (let k = 0; k < grid * grid; k++) {
-    const u = (2 * (k % grid)) / (grid - 1) - 1;
-    const v = (2 * Math.floor(k / grid)) / (grid - 1) - 1;
-    const at = { x: projection.x(u, v), y: projection.y(u, v, heights[k]) };
-    const distance = Math.hypot(at.x - point.x, at.y - point.y);
-    if (distance >= least) continue;
+  heights.forEach((height, k) => {
+    const [u, v] = [nodeCoordinate(k % grid, grid), nodeCoordinate(Math.floor(k / grid), grid)];
+    const [x, y] = projection.point(u, v, height);
+    const distance = Math.hypot(x - point.x, y - point.y);
+    if (distance >= least) return;
     least = distance;
-    best = { place: [low + ((u + 1) * (high - low)) / 2, low + ((v + 1) * (high - low)) / 2], at };
-  }
+    best = { place: [toDomain(u, domain), toDomain(v, domain)], at: { x, y } };
+  });
   return best;
 }

@@ -19,13 +19,12 @@ import { badge, badgeStyles } from '../../ui/badge.js';
 import { choiceField, numberSlider } from '../../ui/fields.js';
 import { slider } from '../../ui/slider.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
-import { Profiles } from './flow/profile-data.js';
-import { drawProfile } from './flow/profile.js';
+import { drawProfile, Profiles } from './flow/profile.js';
 import { layOutFlow, profileBoxes } from './network-layout.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './numbers-text.js';
 import { OwnModel } from './own-model.js';
 import { StepView, stepStyles } from './step/index.js';
-import { drawStructure } from './structure/picture.js';
+import { drawStructure } from './structure.js';
 
 const axes = ['y', 'x', 'both'] as const;
 

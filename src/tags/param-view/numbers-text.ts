@@ -1,7 +1,7 @@
 import type { StringsController } from '../../page/strings-controller.js';
 import type { Network } from '../../core/index.js';
 import { isActive, type FlowTexts } from './flow/picture.js';
-import type { StructureTexts } from './structure/picture.js';
+import type { StructureTexts } from './structure.js';
 
 /**
  * A number where there is room for `decimals` after one digit: larger ones give up decimals first, and

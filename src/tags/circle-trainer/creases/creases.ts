@@ -7,7 +7,7 @@ import { Creases } from '../../../core/inspect/creases.js';
 import { hiddenCount, hiddenNeuron, sumOutgoingWeights } from '../../../core/inspect/hidden-neurons.js';
 import { cellCentres, type Network } from '../../../core/index.js';
 import { NeuronContributions } from '../../../core/inspect/contributions.js';
-import { nearestCrease } from './lines.js';
+import { nearestCrease } from './picture.js';
 import type { CreasedPicture } from '../picture.js';
 import type { Box } from '../../../draw/types.js';
 import { choiceField } from '../../../ui/fields.js';

@@ -1,16 +1,16 @@
 import { milestones, type LearningCurve, type Score } from '../../../core/index.js';
-import { drawPowers, GAP, writeNames } from './chart-axes.js';
-import { Plot } from '../../../draw/plot.js';
+import { addLine, addPolyline, fillPath, strokePath } from '../../../draw/paths.js';
+import { Plot, writeTicks, type Span, type Tick } from '../../../draw/plot.js';
 import { crisp, dashes, lines, opacities, sizes, snap } from '../../../draw/style.js';
-import { textWidth } from '../../../draw/text.js';
+import { drawText, textWidth } from '../../../draw/text.js';
 import type { Box, FormatNumber, Size, Theme } from '../../../draw/types.js';
 
 /** What a chart of a run shows. */
 export interface LearningPicture {
   readonly curve: LearningCurve;
-  /** The present step; what is known of later ones steps back. */
+  /** The present step; later steps that are known step back. */
   readonly steps: number;
-  /** Where the lines have come to: a step at which a score is known, and that score. */
+  /** The end of the lines: a step at which a score is known, and that score. */
   readonly tip: Pick<Score, 'loss' | 'iou' | 'testLoss'> & { readonly steps: number };
   /** The milestone that is looked at, or −1. */
   readonly marked: number;
@@ -18,68 +18,69 @@ export interface LearningPicture {
   readonly format: FormatNumber;
 }
 
-/** Where a chart's numbers stand: log₁₀ of the step across, log₁₀ of a loss or an IoU upwards. */
+/** Plots for a chart's numbers: log₁₀ of the step across; upwards log₁₀ of a loss, or an IoU. */
 export interface LearningLayout { readonly loss: Plot; readonly iou: Plot }
+
+type LineKey = 'iou' | 'testLoss' | 'loss';
 
 /** In CSS pixels, over and under the lines. */
 const TOP = 8;
 const BOTTOM = 20;
 const DOT = 3;
-/** log₁₀ of losses that can be told apart here. */
-const LEAST = -5;
-const GREATEST = 3;
+/** Between a line's end and its name, and between two numbers, in CSS pixels. */
+const GAP = 8;
+/** Between lines of text. */
+const LINE = 13;
+/** log₁₀ of the smallest and the greatest loss that the chart tells apart from others. */
+const MIN_LOG = -5;
+const MAX_LOG = 3;
 
-const logLoss = (loss: number): number => (loss > 0 ? Math.min(Math.max(Math.log10(loss), LEAST), GREATEST) : LEAST);
+const logLoss = (loss: number): number => (loss > 0 ? Math.min(Math.max(Math.log10(loss), MIN_LOG), MAX_LOG) : MIN_LOG);
+
+/** Returns the powers of ten between two powers. */
+function powersIn([low, high]: Span, format: FormatNumber, stride = 1): Tick[] {
+  const first = Math.ceil(low);
+  return Array.from({ length: Math.floor((Math.floor(high) - first) / stride) + 1 }, (_, k) =>
+    ({ value: first + k * stride, text: format(10 ** (first + k * stride)) }));
+}
 
 /** Fits the axes to what is known, at least a power of ten of steps and two of losses. */
-export function layOutLearning(ctx: CanvasRenderingContext2D, picture: LearningPicture, box: Box, theme: Theme): LearningLayout {
+export function layOutLearning(
+  ctx: CanvasRenderingContext2D, picture: LearningPicture, box: Box, theme: Theme,
+): LearningLayout {
   const { curve, tip, names, format } = picture;
-  let [low, high] = [Infinity, -Infinity];
-  const take = (loss: number): void => {
-    if (!(loss < Infinity)) return;
-    low = Math.min(low, logLoss(loss));
-    high = Math.max(high, logLoss(loss));
-  };
-  take(tip.loss);
-  take(tip.testLoss ?? NaN);
-  for (let k = 1; k < curve.length; k++) {
-    take(curve.loss[k]);
-    take(curve.testLoss[k]);
-  }
-  if (!(low <= high)) [low, high] = [-1, -1];
-  [low, high] = [low - 0.05, high + 0.05];
-  while (Math.floor(high) - Math.ceil(low) < 1) { // the nearer of the next two
+  const known = [curve.loss, curve.testLoss].flatMap((values) => [...values.subarray(1, Math.max(curve.length, 1))]);
+  const losses = [tip.loss, tip.testLoss ?? NaN, ...known].filter((loss) => loss < Infinity).map(logLoss);
+  if (losses.length === 0) losses.push(-1);
+  let [low, high] = [Math.min(...losses) - 0.05, Math.max(...losses) + 0.05];
+  while (Math.floor(high) - Math.ceil(low) < 1) { // adds the nearer of the next two powers
     if (low - Math.floor(low) < Math.ceil(high) - high) low = Math.floor(low) - 1e-9;
     else high = Math.ceil(high) + 1e-9;
   }
   const end = Math.log10(Math.max(10, tip.steps, milestones[curve.length - 1] ?? 0));
-  const powers = Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, k) => format(10 ** (Math.ceil(low) + k)));
-  const width = (text: string, size: number): number => textWidth(ctx, [text], size, theme);
-  const left = Math.ceil(Math.max(...powers.map((text) => width(text, sizes.tick)))) + GAP;
-  const right = Math.ceil(Math.max(...namesOf(picture).map(({ name }) => width(name, sizes.name)), width(names.iou, sizes.name))) + GAP + DOT;
-  const inner = { x: box.x + left, y: box.y + TOP, width: Math.max(1, box.width - left - right), height: box.height - TOP - BOTTOM };
+  const widest = (texts: readonly string[], size: number): number =>
+    Math.ceil(Math.max(...texts.map((text) => textWidth(ctx, [text], size, theme))));
+  const left = widest(powersIn([low, high], format).map(({ text }) => text), sizes.tick) + GAP;
+  const right = widest(linesOf(picture).map((key) => names[key]), sizes.name) + GAP + DOT;
+  const inner = {
+    x: box.x + left, y: box.y + TOP, width: Math.max(1, box.width - left - right), height: box.height - TOP - BOTTOM,
+  };
   return { loss: new Plot(inner, [0, end], [low, high]), iou: new Plot(inner, [0, end], [0, 1]) };
 }
 
-/** The milestone known nearest to a position across, or −1 where nothing is known. */
+/** Returns the milestone known nearest to a position across, or −1 if nothing is known. */
 export function nearestMilestone({ loss }: LearningLayout, curve: LearningCurve, x: number): number {
+  const distance = (k: number): number => Math.abs(loss.x(Math.log10(milestones[k])) - x);
   let nearest = -1;
   for (let k = 1; k < curve.length; k++) {
-    if (Number.isNaN(curve.loss[k])) continue;
-    const distance = (index: number): number => Math.abs(loss.x(Math.log10(milestones[index])) - x);
-    if (nearest < 0 || distance(k) < distance(nearest)) nearest = k;
+    if (!Number.isNaN(curve.loss[k]) && (nearest < 0 || distance(k) < distance(nearest))) nearest = k;
   }
   return nearest;
 }
 
-/** The lines of a chart, from the first drawn to the last. */
-function namesOf({ tip, names }: LearningPicture): { key: 'iou' | 'testLoss' | 'loss'; name: string }[] {
-  const known = tip.testLoss !== undefined && !Number.isNaN(tip.testLoss);
-  return [
-    { key: 'iou', name: names.iou },
-    ...(known ? [{ key: 'testLoss' as const, name: names.testLoss }] : []),
-    { key: 'loss', name: names.loss },
-  ];
+/** Returns the lines of a chart, from the first drawn to the last. */
+function linesOf({ tip }: LearningPicture): LineKey[] {
+  return Number.isNaN(tip.testLoss ?? NaN) ? ['iou', 'loss'] : ['iou', 'testLoss', 'loss'];
 }
 
 /**
@@ -88,82 +89,113 @@ function namesOf({ tip, names }: LearningPicture): { key: 'iou' | 'testLoss' | '
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
-export function drawLearning(ctx: CanvasRenderingContext2D, picture: LearningPicture, layout: LearningLayout, size: Size, theme: Theme): void {
-  const { loss: plot, iou } = layout;
-  const { box } = plot;
-  const { density } = size;
-  ctx.save();
-  drawPowers(ctx, plot, picture.format, size, theme);
-  const styles = {
-    iou: { colour: theme.accent, dash: [] as number[], y: (value: number) => iou.y(value) },
-    loss: { colour: theme.ink, dash: [] as number[], y: (value: number) => plot.y(logLoss(value)) },
-    testLoss: { colour: theme.ink, dash: dashes.derivative, y: (value: number) => plot.y(logLoss(value)) },
-  };
-  const shown = namesOf(picture);
-  const { curve, tip, steps, marked } = picture;
-  const isBack = milestones[curve.length - 1] > steps;
-  const mark = isBack ? Math.max(steps, 1) : marked >= 0 ? milestones[marked] : 0;
-  if (mark > 0) {
-    ctx.strokeStyle = theme.muted;
-    ctx.lineWidth = crisp(lines.axis, density);
-    ctx.beginPath();
-    const x = snap(plot.x(Math.log10(mark)), lines.axis, density);
-    ctx.moveTo(x, box.y);
-    ctx.lineTo(x, box.y + box.height);
-    ctx.stroke();
-  }
-  ctx.lineWidth = lines.curve;
-  ctx.lineJoin = 'round';
-  for (const { key } of shown) {
-    const { colour, dash, y } = styles[key];
-    ctx.strokeStyle = ctx.fillStyle = colour;
-    ctx.setLineDash(dash);
-    const { globalAlpha } = ctx;
-    if (isBack) {
-      ctx.globalAlpha *= opacities.aside;
-      trace(ctx, curve, key, steps, Infinity, tip, plot, y);
-      ctx.globalAlpha = globalAlpha;
-    }
-    trace(ctx, curve, key, 0, steps, tip, plot, y);
-    ctx.setLineDash([]);
-    const value = tip[key] ?? NaN;
-    if (tip.steps >= 1 && value < Infinity) dot(ctx, plot.x(Math.log10(tip.steps)), y(value), box);
-    if (marked > 0 && curve[key][marked] < Infinity) dot(ctx, plot.x(Math.log10(milestones[marked])), y(curve[key][marked]), box);
-  }
-  const end = isBack ? milestones[curve.length - 1] : tip.steps;
-  const x = end >= 1 ? plot.x(Math.log10(end)) : box.x + box.width;
-  const names = shown.map(({ key, name }) => ({ name, colour: styles[key].colour, y: styles[key].y(lastOf(picture, key)) }));
-  writeNames(ctx, names, x, box, picture.format, theme);
-  ctx.restore();
-}
-
-/** The value at the right end of a line. */
-function lastOf({ curve, steps, tip }: LearningPicture, key: 'iou' | 'testLoss' | 'loss'): number {
-  const last = curve.length - 1;
-  return milestones[last] > steps ? curve[key][last] : tip[key] ?? NaN;
-}
-
-/** A line through what is known after step `from` up to step `to`, and the tip, which lies between. */
-function trace(
-  ctx: CanvasRenderingContext2D, curve: LearningCurve, key: 'iou' | 'testLoss' | 'loss', from: number, to: number,
-  tip: LearningPicture['tip'], plot: Plot, y: (value: number) => number,
+export function drawLearning(
+  ctx: CanvasRenderingContext2D, picture: LearningPicture, layout: LearningLayout, size: Size, theme: Theme,
 ): void {
-  const values = curve[key];
-  let drawing = false;
-  const add = (steps: number, value: number): void => {
-    if (!(value < Infinity) || steps < 1) return;
-    ctx[drawing ? 'lineTo' : 'moveTo'](plot.x(Math.log10(steps)), y(value));
-    drawing = true;
-  };
-  ctx.beginPath();
-  if (from > 0) add(tip.steps, tip[key] ?? NaN);
-  for (let k = 1; k < curve.length; k++) if (milestones[k] > from && milestones[k] <= to) add(milestones[k], values[k]);
-  if (from === 0) add(tip.steps, tip[key] ?? NaN);
-  ctx.stroke();
+  const { loss: plot, iou } = layout;
+  const { curve, tip, steps, marked, format } = picture;
+  const { box } = plot;
+  drawPowers(ctx, plot, format, size, theme);
+  const last = milestones[curve.length - 1];
+  const isBack = last > steps;
+  const across = (step: number): number => plot.x(Math.log10(step));
+  const mark = isBack ? Math.max(steps, 1) : milestones[marked] ?? 0;
+  if (mark > 0) strokePath(ctx, { colour: theme.muted, width: crisp(lines.axis, size.density) }, () => {
+    const x = snap(across(mark), lines.axis, size.density);
+    addLine(ctx, x, box.y, x, box.y + box.height);
+  });
+  const names = linesOf(picture).map((key): LineName => {
+    const colour = key === 'iou' ? theme.accent : theme.ink;
+    const height = (value: number): number => (key === 'iou' ? iou.y(value) : plot.y(logLoss(value)));
+    const dash = key === 'testLoss' ? dashes.derivative : [];
+    const value = tip[key] ?? NaN;
+    /** Strokes a line through what is known after step `from` up to step `to`, and the tip, which lies between. */
+    const strokeLine = (from: number, to: number, alpha = 1): void => {
+      const end: [step: number, value: number] = [tip.steps, value];
+      const points = [...milestones.subarray(0, Math.max(curve.length, 1))].slice(1)
+        .map((step, k): [number, number] => [step, curve[key][k + 1]]).filter(([step]) => step > from && step <= to);
+      const drawn = (from > 0 ? [end, ...points] : [...points, end]).filter(([step, y]) => y < Infinity && step >= 1);
+      strokePath(ctx, { colour, width: lines.curve, dash, join: 'round', alpha }, () =>
+        addPolyline(ctx, drawn.length, (k) => [across(drawn[k][0]), height(drawn[k][1])]));
+    };
+    const dot = (step: number, at: number): void => fillPath(ctx, colour, () =>
+      ctx.arc(across(step), Math.min(Math.max(height(at), box.y), box.y + box.height), DOT, 0, 2 * Math.PI));
+    if (isBack) strokeLine(steps, Infinity, opacities.aside);
+    strokeLine(0, steps);
+    if (tip.steps >= 1 && value < Infinity) dot(tip.steps, value);
+    if (marked > 0 && curve[key][marked] < Infinity) dot(milestones[marked], curve[key][marked]);
+    return { name: picture.names[key], colour, y: height(isBack ? curve[key][curve.length - 1] : value) };
+  });
+  const end = isBack ? last : tip.steps;
+  writeNames(ctx, names, end >= 1 ? across(end) : box.x + box.width, box, format, theme);
 }
 
-function dot(ctx: CanvasRenderingContext2D, x: number, y: number, { y: top, height }: Box): void {
-  ctx.beginPath();
-  ctx.arc(x, Math.min(Math.max(y, top), top + height), DOT, 0, 2 * Math.PI);
-  ctx.fill();
+/**
+ * Draws a level axis of powers, with a hairline at each power of ten whose number has room, and writes the powers
+ * of ten of both axes.
+ *
+ * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
+ */
+export function drawPowers(
+  ctx: CanvasRenderingContext2D, plot: Plot, format: FormatNumber, size: Size, theme: Theme,
+): void {
+  const { box, xs: [, end], ys } = plot;
+  const { density } = size;
+  const last = Math.floor(end + 1e-9);
+  const widest = textWidth(ctx, [format(10 ** last)], sizes.tick, theme) + GAP;
+  const xTicks = powersIn([0, last], format, Math.max(1, Math.ceil(widest / (box.width / end))));
+  strokePath(ctx, { colour: theme.hair, width: crisp(lines.grid, density) }, () => {
+    for (const { value } of xTicks) {
+      const x = snap(plot.x(value), lines.grid, density);
+      addLine(ctx, x, box.y, x, box.y + box.height);
+    }
+  });
+  strokePath(ctx, { colour: theme.muted, width: crisp(lines.axis, density) }, () => {
+    const y = snap(box.y + box.height, lines.axis, density);
+    addLine(ctx, box.x, y, box.x + box.width, y);
+  });
+  writeTicks(ctx, plot, xTicks, powersIn(ys, format), size, theme);
+}
+
+/** The name of a line, and the height of the line's end. */
+export interface LineName { readonly name: string; readonly colour: string; readonly y: number }
+
+/**
+ * Writes names beside the ends of their lines, which end at `end` across, apart from one another, and the
+ * bounds of an axis from 0 to 1 in `theme.accent` on the right, if there is room.
+ *
+ * Leaves `ctx` as it found it.
+ */
+export function writeNames(
+  ctx: CanvasRenderingContext2D, names: readonly LineName[], end: number, box: Box, format: FormatNumber, theme: Theme,
+): void {
+  const right = box.x + box.width;
+  const floor = box.y + box.height;
+  const isInside = end < right;
+  const [top, bottom] = [box.y + 2, floor - (isInside ? LINE / 2 + 1 : 2)]; // off the axis
+  const sorted = names.filter(({ y }) => !Number.isNaN(y))
+    .map((each) => ({ ...each, y: Math.min(Math.max(each.y, top), bottom) })).sort((a, b) => a.y - b.y);
+  for (let k = 1; k < sorted.length; k++) {
+    const overlap = LINE - (sorted[k].y - sorted[k - 1].y);
+    if (overlap <= 0) continue;
+    sorted[k - 1].y -= overlap / 2;
+    sorted[k].y += overlap / 2;
+  }
+  let lowest = bottom;
+  for (const each of [...sorted].reverse()) {
+    each.y = Math.min(each.y, lowest);
+    lowest = each.y - LINE;
+  }
+  let highest = top;
+  for (const each of sorted) {
+    each.y = Math.max(each.y, highest);
+    highest = each.y + LINE;
+  }
+  for (const { name, colour, y } of sorted) {
+    drawText(ctx, [name], end + GAP, y, { size: sizes.name, colour, halo: true }, theme);
+  }
+  for (const [value, y] of [[1, box.y], [0, floor]]) {
+    if (!isInside && sorted.some((each) => Math.abs(each.y - y) < LINE)) continue;
+    drawText(ctx, [format(value)], right + GAP, y, { size: sizes.tick, colour: theme.accent }, theme);
+  }
 }

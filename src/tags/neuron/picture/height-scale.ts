@@ -1,14 +1,13 @@
 import { niceBound, niceStep, ticks } from '../../../draw/nice.js';
 
-/** Height of all values together, as a share of half the square's side: on one side of the floor, and on both. */
+/** Height of all values together, in half sides of the square: on one side of the floor, and on both. */
 const ONE_SIDED = 1;
 const TWO_SIDED = 1.6;
-/** Ticks at most. */
-const TICKS = 5;
-/** Values this close together are taken for one. */
+const MAX_TICKS = 5;
+/** Values this close together count as one. */
 const TINY = 1e-12;
 
-/** How high values stand over the floor, which is at 0 or, where 0 is out of range, at the bound next to it. */
+/** Maps values to heights over the floor, which is at 0 or, if 0 is out of range, at the bound next to it. */
 export class HeightScale {
   readonly low: number;
   readonly high: number;
@@ -19,26 +18,23 @@ export class HeightScale {
   private readonly _unit: number;
   private readonly _clips: boolean;
 
-  /** For values from `least` to `most`; `range`, where it holds two bounds, is taken as it is and cuts off. */
+  /** For values from `least` to `most`. A `range` with two bounds is taken as it is, and heights are cut off there. */
   constructor(least: number, most: number, range: readonly number[] = []) {
     this._clips = range[1] - range[0] > TINY;
-    if (this._clips) {
-      [this.low, this.high] = range;
-      this.step = niceStep(this.high - this.low, TICKS);
-    } else {
-      const low = Math.min(least, 0);
-      const high = most - low > TINY || low < -TINY ? Math.max(most, 0) : 1; // something to see where nothing is
-      this.step = niceStep(high - low, TICKS);
-      this.low = outwards(low, this.step, true);
-      this.high = outwards(high, this.step, false);
+    let [low, high] = range;
+    if (!this._clips) {
+      low = Math.min(least, 0);
+      high = most - low > TINY || low < -TINY ? Math.max(most, 0) : 1; // something to see where nothing is
     }
-    const { low, high } = this;
+    this.step = niceStep(high - low, MAX_TICKS);
+    this.low = low = this._clips ? low : outwards(low, this.step, true);
+    this.high = high = this._clips ? high : outwards(high, this.step, false);
     this.base = Math.min(Math.max(0, low), high);
     const smaller = Math.min(high - this.base, this.base - low) / (high - low);
     this._unit = (ONE_SIDED + (TWO_SIDED - ONE_SIDED) * 2 * smaller) / (high - low);
   }
 
-  /** Over and under the floor, in half sides of the square. */
+  /** Heights over and under the floor, in half sides of the square. */
   get above(): number {
     return (this.high - this.base) * this._unit;
   }
@@ -51,14 +47,14 @@ export class HeightScale {
     return ticks(this.low, this.high, this.step).filter((tick) => tick !== this.base);
   }
 
-  /** The height of a value over the floor, in half sides of the square. */
+  /** Returns the height of a value over the floor, in half sides of the square. */
   of(value: number): number {
     const shown = this._clips ? Math.min(Math.max(value, this.low), this.high) : value;
     return (shown - this.base) * this._unit;
   }
 }
 
-/** To the next tick; a bound that is small beside a step stays, or leaky ReLU would leave half the picture empty. */
+/** Returns the next tick; a bound that is small beside a step stays, or leaky ReLU would leave half the picture empty. */
 function outwards(bound: number, step: number, down: boolean): number {
   return Math.abs(bound) < step / 2 ? bound : niceBound(bound, step, down);
 }

@@ -1,3 +1,4 @@
+import { overlaps } from '../../../draw/style.js';
 import { drawText, textWidth, type Run, type TextStyle } from '../../../draw/text.js';
 import type { Box, Size, Theme } from '../../../draw/types.js';
 
@@ -11,7 +12,7 @@ const PITCH = 6;
 /** Where the middle of a text may be, in CSS pixels. */
 export type Place = readonly [x: number, y: number];
 
-/** Writes texts where nothing is yet: one that finds no room within the canvas is left out. */
+/** Writes texts where nothing is yet. A text that finds no room within the canvas is left out. */
 export class Labels {
   private readonly _taken: Box[] = [];
   private readonly _ctx: CanvasRenderingContext2D;
@@ -24,8 +25,8 @@ export class Labels {
     this._theme = theme;
   }
 
-  /** No text from here on lies on the straight line between two points. */
-  keepOff(x0: number, y0: number, x1: number, y1: number): void {
+  /** Keeps the texts to come off the straight line between two points. */
+  keepOff([x0, y0]: Place, [x1, y1]: Place): void {
     const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / PITCH);
     for (let k = 0; k <= steps; k++) {
       const share = steps === 0 ? 0 : k / steps;
@@ -33,12 +34,12 @@ export class Labels {
     }
   }
 
-  /** The size of a text in CSS pixels. */
+  /** Returns the size of a text in CSS pixels. */
   measure(runs: readonly Run[], size: number): { width: number; height: number } {
     return { width: textWidth(this._ctx, runs, size, this._theme), height: LINE * size };
   }
 
-  /** Writes in the middle of the first of `places` that is free, and tells whether there was one. */
+  /** Writes in the middle of the first of `places` that is free, and returns whether there was one. */
   write(runs: readonly Run[], places: Iterable<Place>, style: TextStyle): boolean {
     const { width, height } = this.measure(runs, style.size);
     for (const [x, y] of places) {
@@ -51,9 +52,9 @@ export class Labels {
     return false;
   }
 
-  private _isFree({ x, y, width, height }: Box): boolean {
-    if (x < 0 || y < 0 || x + width > this._size.width || y + height > this._size.height) return false;
-    return !this._taken.some((other) => x < other.x + other.width + GAP && other.x < x + width + GAP
-      && y < other.y + other.height + GAP && other.y < y + height + GAP);
+  private _isFree(box: Box): boolean {
+    const { x, y, width, height } = box;
+    return x >= 0 && y >= 0 && x + width <= this._size.width && y + height <= this._size.height
+      && !this._taken.some((other) => overlaps(box, other, GAP));
   }
 }

@@ -1,49 +1,49 @@
+import type { Labels, Place } from './labels.js';
 import type { Projection } from './projection.js';
-import { casing, dashes, lines, radii, snap } from '../../../draw/style.js';
+import { addLine, drawCircle, strokePath } from '../../../draw/paths.js';
+import { casing, dashes, lines, radii, sizes, snap } from '../../../draw/style.js';
+import type { Run } from '../../../draw/text.js';
 import type { Theme } from '../../../draw/types.js';
 
 /** A point of the plane and the height of the surface there. */
 export interface Probe { readonly u: number; readonly v: number; readonly h: number }
 
-/** Of the dot on the floor, in CSS pixels. */
+/** Radius of the dot on the floor, in CSS pixels. */
 const FOOT = 2.5;
 
-/** Draws a stick on the floor with a ring on top, and dashed lines from its foot to both front edges. Leaves `ctx` as it found it. */
-export function drawProbe(ctx: CanvasRenderingContext2D, { u, v, h }: Probe, projection: Projection, density: number, theme: Theme): void {
+/**
+ * Draws a stick on the floor with a ring on top, and dashed lines from its foot to both front edges.
+ *
+ * Leaves `ctx` as it found it.
+ */
+export function drawProbe(
+  ctx: CanvasRenderingContext2D, { u, v, h }: Probe, projection: Projection, density: number, theme: Theme,
+): void {
   const { front } = projection;
-  const at = projection.x(u, v);
   const foot = projection.y(u, v);
   const top = projection.y(u, v, h);
-  ctx.save();
-  ctx.strokeStyle = theme.ink;
-  ctx.fillStyle = theme.ink;
-  ctx.lineWidth = lines.stick;
-  ctx.setLineDash(dashes.drop);
-  ctx.beginPath();
-  for (const [eu, ev] of [[u, front.v], [front.u, v]]) {
-    ctx.moveTo(at, foot);
-    ctx.lineTo(projection.x(eu, ev), projection.y(eu, ev));
+  const x = snap(projection.x(u, v), lines.probe, density);
+  const ink = { colour: theme.ink, width: lines.probe };
+  strokePath(ctx, { colour: theme.ink, width: lines.stick, dash: dashes.drop }, () => {
+    addLine(ctx, ...projection.point(u, v), ...projection.point(u, front.v));
+    addLine(ctx, ...projection.point(u, v), ...projection.point(front.u, v));
+  });
+  for (const stroke of [{ colour: theme.paper, width: lines.probe + casing }, ink]) {
+    strokePath(ctx, stroke, () => addLine(ctx, x, foot, x, top));
   }
-  ctx.stroke();
-  ctx.setLineDash([]);
-  const x = snap(at, lines.probe, density);
-  const stroke = (colour: string, width: number): void => {
-    ctx.beginPath();
-    ctx.moveTo(x, foot);
-    ctx.lineTo(x, top);
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = width;
-    ctx.stroke();
-  };
-  stroke(theme.paper, lines.probe + casing);
-  stroke(theme.ink, lines.probe);
-  ctx.beginPath();
-  ctx.arc(x, foot, FOOT, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.beginPath();
-  ctx.arc(x, top, radii.probe, 0, 2 * Math.PI);
-  ctx.fillStyle = theme.paper;
-  ctx.fill();
-  ctx.stroke();
-  ctx.restore();
+  drawCircle(ctx, x, foot, FOOT, theme.ink);
+  drawCircle(ctx, x, top, radii.probe, theme.paper, ink);
+}
+
+/** Writes a text beside the ring, on the side with room, and keeps other texts off the stick. */
+export function writeProbe(
+  labels: Labels, { u, v, h }: Probe, runs: readonly Run[], projection: Projection, theme: Theme,
+): void {
+  const { width, height } = labels.measure(runs, sizes.label);
+  const [x, y] = projection.point(u, v, h);
+  const aside = width / 2 + 10;
+  const places = [-1, 1].flatMap((down): Place[] =>
+    [1, -1].map((right) => [x + right * aside, y + (down * height) / 2]));
+  labels.write(runs, places, { size: sizes.label, colour: theme.ink, halo: true });
+  labels.keepOff([x, y], projection.point(u, v));
 }

@@ -3,13 +3,13 @@ import type { Box } from '../../../draw/types.js';
 /** Degrees: how far the plane is turned, and how high the eye stands above it. */
 export type View = readonly number[];
 
-/** A corner of the square, or any point of its plane. */
+/** A point of the plane of the square [−1, 1]². */
 export interface PlanePoint { readonly u: number; readonly v: number }
 
 /** From the middle of the square to a corner. */
 const REACH = Math.SQRT2;
 
-/** An edge that is seen steeper than this sine tells would run into a height over its end. */
+/** An edge seen steeper than the angle with this sine would have its numbers under the axis of heights. */
 const STEEP = 0.07;
 
 const sign = (value: number): number => (value < 0 ? -1 : 1);
@@ -24,7 +24,7 @@ export class Projection {
   readonly scale: number;
   /** The corner nearest to the eye, where two front edges meet. */
   readonly front: PlanePoint;
-  /** The corner furthest to the left. Of two that are nearly so, and equally near to the eye, those that do not share an edge. */
+  /** The corner furthest to the left; of two that nearly are, and are equally near to the eye, not a neighbour of it. */
   readonly left: PlanePoint;
   private readonly _centreX: number;
   private readonly _centreY: number;
@@ -45,8 +45,8 @@ export class Projection {
   }
 
   /**
-   * The largest projection of heights from `below` under the plane to `above` over it that stays in
-   * `box` whatever the turn: so turning changes neither size nor place.
+   * Returns the largest projection of heights from `below` under the plane to `above` over it that stays in
+   * `box` whatever the turn, so that turning changes neither size nor place.
    */
   static fit(view: View, above: number, below: number, box: Box): Projection {
     const { u: cos, v: sin } = direction(view[1]);
@@ -75,12 +75,17 @@ export class Projection {
     return this._centreY - this.scale * (this.depth(u, v) * this._tilt.v + h * this._tilt.u);
   }
 
-  /** How far away a point of the plane is, from the middle. */
+  /** Returns where a point is seen, in CSS pixels. */
+  point(u: number, v: number, h = 0): [x: number, y: number] {
+    return [this.x(u, v), this.y(u, v, h)];
+  }
+
+  /** Returns how far behind the middle a point of the plane is. */
   depth(u: number, v: number): number {
     return u * this._turn.v + v * this._turn.u;
   }
 
-  /** The point of the plane seen at (x, y). */
+  /** Returns the point of the plane seen at (x, y). */
   floor(x: number, y: number): PlanePoint {
     const across = (x - this._centreX) / this.scale;
     const depth = (this._centreY - y) / this.scale / this._tilt.v;

@@ -1,4 +1,5 @@
 import type { Projection } from './projection.js';
+import { addCircle, addLine, fillPath, strokePath } from '../../../draw/paths.js';
 import { crisp, dashes, lines, opacities, radii, snap } from '../../../draw/style.js';
 import type { Theme } from '../../../draw/types.js';
 
@@ -20,24 +21,8 @@ const HIGH = 0.85;
 /** Where points stand close, dots and sticks are no wider than this share of their distance. */
 const CROWDED_DOT = 0.22;
 const CROWDED_STICK = 0.4;
-/** A dot on the floor, beside one that stands on a stick. */
+/** Radius of a dot on the floor, over that of one on a stick. */
 const FLAT_DOT = 0.65;
-
-/** A row on the screen: where its points are on the floor, and how far they rise to this side of it, in CSS pixels. */
-interface Row {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly rise: Float64Array;
-}
-
-interface Pen {
-  readonly colour: string;
-  readonly stick: number;
-  readonly dot: number;
-  /** The rise of the highest stick. */
-  readonly most: number;
-  readonly density: number;
-}
 
 /**
  * Draws a stick with a dot for each point over the floor, or with `under` for each under it, and the
@@ -49,104 +34,78 @@ interface Pen {
 export function drawRows(
   ctx: CanvasRenderingContext2D, data: Heights, projection: Projection, under: boolean, density: number, theme: Theme,
 ): void {
-  const { grid, heights, most } = data;
+  const { grid, heights } = data;
   const { across, scale, lift } = projection;
   const pitch = 2 / (grid - 1);
-  const pen: Pen = {
-    colour: under ? theme.negative : theme.positive,
-    stick: crisp(Math.min(lines.stick, CROWDED_STICK * pitch * scale), density),
-    dot: Math.min(radii.dot, CROWDED_DOT * pitch * scale),
-    most: most * lift,
-    density,
-  };
-  const row: Row = { x: new Float64Array(grid), y: new Float64Array(grid), rise: new Float64Array(grid) };
+  const colour = under ? theme.negative : theme.positive;
+  const width = crisp(Math.min(lines.stick, CROWDED_STICK * pitch * scale), density);
+  const dot = Math.min(radii.dot, CROWDED_DOT * pitch * scale);
+  const rim = { colour, width: lines.stick, alpha: HIGH, dash: under && theme.forced ? dashes.negative : [] };
+  // A row on the screen: where its points are on the floor, and how far they rise to this side of it, in CSS pixels.
+  const [x, y, rise] = [new Float64Array(grid), new Float64Array(grid), new Float64Array(grid)];
+  const points = Array.from(x, (_, c) => c);
   const farFirst = projection.depth(across ? 0 : 1, across ? 1 : 0) > 0;
-  ctx.save();
-  ctx.strokeStyle = pen.colour;
-  if (under && theme.forced) ctx.setLineDash(dashes.negative);
-  drawRims(ctx, data, projection, under, false);
+  strokePath(ctx, rim, () => addRims(ctx, data, projection, under, false));
   for (let r = 0; r < grid; r++) {
-    const at = farFirst ? grid - 1 - r : r;
-    for (let c = 0; c < grid; c++) {
-      const i = across ? c : at;
-      const j = across ? at : c;
-      const h = heights[j * grid + i];
-      row.x[c] = projection.x(-1 + pitch * i, -1 + pitch * j);
-      row.y[c] = projection.y(-1 + pitch * i, -1 + pitch * j);
-      row.rise[c] = under ? Math.min(h, 0) * lift : Math.max(h, 0) * lift;
+    const row = farFirst ? grid - 1 - r : r;
+    const heightOf = (c: number): number => heights[across ? row * grid + c : c * grid + row];
+    for (const c of points) {
+      const [along, over] = [-1 + pitch * c, -1 + pitch * row];
+      [x[c], y[c]] = across ? projection.point(along, over) : projection.point(over, along);
+      rise[c] = onSide(heightOf(c), under) * lift;
     }
-    if (row.rise.some((rise) => rise !== 0)) {
-      hangCurtain(ctx, row, theme.paper);
-      drawSticks(ctx, row, pen);
+    const raised = points.filter((c) => rise[c] !== 0);
+    if (raised.length > 0) {
+      fillPath(ctx, theme.paper, () => {
+        addLine(ctx, x[grid - 1], y[grid - 1], x[0], y[0]);
+        for (const c of points) ctx.lineTo(x[c], y[c] - rise[c]);
+      }, opacities.curtain);
+      ctx.save();
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = width;
+      ctx.setLineDash(rim.dash);
+      for (const c of raised) {
+        const stick = snap(x[c], width, density);
+        ctx.globalAlpha = LOW + ((HIGH - LOW) * Math.abs(rise[c])) / (data.most * lift);
+        ctx.beginPath();
+        addLine(ctx, stick, y[c], stick, y[c] - rise[c]);
+        ctx.stroke();
+      }
+      ctx.restore();
+      fillPath(ctx, colour, () => {
+        for (const c of raised) addCircle(ctx, snap(x[c], width, density), y[c] - rise[c], dot);
+      });
     }
-    if (under) continue;
-    ctx.fillStyle = theme.muted;
-    ctx.beginPath();
-    for (let c = 0; c < grid; c++) {
-      if (heights[across ? at * grid + c : c * grid + at] === 0) addDot(ctx, row.x[c], row.y[c], FLAT_DOT * pen.dot);
-    }
-    ctx.fill();
+    if (!under) fillPath(ctx, theme.muted, () => {
+      for (const c of points) if (heightOf(c) === 0) addCircle(ctx, x[c], y[c], FLAT_DOT * dot);
+    });
   }
-  drawRims(ctx, data, projection, under, true);
-  ctx.restore();
+  strokePath(ctx, rim, () => addRims(ctx, data, projection, under, true));
 }
 
-function hangCurtain(ctx: CanvasRenderingContext2D, { x, y, rise }: Row, paper: string): void {
-  const last = x.length - 1;
-  ctx.beginPath();
-  ctx.moveTo(x[last], y[last]);
-  ctx.lineTo(x[0], y[0]);
-  for (let c = 0; c <= last; c++) ctx.lineTo(x[c], y[c] - rise[c]);
-  ctx.fillStyle = paper;
-  ctx.globalAlpha = opacities.curtain;
-  ctx.fill();
-  ctx.globalAlpha = 1;
+/** Returns the part of a height that lies over the floor, or under it. */
+function onSide(height: number, under: boolean): number {
+  return under ? Math.min(height, 0) : Math.max(height, 0);
 }
 
-function drawSticks(ctx: CanvasRenderingContext2D, { x, y, rise }: Row, { colour, stick, dot, most, density }: Pen): void {
-  ctx.lineWidth = stick;
-  for (let c = 0; c < x.length; c++) {
-    if (rise[c] === 0) continue;
-    const at = snap(x[c], stick, density);
-    ctx.globalAlpha = LOW + ((HIGH - LOW) * Math.abs(rise[c])) / most;
-    ctx.beginPath();
-    ctx.moveTo(at, y[c]);
-    ctx.lineTo(at, y[c] - rise[c]);
-    ctx.stroke();
-  }
-  ctx.globalAlpha = 1;
-  ctx.fillStyle = colour;
-  ctx.beginPath();
-  for (let c = 0; c < x.length; c++) {
-    if (rise[c] !== 0) addDot(ctx, snap(x[c], stick, density), y[c] - rise[c], dot); // in the middle of its stick
-  }
-  ctx.fill();
-}
-
-function addDot(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  ctx.moveTo(x + radius, y);
-  ctx.arc(x, y, radius, 0, 2 * Math.PI);
-}
-
-/** The surface's edges where it is off the floor: the two behind, or the two in front. */
-function drawRims(ctx: CanvasRenderingContext2D, { edges }: Heights, projection: Projection, under: boolean, front: boolean): void {
-  ctx.save();
-  ctx.globalAlpha = HIGH;
-  ctx.lineWidth = lines.stick;
-  ctx.beginPath();
+/** Adds the surface's edges where it is off the floor: the two behind, or the two in front. */
+function addRims(
+  ctx: CanvasRenderingContext2D, { edges }: Heights, projection: Projection, under: boolean, front: boolean,
+): void {
   for (const edge of edges) {
     const last = edge.length - 3;
     if (projection.depth(edge[0] + edge[last], edge[1] + edge[last + 1]) < 0 !== front) continue;
-    let before = 0;
-    for (let k = 0; k <= last; k += 3) {
-      const h = under ? Math.min(edge[k + 2], 0) : Math.max(edge[k + 2], 0);
-      const x = projection.x(edge[k], edge[k + 1]);
-      const y = projection.y(edge[k], edge[k + 1], h);
-      if (k > 0 && (before !== 0 || h !== 0)) ctx.lineTo(x, y);
-      else ctx.moveTo(x, y);
-      before = h;
-    }
+    const sided = edge.map((value, k) => (k % 3 === 2 ? onSide(value, under) : value));
+    addRaised(ctx, sided, projection, true);
   }
-  ctx.stroke();
-  ctx.restore();
+}
+
+/** Adds a line of u, v, height to the path; with `raised` only where it is off the floor. */
+export function addRaised(
+  ctx: CanvasRenderingContext2D, points: Float64Array, projection: Projection, raised: boolean,
+): void {
+  for (let k = 0; k < points.length; k += 3) {
+    const skips = k === 0 || (raised && points[k + 2] === 0 && points[k - 1] === 0);
+    ctx[skips ? 'moveTo' : 'lineTo'](...projection.point(points[k], points[k + 1], points[k + 2]));
+  }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { shownStep } from '../../../testing/shown-step.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
-import type { StepPlace } from './diagram-layout.js';
+import type { StepPlace } from './diagram.js';
 import type { StepPicture } from './diagram.js';
 import { phasesOf, type Phase } from './phases.js';
 

@@ -1,7 +1,6 @@
 import { parameterAt } from '../../../core/index.js';
 import { narrow } from '../numbers-text.js';
-import type { StepPlace } from './diagram-layout.js';
-import type { Light, StepLinks, StepPicture } from './diagram.js';
+import type { Light, StepLinks, StepPicture, StepPlace } from './diagram.js';
 import type { StepNames } from './names.js';
 import type { Example, Phase, ShownStep } from './phases.js';
 

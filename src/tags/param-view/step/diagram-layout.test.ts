@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { layOutStep, placeAt, stepHeight } from './diagram-layout.js';
+import { layOutStep, placeAt, stepHeight } from './diagram.js';
 
 const shapes = [[2, 1, 1], [2, 8, 1], [2, 6, 4, 1], [2, 64, 1], [2, 64, 64, 64, 64, 1]];
 

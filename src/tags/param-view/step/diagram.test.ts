@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { arcs, edges, RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { drawStep, type Light, type StepPicture } from './diagram.js';
-import { layOutStep } from './diagram-layout.js';
+import { layOutStep } from './diagram.js';
 
 const layers = [2, 3, 1];
 
