@@ -94,6 +94,11 @@ export class RecordingContext {
     return this.marks.filter((mark): mark is TextMark => mark.type === 'fillText');
   }
 
+  /** What the texts say. */
+  get words(): string[] {
+    return this.texts.map(({ text }) => text);
+  }
+
   save(): void {
     this._saved.push(this._pen);
   }
@@ -198,6 +203,24 @@ export function record(draw: (ctx: CanvasRenderingContext2D) => void): Recording
 /** Returns the discs and rings of a path: its arcs. */
 export function arcs(path: readonly Segment[]): Extract<Segment, { type: 'arc' }>[] {
   return path.filter((segment) => segment.type === 'arc');
+}
+
+/** Returns the points of a path of straight lines. Throws if the path has anything else. */
+export function pointsOf(path: readonly Segment[]): [x: number, y: number][] {
+  return path.map((segment) => {
+    if (segment.type !== 'move' && segment.type !== 'line') throw new Error(segment.type);
+    return [segment.x, segment.y];
+  });
+}
+
+/** Returns the font size of a text in CSS pixels. */
+export function fontSize({ pen }: TextMark): number {
+  return parseFloat(/([\d.]+)px/.exec(pen.font)![1]);
+}
+
+/** Returns where a text ends across. */
+export function endOf(mark: TextMark): number {
+  return mark.x + [...mark.text].length * fontSize(mark) * 0.55;
 }
 
 /** Returns the straight lines of a path, each from x, y to x, y, as a canvas would draw them. */
