@@ -75,7 +75,8 @@ describe('writeTicks', () => {
     const [minus, zero, five] = write([tick(-4), tick(0)], [tick(5)]);
     expect((minus.x + endOf(minus)) / 2).to.be.closeTo(40, 1e-9);
     expect((zero.x + endOf(zero)) / 2).to.be.closeTo(200, 1e-9);
-    expect(minus.y).to.equal(zero.y).and.to.be.above(255);
+    expect(minus.y).to.equal(zero.y);
+    expect(minus.y).to.be.above(255);
     expect(endOf(five)).to.be.below(40);
     expect(five.y).to.be.closeTo(10 + 0.36 * 11, 1e-9);
   });

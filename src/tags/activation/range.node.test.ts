@@ -1,12 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { Activation, activationNames, type ActivationName } from '../../core/index.js';
 import { fitRange, rangeValues } from './range.js';
+import { numbers } from '../../testing/numbers.js';
 import type { Span } from '../../draw/plot.js';
 
-const made = (names: string, alpha?: number): Activation[] => names.split(' ').map((name) => new Activation(name as ActivationName, alpha));
+const activationsOf = (names: string): Activation[] => names.split(' ').map((name) => new Activation(name as ActivationName));
 
-const domains = fc.tuple(fc.double({ min: -100, max: 100, noNaN: true }), fc.double({ min: 1e-6, max: 200, noNaN: true }))
+const domains = fc.tuple(numbers(-100, 100), numbers(1e-6, 200))
   .map(([low, width]): Span => [low, Math.min(100, low + width)]).filter(([low, high]) => low < high);
 const sets = fc.uniqueArray(fc.constantFrom(...activationNames), { minLength: 1 });
 
@@ -32,24 +33,22 @@ describe('fitRange', () => {
 
   for (const [names, domain, range] of cases) {
     it(`shows ${names} over ${domain.join(' … ')} from ${range.join(' to ')}`, () => {
-      expect(fitRange(made(names), domain, false)).to.deep.equal(range);
+      expect(fitRange(activationsOf(names), domain, false)).to.deep.equal(range);
     });
   }
 
   it('holds 0, every value and every slope that is drawn, for any functions, α and domain', () => {
-    fc.assert(fc.property(sets, domains, fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (names, domain, alpha, derivative) => {
+    fc.assert(fc.property(sets, domains, numbers(0, 1), fc.boolean(), (names, domain, alpha, derivative) => {
       const activations = names.map((name) => new Activation(name, alpha));
       const [low, high] = fitRange(activations, domain, derivative);
       expect(low).to.be.below(high);
       expect(low).to.be.at.most(0);
       expect(high).to.be.at.least(0);
+      const slack = 1e-8 * (high - low);
       for (let k = 0; k <= 40; k++) {
         const z = domain[0] + ((domain[1] - domain[0]) * k) / 40;
-        for (const each of activations) {
-          for (const value of derivative ? [each.value(z), each.derivative(z)] : [each.value(z)]) {
-            expect(value).to.be.within(low - 1e-8 * (high - low), high + 1e-8 * (high - low));
-          }
-        }
+        const values = activations.flatMap((each) => (derivative ? [each.value(z), each.derivative(z)] : [each.value(z)]));
+        for (const value of values) expect(value).to.be.within(low - slack, high + slack);
       }
     }));
   });
@@ -64,25 +63,22 @@ describe('fitRange', () => {
     }));
   });
 
-  it('is sane for domains of hardly any width', () => {
+  it('is finite for domains of hardly any width', () => {
     for (const domain of [[0, 5e-324], [-1e-300, 1e-300], [99.99999999999999, 100]] as Span[]) {
-      const [low, high] = fitRange(made('relu tanh'), domain, true);
+      const [low, high] = fitRange(activationsOf('relu tanh'), domain, true);
       expect(low < high && Number.isFinite(low) && Number.isFinite(high), domain.join()).to.equal(true);
     }
   });
 });
 
 describe('rangeValues', () => {
-  it('names the limits of bounded functions, and for others the ends and 0', () => {
-    expect(rangeValues(made('sigmoid'), [-0.1, 1.1])).to.have.members([0, 0.5, 1]);
-    expect(rangeValues(made('tanh'), [-1.2, 1.2])).to.have.members([-1, 0, 1]);
-    expect(rangeValues(made('sigmoid tanh'), [-1.2, 1.2])).to.have.members([-1, 0, 1]);
-    expect(rangeValues(made('relu'), [-1, 5])).to.have.members([-1, 0, 5]);
-    expect(rangeValues(made('sigmoid relu'), [-1, 5])).to.have.members([-1, 0, 5]);
-  });
-
-  it('names nothing that is not shown', () => {
-    expect(rangeValues(made('sigmoid'), [0.2, 0.4])).to.have.members([0.2, 0.3, 0.4]);
-    expect(rangeValues(made('tanh'), [-0.5, 2])).to.have.members([-0.5, 0, 2]);
-  });
+  for (const [names, range, expected] of [
+    ['sigmoid', [-0.1, 1.1], [0, 0.5, 1]], ['tanh', [-1.2, 1.2], [-1, 0, 1]], ['sigmoid tanh', [-1.2, 1.2], [-1, 0, 1]],
+    ['relu', [-1, 5], [-1, 0, 5]], ['sigmoid relu', [-1, 5], [-1, 0, 5]], ['sigmoid', [0.2, 0.4], [0.2, 0.3, 0.4]],
+    ['tanh', [-0.5, 2], [-0.5, 0, 2]],
+  ] as const) {
+    it(`are ${expected.join(', ')} for ${names} from ${range.join(' to ')}`, () => {
+      expect(rangeValues(activationsOf(names), range)).to.have.members([...expected]);
+    });
+  }
 });
