@@ -1,14 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
+import { evenly } from '../../../testing/numbers.js';
 import { crossing, edges, flatRegion, lineOf, stations, type Line } from './folds.js';
 
-/** Spread evenly, as `fc.double` is not: most of its numbers are next to nothing. */
-const real = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 1e6 }).map((k) => min + ((max - min) * k) / 1e6);
-const number = real(-3, 3);
+const number = evenly(-3, 3);
 const line = fc.record({ a: number, b: number, c: number });
 const side = ({ a, b, c }: Line, u: number, v: number): number => a * u + b * v + c;
 
-/** The area of a polygon [u, v, …]. */
+/** Returns the area of a polygon [u, v, …]. */
 function area(points: readonly number[]): number {
   let sum = 0;
   for (let k = 0; k < points.length; k += 2) {
@@ -19,10 +18,10 @@ function area(points: readonly number[]): number {
 }
 
 describe('lineOf', () => {
-  it('is 0 where the neuron is, with the domain as −1 to 1', () => {
+  it('is 0 where the neuron\u2019s sum is 0, with the domain as −1 to 1', () => {
     const found = lineOf([1.2, -0.5], -0.2, [-1, 1]);
     expect(found).to.deep.equal({ a: 1.2, b: -0.5, c: -0.2 });
-    fc.assert(fc.property(number, number, number, real(-9, 9), real(0.1, 9), number, number, (w1, w2, b, low, width, u, v) => {
+    fc.assert(fc.property(number, number, number, evenly(-9, 9), evenly(0.1, 9), line, (w1, w2, b, low, width, { a: u, b: v }) => {
       const half = width / 2;
       const [p1, p2] = [low + half + u * half, low + half + v * half];
       expect(side(lineOf([w1, w2], b, [low, low + width]), u, v)).to.be.closeTo(w1 * p1 + w2 * p2 + b, 1e-9);
@@ -31,7 +30,7 @@ describe('lineOf', () => {
 });
 
 describe('flatRegion', () => {
-  it('has as much of the square as lies where no line is positive', () => {
+  it('is the part of the square where no line is positive', () => {
     fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
       const region = flatRegion(lines);
       for (let k = 0; k < region.length; k += 2) {
@@ -76,7 +75,8 @@ describe('crossing', () => {
 describe('stations', () => {
   it('are equal pieces and every place where a line is crossed, in order', () => {
     expect(stations([-1, 0, 1, 0], [], 4)).to.deep.equal([0, 0.25, 0.5, 0.75, 1]);
-    expect(stations([-1, 0, 1, 0], [{ a: 1, b: 0, c: -0.5 }, { a: 1, b: 0, c: 5 }, { a: 0, b: 1, c: 0 }], 2)).to.deep.equal([0, 0.5, 0.75, 1]);
+    const lines = [{ a: 1, b: 0, c: -0.5 }, { a: 1, b: 0, c: 5 }, { a: 0, b: 1, c: 0 }];
+    expect(stations([-1, 0, 1, 0], lines, 2)).to.deep.equal([0, 0.5, 0.75, 1]);
     fc.assert(fc.property(line, line, (one, other) => {
       const shares = stations([-1, -1, 1, 0.5], [one, other], 3);
       expect(shares).to.deep.equal([...shares].sort((s, t) => s - t));
@@ -90,7 +90,7 @@ describe('stations', () => {
 });
 
 describe('edges', () => {
-  it('go all round the square, each along one variable', () => {
+  it('go around the square, each along one variable', () => {
     const total = edges.reduce((sum, [u0, v0, u1, v1]) => sum + (u1 - u0) + (v1 - v0), 0);
     expect(total).to.equal(8);
     expect(new Set(edges.map(([u0, v0, u1, v1]) => `${u0 + u1} ${v0 + v1}`)).size).to.equal(4);

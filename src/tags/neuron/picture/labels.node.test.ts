@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { Labels } from './labels.js';
@@ -18,19 +18,20 @@ describe('Labels', () => {
     expect(recording.marks).to.deep.equal([]);
   });
 
-  it('writes in the middle of the first place that is free', () => {
+  it('writes in the middle of the first free place', () => {
     const { labels, recording } = begin();
     expect(labels.write(['abcd'], [[50, 50], [100, 50]], style)).to.equal(true);
     expect(labels.write(['efgh'], [[60, 50], [75, 50]], style)).to.equal(true);
-    expect(recording.texts.map(({ text, x, pen }) => [text, x, pen.fillStyle])).to.deep.equal([['abcd', 39, '#123456'], ['efgh', 64, '#123456']]);
+    expect(recording.texts.map(({ text, x, pen }) => [text, x, pen.fillStyle]))
+      .to.deep.equal([['abcd', 39, '#123456'], ['efgh', 64, '#123456']]);
   });
 
-  it('leaves out what would lie on another text, and takes no room for it', () => {
+  it('leaves out what would cover another text, and reserves no room for it', () => {
     const { labels, recording } = begin();
     labels.write(['abcd'], [[50, 50]], style);
     expect(labels.write(['wide text'], [[70, 52]], style)).to.equal(false);
     expect(labels.write(['x'], [[68, 50]], style)).to.equal(true);
-    expect(recording.texts.map(({ text }) => text)).to.deep.equal(['abcd', 'x']);
+    expect(recording.words).to.deep.equal(['abcd', 'x']);
   });
 
   it('leaves out what would leave the canvas on any side', () => {
@@ -46,8 +47,8 @@ describe('Labels', () => {
 
   it('keeps off lines', () => {
     const { labels } = begin();
-    labels.keepOff(20, 20, 180, 80);
-    labels.keepOff(150, 20, 150, 20); // a mere point
+    labels.keepOff([20, 20], [180, 80]);
+    labels.keepOff([150, 20], [150, 20]);
     expect(labels.write(['abcd'], [[100, 50], [60, 30], [150, 22]], style)).to.equal(false);
     expect(labels.write(['abcd'], [[100, 20]], style)).to.equal(true);
   });

@@ -1,24 +1,24 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
+import { evenly } from '../../../testing/numbers.js';
 import { Projection } from './projection.js';
 import type { Box } from '../../../draw/types.js';
 
-/** Spread evenly, as `fc.double` is not: most of its numbers are next to nothing. */
-const real = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 1e6 }).map((k) => min + ((max - min) * k) / 1e6);
-const view = fc.tuple(real(-180, 180), real(5, 85));
-const coordinate = real(-1, 1);
+const view = fc.tuple(evenly(-180, 180), evenly(5, 85));
+const coordinate = evenly(-1, 1);
 const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
 const box: Box = { x: 30, y: 5, width: 400, height: 350 };
-const radians = Math.PI / 180;
 
 describe('Projection', () => {
   it('turns, tilts and lifts by the formulas of a parallel projection', () => {
     fc.assert(fc.property(view, coordinate, coordinate, coordinate, ([turn, tilt], u, v, h) => {
       const made = new Projection([turn, tilt], 100, 200, 50);
-      const depth = u * Math.sin(turn * radians) + v * Math.cos(turn * radians);
-      expect(made.x(u, v)).to.be.closeTo(100 + 50 * (u * Math.cos(turn * radians) - v * Math.sin(turn * radians)), 1e-9);
+      const [t, e] = [turn, tilt].map((degrees) => (degrees * Math.PI) / 180);
+      const depth = u * Math.sin(t) + v * Math.cos(t);
+      const [x, y] = made.point(u, v, h);
+      expect(x).to.be.closeTo(100 + 50 * (u * Math.cos(t) - v * Math.sin(t)), 1e-9);
+      expect(y).to.be.closeTo(200 - 50 * (depth * Math.sin(e) + h * Math.cos(e)), 1e-9);
       expect(made.depth(u, v)).to.be.closeTo(depth, 1e-9);
-      expect(made.y(u, v, h)).to.be.closeTo(200 - 50 * (depth * Math.sin(tilt * radians) + h * Math.cos(tilt * radians)), 1e-9);
       expect(made.y(u, v) - made.y(u, v, h)).to.be.closeTo(made.lift * h, 1e-9);
     }));
   });
@@ -32,18 +32,20 @@ describe('Projection', () => {
     }));
   });
 
-  it('knows the corner nearest to the eye and the one furthest to the left', () => {
+  it('has the corner nearest to the eye and the one furthest to the left', () => {
     fc.assert(fc.property(view, (angles) => {
-      const { front, left, ...made } = new Projection(angles, 0, 0, 1);
-      const projection = Object.setPrototypeOf(made, Projection.prototype) as Projection;
-      expect(projection.depth(front.u, front.v)).to.be.at.most(Math.min(...corners.map(([u, v]) => projection.depth(u, v))) + 0.15);
-      expect(projection.x(left.u, left.v)).to.be.at.most(Math.min(...corners.map(([u, v]) => projection.x(u, v))) + 0.15);
+      const projection = new Projection(angles, 0, 0, 1);
+      const { front, left } = projection;
+      const nearest = Math.min(...corners.map(([u, v]) => projection.depth(u, v)));
+      const leftmost = Math.min(...corners.map(([u, v]) => projection.x(u, v)));
+      expect(projection.depth(front.u, front.v)).to.be.at.most(nearest + 0.15);
+      expect(projection.x(left.u, left.v)).to.be.at.most(leftmost + 0.15);
       expect([Math.abs(front.u), Math.abs(front.v), Math.abs(left.u), Math.abs(left.v)]).to.deep.equal([1, 1, 1, 1]);
     }));
     expect(new Projection([42, 33], 0, 0, 1)).to.deep.include({ front: { u: -1, v: -1 }, left: { u: -1, v: 1 } });
   });
 
-  it('keeps the height, at the left corner, from standing over numbers of an edge seen end on', () => {
+  it('has its left corner away from the numbers of an edge that is seen end on', () => {
     for (const turn of [-180, -178, -90, -88, -92, 0, 2, -2, 88, 90, 92, 178, 180]) {
       const made = new Projection([turn, 30], 0, 0, 1);
       const { front, left } = made;
@@ -55,8 +57,8 @@ describe('Projection', () => {
     }
   });
 
-  it('fits whatever turn there is into the box, with one size and one middle for all', () => {
-    fc.assert(fc.property(view, real(0, 1.6), real(0, 1.6), ([turn, tilt], above, below) => {
+  it('fits any turn into the box, with the same size and middle', () => {
+    fc.assert(fc.property(view, evenly(0, 1.6), evenly(0, 1.6), ([turn, tilt], above, below) => {
       const made = Projection.fit([turn, tilt], above, below, box);
       const other = Projection.fit([17, tilt], above, below, box);
       expect(made.scale).to.equal(other.scale);
@@ -69,7 +71,7 @@ describe('Projection', () => {
     }));
   });
 
-  it('touches the box where it is the narrower way', () => {
+  it('touches the box in its narrower direction', () => {
     const wide = Projection.fit([45, 30], 1, 0, { x: 0, y: 0, width: 1e6, height: 100 });
     expect(wide.y(1, 1, 1)).to.be.closeTo(0, 1e-9);
     expect(wide.y(-1, -1)).to.be.closeTo(100, 1e-9);
@@ -77,13 +79,13 @@ describe('Projection', () => {
     expect(high.x(1, -1)).to.be.closeTo(100, 1e-9);
   });
 
-  it('shrinks to nothing where there is no room, and never below', () => {
+  it('shrinks to 0 if there is no room, and never below', () => {
     for (const [width, height] of [[-20, 100], [100, -3], [0, 0]]) {
       expect(Projection.fit([42, 33], 1, 0, { x: 0, y: 0, width, height }).scale).to.equal(0);
     }
   });
 
-  it('has rows of equal v lie across while the turn is less than half a quarter', () => {
+  it('has rows of equal v lie across up to a turn of 45°', () => {
     expect([0, 44, -44, 46, 90, -100, 136, 180].map((turn) => new Projection([turn, 30], 0, 0, 1).across))
       .to.deep.equal([true, true, true, false, false, false, true, true]);
   });

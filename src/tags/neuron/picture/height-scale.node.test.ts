@@ -1,10 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
+import { evenly } from '../../../testing/numbers.js';
 import { HeightScale } from './height-scale.js';
 
-/** Spread evenly, as `fc.double` is not: most of its numbers are next to nothing. */
-const real = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 1e6 }).map((k) => min + ((max - min) * k) / 1e6);
-const number = real(-1000, 1000);
+const number = evenly(-1000, 1000);
 
 describe('HeightScale', () => {
   it('reaches from 0 to the tick above the greatest value', () => {
@@ -20,12 +19,12 @@ describe('HeightScale', () => {
     expect(new HeightScale(-3, -1)).to.include({ low: -3, high: 0, base: 0 });
   });
 
-  it('gives the little that leaky ReLU lets through no step of its own', () => {
+  it('has no step of its own for the small values of leaky ReLU', () => {
     expect(new HeightScale(-0.019, 1.5)).to.include({ low: -0.019, high: 1.5 });
     expect(new HeightScale(-1.5, 0.019)).to.include({ low: -1.5, high: 0.019 });
   });
 
-  it('is in proportion, 0 at the floor, as high as one half side, and as 1.6 when it lies on both sides alike', () => {
+  it('is proportional, with 0 at the floor, one half side high, or 1.6 if both sides of the floor are alike', () => {
     fc.assert(fc.property(number, number, number, (a, b, value) => {
       const scale = new HeightScale(Math.min(a, b), Math.max(a, b));
       const unit = (scale.above + scale.below) / (scale.high - scale.low);
@@ -49,21 +48,22 @@ describe('HeightScale', () => {
     expect(scale.of(1.5)).to.be.closeTo(scale.above / 2, 1e-12);
   });
 
-  it('cuts off nothing where it was fitted: a peak between the points of the grid is shown', () => {
+  it('cuts off nothing if it was fitted: a peak between the points of the grid is shown', () => {
     const scale = new HeightScale(0, 1);
     expect(scale.of(1.25)).to.be.closeTo(1.25, 1e-12);
   });
 
-  it('has its floor at the bound next to 0 where 0 is out of range', () => {
+  it('has its floor at the bound next to 0 if 0 is out of range', () => {
     expect(new HeightScale(0, 9, [2, 4])).to.include({ base: 2, below: 0 });
     expect(new HeightScale(0, 9, [2, 4]).of(3)).to.be.closeTo(0.5, 1e-12);
     expect(new HeightScale(0, 9, [-4, -2])).to.include({ base: -2, above: 0 });
     expect(new HeightScale(0, 9, [2, 4]).ticks).to.not.include(2);
   });
 
-  it('shows something where there is nothing', () => {
+  it('has a height of 1 if all values are almost 0', () => {
     for (const nothing of [0, 5e-324, 1e-200, 1e-13]) {
-      for (const scale of [new HeightScale(0, nothing), new HeightScale(-nothing, 0), new HeightScale(0, 0, [nothing, nothing * 2])]) {
+      const range = [nothing, nothing * 2];
+      for (const scale of [new HeightScale(0, nothing), new HeightScale(-nothing, 0), new HeightScale(0, 0, range)]) {
         expect(scale.high).to.equal(1);
         expect(scale.of(nothing)).to.be.closeTo(0, 1e-9);
       }
