@@ -1,105 +1,84 @@
 import { expect } from '@open-wc/testing';
 import { traceOutline } from '../../core/contour.js';
-import { Creases } from '../../core/inspect/creases.js';
-import { createTarget, Network } from '../../core/index.js';
+import { cellCentres, createTarget } from '../../core/index.js';
+import { traceLevels } from '../../core/levels.js';
 import { blank, pixel, PixelCanvas } from '../../testing/pixels.js';
-import { arcs, edges, RecordingContext, type Mark } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
-import { insideFrame } from '../../draw/style.js';
-import { drawTrainer, type TrainerPicture } from './picture.js';
+import { drawTrainer } from './picture.js';
+import { drawPredictions } from './predictions.js';
+import { drawTarget } from './target.js';
 
-const size = { width: 300, height: 300, density: 2 };
-const square = [Float64Array.of(-0.5, -0.5, 0.5, -0.5, 0.5, 0.5, -0.5, 0.5)];
-const picture: TrainerPicture = {
-  outline: square, levels: [], predictions: Float64Array.of(1, 0.4, -1, 0.5), grid: 2, threshold: 0.5, withdrawn: false,
-};
+const box = { x: 0, y: 0, width: 100, height: 100 };
+const { ink, hair, targetWash } = testTheme;
 
-function record(changed: Partial<TrainerPicture> = {}): { recording: RecordingContext; colours: string[] } {
-  const recording = new RecordingContext();
-  drawTrainer(recording.context, { ...picture, ...changed }, size, testTheme);
-  const colour = ({ type, pen }: Mark): string => (type.startsWith('fill') ? pen.fillStyle : pen.strokeStyle);
-  return { recording, colours: recording.marks.map(colour) };
+function targetOn(canvas: PixelCanvas, ...of: Parameters<typeof createTarget>): void {
+  const target = createTarget(...of);
+  drawTarget(canvas.context, traceOutline(target), box, testTheme, of[0].includes('x') ? traceLevels(target) : []);
 }
 
-describe('drawTrainer', () => {
-  it('draws the frame, the target’s inside and outline, and over them the predictions', () => {
-    const { hair, targetWash, accent, ink } = testTheme;
-    const { colours } = record();
-    expect(colours.slice(0, 3)).to.deep.equal([hair, targetWash, accent]);
-    expect(colours.length).to.be.above(3);
-    expect(new Set(colours.slice(3))).to.deep.equal(new Set([ink]));
+describe('on a real canvas', () => {
+  for (const [density, line] of [[1, 1], [1.25, 1], [2, 2], [3, 2]]) {
+    it(`the frame colours exactly ${line} device pixels at the edge with a density of ${density}`, () => {
+      const canvas = new PixelCanvas(80, 40, density);
+      const picture = { outline: [], levels: [], predictions: new Float64Array(1), grid: 1, threshold: 0.5, withdrawn: false };
+      drawTrainer(canvas.context, picture, { width: 80, height: 40, density }, testTheme);
+      const [right, bottom] = [80 * density - 1, 40 * density - 1];
+      for (let depth = 0; depth <= line; depth++) {
+        for (const [x, y] of [[depth, 20], [right - depth, 20], [30, depth], [30, bottom - depth]]) {
+          expect(canvas.device(x, y), `${x}, ${y}`).to.deep.equal(depth < line ? pixel(hair) : blank);
+        }
+      }
+    });
+  }
+
+  it('predictions have ink in a filled circle, a hole in a hollow one and nothing elsewhere', () => {
+    const canvas = new PixelCanvas(100, 100, 2);
+    drawPredictions(canvas.context, Float64Array.of(1, 0.4, -1, 1.2), 2, 0.5, box, testTheme);
+    const radius = 0.41 * 50;
+    expect(canvas.at(25, 25)).to.deep.equal(pixel(ink));
+    expect(canvas.at(25 + radius - 1, 25)).to.deep.equal(pixel(ink)); // just within the edge
+    expect(canvas.at(25 + radius + 1, 25)).to.deep.equal(blank); // just beyond it
+    expect(canvas.at(75, 25)).to.deep.equal(blank); // the hole
+    expect(canvas.at(75 + radius * 0.4 - 0.4, 25)[3]).to.be.within(100, 230); // the ring
+    expect(canvas.at(25, 75)).to.deep.equal(blank); // below 0
+    expect(canvas.at(75, 75)).to.deep.equal(pixel(ink));
   });
 
-  it('keeps target and predictions within the frame, in one and the same box', () => {
-    const { recording } = record();
-    const box = insideFrame(size);
-    const [wash] = recording.paths('fill');
-    const xs = edges(wash.path).map(([x]) => x);
-    expect(Math.min(...xs)).to.be.closeTo(box.x + box.width / 4, 1e-9);
-    expect(Math.max(...xs)).to.be.closeTo(box.x + (3 * box.width) / 4, 1e-9);
-    const discs = arcs(recording.paths('fill')[1].path);
-    expect(discs.map(({ x }) => x)).to.deep.equal([box.x + box.width / 4, box.x + (3 * box.width) / 4]);
+  it('a ramp darkens from left to right', () => {
+    const canvas = new PixelCanvas(100, 100);
+    targetOn(canvas, '0.5 + 0.5*x');
+    const alphas = [4, 16, 26, 36, 46, 56, 66, 76, 86, 97].map((x) => canvas.at(x, 40)[3]);
+    expect(alphas[0]).to.equal(0);
+    for (let k = 1; k < alphas.length; k++) expect(alphas[k], `step ${k}`).to.be.above(alphas[k - 1]);
   });
 
-  it('fills circles from the threshold on', () => {
-    const filled = (threshold: number): number => arcs(record({ threshold }).recording.paths('fill')[1].path).length;
-    expect([filled(0), filled(0.5), filled(0.51), filled(1)]).to.deep.equal([3, 2, 1, 1]);
+  it('a traced ring is washed between its outlines, stroked on them and blank elsewhere', () => {
+    const canvas = new PixelCanvas(100, 100, 2);
+    targetOn(canvas, 'ring', { radius: 0.8 });
+    for (const [x, y] of [[50, 50], [95, 50]]) expect(canvas.at(x, y)).to.deep.equal(blank);
+    for (const [x, y] of [[80, 50], [50, 20]]) expect(canvas.at(x, y)).to.deep.equal(pixel(targetWash));
+    const [r, , b] = canvas.at(10, 50); // on the outer outline
+    expect(b - r).to.be.above(100);
   });
 
-  it('lets the picture step back behind a message, its frame alone as it was', () => {
-    const plain = record().recording.marks.map(({ pen }) => pen.globalAlpha);
-    const withdrawn = record({ withdrawn: true }).recording.marks.map(({ pen }) => pen.globalAlpha);
-    expect(withdrawn[0]).to.equal(plain[0]);
-    plain.slice(1).forEach((alpha, i) => expect(withdrawn[i + 1]).to.be.closeTo(alpha * 0.28, 1e-12));
+  it('the half towards (1, 1) is at the top right, without an outline along the border', () => {
+    const canvas = new PixelCanvas(100, 100);
+    targetOn(canvas, 'half');
+    for (const [x, y] of [[80, 20], [99, 0]]) expect(canvas.at(x, y)).to.deep.equal(pixel(targetWash));
+    expect(canvas.at(20, 80)).to.deep.equal(blank);
   });
 
-  it('steps back from however faint the caller draws', () => {
-    const recording = new RecordingContext();
-    recording.context.globalAlpha = 0.5;
-    drawTrainer(recording.context, { ...picture, withdrawn: true }, size, testTheme);
-    expect(recording.marks[1].pen.globalAlpha).to.be.closeTo(0.14, 1e-12);
-  });
-
-  it('leaves the context as it found it', () => {
-    for (const withdrawn of [false, true]) {
-      const recording = new RecordingContext();
-      Object.assign(recording.context, { fillStyle: '#111111', strokeStyle: '#222222', lineWidth: 9, globalAlpha: 0.75 });
-      const before = recording.pen;
-      drawTrainer(recording.context, { ...picture, withdrawn }, size, testTheme);
-      expect(recording.pen).to.deep.equal(before);
-      expect(recording.depth).to.equal(0);
-    }
-  });
-
-  it('draws creases over predictions that step back, and in their place what a chosen neuron adds', () => {
-    const network = new Network({ layers: [2, 1, 1] });
-    network.parameters.set([1, 0, 0]);
-    const creases = new Creases();
-    creases.trace(network);
-    const creased = { creases, signs: Float64Array.of(-1), chosen: -1, shares: Float64Array.of(1, -1, 1, -1), most: 1 };
-    const { recording } = record({ creased });
-    const dots = recording.paths('fill')[1];
-    expect([dots.pen.fillStyle, dots.pen.globalAlpha]).to.deep.equal([testTheme.ink, 0.26]);
-    const strokes = recording.paths('stroke').map(({ pen }) => pen.strokeStyle);
-    expect(strokes.slice(-3)).to.deep.equal([testTheme.paper, testTheme.negative, testTheme.negative]);
-    const chosen = record({ creased: { ...creased, chosen: 0 } }).recording;
-    expect(arcs(chosen.paths('fill')[1].path)).to.have.length(2);
-    expect(chosen.paths('fill')[1].pen.fillStyle).to.equal(testTheme.positive);
-    expect(chosen.marks.some(({ pen, type }) => type === 'fill' && pen.fillStyle === testTheme.ink)).to.equal(false);
-  });
-
-  it('shows a circle learned right: discs inside the outline, nothing outside, the frame around', () => {
+  it('a circle learned right has discs inside the outline, nothing outside and the frame around', () => {
     const grid = 10;
     const target = createTarget('circle');
-    const predictions = new Float64Array(grid * grid).map((_, k) => (
-      target((2 * (k % grid) + 1) / grid - 1, 1 - (2 * Math.floor(k / grid) + 1) / grid)
-    ));
+    const centres = cellCentres(grid);
+    const predictions = Float64Array.from({ length: grid * grid }, (_, k) => target(centres[2 * k], centres[2 * k + 1]));
     const canvas = new PixelCanvas(100, 100, 2);
-    drawTrainer(canvas.context, { outline: traceOutline(target), levels: [], predictions, grid, threshold: 0.5, withdrawn: false },
-      { width: 100, height: 100, density: 2 }, testTheme);
-    expect(canvas.at(55, 55)).to.deep.equal(pixel(testTheme.ink)); // the middle of a cell well inside
-    expect(canvas.at(50, 50)).to.deep.equal(pixel(testTheme.targetWash)); // between four discs
+    const picture = { outline: traceOutline(target), levels: [], predictions, grid, threshold: 0.5, withdrawn: false };
+    drawTrainer(canvas.context, picture, { width: 100, height: 100, density: 2 }, testTheme);
+    expect(canvas.at(55, 55)).to.deep.equal(pixel(ink)); // the middle of a cell well inside
+    expect(canvas.at(50, 50)).to.deep.equal(pixel(targetWash)); // between four discs
     expect(canvas.at(15, 15)).to.deep.equal(blank); // a cell outside
-    expect(canvas.device(0, 100)).to.deep.equal(pixel(testTheme.hair));
+    expect(canvas.device(0, 100)).to.deep.equal(pixel(hair));
   });
 });

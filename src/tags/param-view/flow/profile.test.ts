@@ -1,139 +1,37 @@
 import { expect } from '@open-wc/testing';
-import { createRandom } from '../../../core/index.js';
-import { arcs, edges, RecordingContext } from '../../../testing/recording-context.js';
-import { testTheme } from '../../../testing/theme.js';
-import { drawProfile, profileScale, type Profile } from './profile.js';
-import { lines } from '../../../draw/style.js';
-import type { Box } from '../../../draw/types.js';
+import type { Target } from '../../../core/index.js';
+import { circleTrainer } from '../../../testing/circle-trainer.js';
+import { Host } from '../../../testing/host.js';
+import { StringsController } from '../../../page/strings-controller.js';
+import { Profiles } from './profile.js';
 
-const box: Box = { x: 16, y: 404, width: 400, height: 66 };
-const random = createRandom('profile');
-const SAMPLES = 201;
+describe('Profiles', () => {
+  const { network } = circleTrainer({ seed: 4 });
+  const target: Target = (x, y) => (2 * x + y + 3) / 6; // another value at every place
+  const strings = new StringsController(new Host());
 
-function profile(extra: Partial<Profile> = {}): Profile {
-  return {
-    predictions: Float64Array.from({ length: SAMPLES }, () => 1.6 * random() - 0.2),
-    targets: Float64Array.from({ length: SAMPLES }, (_, k) => +(k > 50 && k < 150)),
-    at: -0.4, prediction: 0.56,
-    titles: [['prediction along y, x = 0.2'], ['along y'], ['y']], targetName: 'target', ticks: ['\u22121', '\u22120.5', '0', '0.5', '1'],
-    ...extra,
-  };
-}
-
-function record(what: Profile, into = box): RecordingContext {
-  const recording = new RecordingContext();
-  drawProfile(recording.context, what, into, 2, testTheme);
-  return recording;
-}
-
-/** Input and prediction of a point of the canvas. */
-function invert(what: Profile, x: number, y: number): [number, number] {
-  const py = profileScale(what, box);
-  return [(2 * (x - box.x)) / box.width - 1, (py(0) - y) / (py(0) - py(1))];
-}
-
-describe('drawProfile', () => {
-  it('plots each prediction over its input, 0 on the axis', () => {
-    const shown = profile();
-    const curve = record(shown).paths('stroke').find(({ pen, path }) => pen.lineWidth === lines.curve && path.length === SAMPLES)!;
-    curve.path.forEach((segment, k) => {
-      if (segment.type !== 'move' && segment.type !== 'line') throw new Error(segment.type);
-      const [input, prediction] = invert(shown, segment.x, segment.y);
-      expect(input).to.be.closeTo(k / 100 - 1, 1e-9);
-      expect(prediction).to.be.closeTo(shown.predictions[k], 1e-9);
-    });
-    expect(profileScale(shown, box)(0)).to.be.closeTo(box.y + box.height, 1e-9);
+  it('samples prediction and target along one input, the other fixed', () => {
+    const profiles = new Profiles();
+    for (const [axis, x, y] of [[0, 0.3, -0.2], [1, 0.3, -0.2]] as const) {
+      const { predictions, targets, at, prediction } = profiles.along(axis, { network, target }, x, y, strings);
+      for (const k of [0, 37, 100, 151, 200]) {
+        const value = k / 100 - 1;
+        const point = axis === 0 ? [value, y] : [x, value];
+        expect(predictions[k]).to.be.closeTo(network.forward(point)[0], 1e-12);
+        expect(targets![k]).to.be.closeTo(target(point[0], point[1]), 1e-12);
+      }
+      expect(at).to.equal(axis === 0 ? x : y);
+      expect(prediction).to.equal(network.forward([x, y])[0]);
+    }
   });
 
-  it('has room for 1, and for the largest prediction beyond it', () => {
-    const low = profile({ predictions: new Float64Array(SAMPLES) });
-    expect(profileScale(low, box)(1)).to.be.within(box.y, box.y + 8);
-    const high = profile({ predictions: new Float64Array(SAMPLES).fill(40) });
-    expect(profileScale(high, box)(40)).to.be.within(box.y, box.y + 8);
+  it('names the input it follows, and the other with its value', () => {
+    const { titles } = new Profiles().along(1, { network, target: undefined }, -0.25, 0, strings);
+    expect(titles[0]).to.deep.equal(['prediction along ', { variable: 'y' }, ', ', { variable: 'x' }, ' = \u22120.25']);
+    expect(titles.at(-1)).to.deep.equal([{ variable: 'y' }]);
   });
 
-  it('washes where the target is, edges upright in the middle of the jump, and nothing elsewhere', () => {
-    const shown = profile();
-    const recording = record(shown);
-    const [wash] = recording.marks.filter(({ type }) => type === 'fillRect');
-    if (wash.type !== 'fillRect') throw new Error(wash.type);
-    const [x, y, width, height] = wash.rect;
-    expect(wash.pen.fillStyle).to.equal(testTheme.targetWash);
-    expect(invert(shown, x, y)[0]).to.be.closeTo(-0.495, 1e-9);
-    expect(invert(shown, x + width, y)[0]).to.be.closeTo(0.495, 1e-9);
-    expect(invert(shown, x, y)[1]).to.be.closeTo(1, 1e-9);
-    expect(y + height).to.be.closeTo(box.y + box.height, 1e-9);
-    const outline = recording.paths('stroke').filter(({ pen }) => pen.strokeStyle === testTheme.accent);
-    expect(outline).to.have.length(1);
-    expect(edges(outline[0].path)).to.have.length(3); // open below: no line along the axis
-    expect(recording.texts.find(({ text }) => text === 'target')!.x).to.be.above(x + width);
-  });
-
-  it('names the target over the curve, which may cross the word', () => {
-    const { marks } = record(profile());
-    const name = marks.findIndex((mark) => mark.type === 'strokeText' && mark.text === 'target');
-    const curve = marks.findIndex((mark) => mark.type === 'stroke' && mark.path.length === SAMPLES);
-    expect(curve).to.be.within(0, name - 1);
-  });
-
-  it('washes several stretches, up to the ends, and none where nobody knows the target', () => {
-    const ring = profile({ targets: Float64Array.from({ length: SAMPLES }, (_, k) => +(k < 40 || (k > 80 && k < 120) || k > 160)) });
-    const rects = record(ring).marks.filter((mark) => mark.type === 'fillRect').map((mark) => (mark as { rect: readonly number[] }).rect);
-    expect(rects).to.have.length(3);
-    expect(rects[0][0]).to.equal(box.x);
-    expect(rects[2][0] + rects[2][2]).to.be.closeTo(box.x + box.width, 1e-9);
-    const unknown = record(profile({ targets: undefined }));
-    expect(unknown.marks.filter(({ type }) => type === 'fillRect')).to.have.length(0);
-    expect(unknown.texts.some(({ text }) => text === 'target')).to.equal(false);
-  });
-
-  it('draws a target with values between 0 and 1 as a curve, upright where it jumps', () => {
-    const shown = profile({ targets: Float64Array.from({ length: SAMPLES }, (_, k) => (k < 50 ? 0 : k < 100 ? (k - 50) / 100 : k < 150 ? 1 : 0)) });
-    const recording = record(shown);
-    const [wash] = recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.targetWash);
-    const [line] = recording.paths('stroke').filter(({ pen }) => pen.strokeStyle === testTheme.accent);
-    const at = (segments: typeof line.path): [number, number][] => segments.map((segment) => {
-      if (segment.type !== 'move' && segment.type !== 'line') throw new Error(segment.type);
-      const [x, value] = invert(shown, segment.x, segment.y);
-      return [+(100 * (x + 1)).toFixed(6), +value.toFixed(6)];
-    });
-    expect(at(wash.path).slice(-1)).to.deep.equal([[200, 0]]);
-    const told = at(line.path.filter(({ type }) => type === 'line'));
-    expect(told[0], 'nothing along the axis').to.deep.equal([51, 0.01]);
-    expect(told).to.deep.include.members([[75, 0.25], [99, 0.49], [99.5, 0.49], [99.5, 1], [100, 1], [149, 1], [149.5, 1], [149.5, 0], [150, 0]]);
-    expect(told.at(-1)).to.deep.equal([150, 0]);
-    expect(recording.marks.filter(({ type }) => type === 'fillRect')).to.have.length(0);
-  });
-
-  it('marks where the input stands, on the curve, with a line down to the axis', () => {
-    const shown = profile();
-    const recording = record(shown);
-    const [ring] = recording.paths('stroke').flatMap(({ path }) => arcs(path));
-    expect(invert(shown, ring.x, ring.y).map((value) => +value.toFixed(9))).to.deep.equal([-0.4, 0.56]);
-    const [[x0, y0, x1, y1]] = edges(recording.paths('stroke').find(({ pen }) => pen.lineDash.length > 0)!.path);
-    expect([x0, x1, y0]).to.deep.equal([ring.x, ring.x, box.y + box.height]);
-    expect(y1).to.equal(ring.y);
-  });
-
-  it('numbers the axis, with fewer numbers where it is short', () => {
-    const numbers = (width: number) => record(profile(), { ...box, width }).texts.map(({ text }) => text).filter((text) => /^[\u2212\d.]+$/.test(text));
-    expect(numbers(400)).to.deep.equal(['\u22121', '\u22120.5', '0', '0.5', '1']);
-    expect(numbers(130)).to.deep.equal(['\u22121', '0', '1']);
-  });
-
-  it('writes the longest title that fits', () => {
-    const title = (width: number) => record(profile({ targets: undefined }), { ...box, width }).texts[0].text;
-    expect(title(400)).to.equal('prediction along y, x = 0.2');
-    expect(title(130)).to.equal('along y');
-    expect(title(40)).to.equal('y');
-  });
-
-  it('keeps a wild prediction out of the words around it, and leaves the context as it found it', () => {
-    const recording = record(profile({ predictions: new Float64Array(SAMPLES).fill(-50) }));
-    const [clip] = recording.paths('clip');
-    const [rect] = clip.path;
-    if (rect.type !== 'rect') throw new Error(rect.type);
-    expect(rect.y + rect.height).to.be.at.most(box.y + box.height + 10);
-    expect([recording.depth, recording.pen]).to.deep.equal([0, new RecordingContext().pen]);
+  it('has no targets if the target is unknown', () => {
+    expect(new Profiles().along(0, { network, target: undefined }, 0, 0, strings).targets).to.equal(undefined);
   });
 });

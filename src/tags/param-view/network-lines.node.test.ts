@@ -1,14 +1,14 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { createRandom, Network } from '../../core/index.js';
-import { RecordingContext } from '../../testing/recording-context.js';
+import { record } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
-import { drawFlows, flowsOf, flowWidth, type Flow } from './network-lines.js';
+import { drawFlows, flowsOf, type Flow } from './network-lines.js';
 import { layOutFlow } from './network-layout.js';
 import { dashes, lines } from '../../draw/style.js';
 
 const random = createRandom('flow');
 
-/** A network of random parameters, after `forward` of a random input. */
+/** Returns a network of random parameters, after `forward` of a random input. */
 function model(layers: readonly number[]): { network: Network; input: number[] } {
   const network = new Network({ layers });
   network.initialize(random, 'uniform');
@@ -55,7 +55,8 @@ describe('flowsOf', () => {
     const flows = flowsOf(network, layout);
     expect(flows).to.have.length(12 + 24 + 4);
     const p = network.parameters;
-    const first = Array.from({ length: 6 }, (_, j) => leaky(p[12 + j] + input[0] * p[2 * j] + input[1] * p[2 * j + 1]));
+    const first = Array.from({ length: 6 }, (_, j) =>
+      leaky(p[12 + j] + input[0] * p[2 * j] + input[1] * p[2 * j + 1]));
     for (let j = 0; j < 4; j++) {
       for (let i = 0; i < 6; i++) {
         const flow = flows[12 + 6 * j + i];
@@ -66,31 +67,20 @@ describe('flowsOf', () => {
   });
 });
 
-describe('flowWidth', () => {
-  it('is in proportion to the value, the widest for the largest, and never thinner than a hairline', () => {
-    expect(flowWidth(2, 2, 9.5)).to.equal(9.5);
-    expect(flowWidth(-1, 2, 9.5)).to.equal(4.75);
-    expect(flowWidth(0.04, 2, 9.5)).to.equal(lines.link);
-    expect(flowWidth(0.0001, 2, 9.5)).to.equal(lines.link);
-    expect(flowWidth(0, 0, 9.5)).to.equal(lines.link);
-  });
-});
-
 describe('drawFlows', () => {
   const line = (value: number): Flow => ({ from: { x: value, y: 0 }, to: { x: 100, y: 50 }, value, bent: true });
 
-  function record(flows: readonly Flow[], theme = testTheme) {
-    const recording = new RecordingContext();
-    drawFlows(recording.context, flows, 9.5, theme);
-    expect(recording.depth).to.equal(0);
-    return recording.paths('stroke').flatMap(({ path, pen }) => path.filter(({ type }) => type === 'move')
-      .map((move) => ({ value: (move as { x: number }).x, width: pen.lineWidth, colour: pen.strokeStyle, dash: pen.lineDash })));
+  /** Draws flows and returns each line by its value, with its pen. */
+  function draw(flows: readonly Flow[], theme = testTheme) {
+    const strokes = record((ctx) => drawFlows(ctx, flows, 9.5, theme)).paths('stroke');
+    return strokes.flatMap(({ path, pen }) => path.flatMap((segment) => (segment.type !== 'move' ? []
+      : { value: segment.x, width: pen.lineWidth, colour: pen.strokeStyle, dash: pen.lineDash })));
   }
 
   it('strokes each in the colour of its sign and as wide as its value, the thickest last', () => {
     const values = Array.from({ length: 30 }, () => 4 * random() - 2);
     const most = Math.max(...values.map(Math.abs));
-    const drawn = record(values.map(line));
+    const drawn = draw(values.map(line));
     expect(drawn).to.have.length(30);
     drawn.forEach(({ value, width, colour, dash }, k) => {
       const share = Math.abs(value) / most;
@@ -101,41 +91,36 @@ describe('drawFlows', () => {
     });
   });
 
-  it('leaves next to nothing a hair, under everything else', () => {
-    const drawn = record([1, 0.005, -0.011, 0, -0.5].map(line));
+  it('draws flows of almost 0 as hairlines, under everything else', () => {
+    const drawn = draw([1, 0.005, -0.011, 0, -0.5].map(line));
     expect(drawn.slice(0, 3).every(({ colour }) => colour === testTheme.hair)).to.equal(true);
     expect(drawn.slice(3).map(({ value }) => value)).to.deep.equal([-0.5, 1]);
   });
 
-  it('dashes what takes away where colours cannot tell', () => {
-    const drawn = record([1, -0.5, -0.001].map(line), { ...testTheme, forced: true });
+  it('dashes negative flows if colours cannot tell', () => {
+    const drawn = draw([1, -0.5, -0.001].map(line), { ...testTheme, forced: true });
     expect(drawn.map(({ value, dash }) => [value, dash])).to.deep.equal([[-0.001, []], [-0.5, dashes.negative], [1, []]]);
   });
 
-  /** Lines drawn, by stroke. */
-  function strokesOf(layers: readonly number[]): { flows: Flow[]; widths: number[]; drawn: number; widest: number } {
+  function drawNetwork(layers: readonly number[]) {
     const { network } = model(layers);
-    const { widest, ...layout } = layOutFlow(network.layers, 720, 1);
-    const flows = flowsOf(network, { ...layout, widest });
-    const recording = new RecordingContext();
-    drawFlows(recording.context, flows, widest, testTheme);
-    const strokes = recording.paths('stroke');
-    return {
-      flows, widest, widths: strokes.map(({ pen }) => pen.lineWidth),
-      drawn: strokes.reduce((sum, { path }) => sum + path.filter(({ type }) => type === 'move').length, 0),
-    };
+    const layout = layOutFlow(network.layers, 720, 1);
+    const flows = flowsOf(network, layout);
+    const strokes = record((ctx) => drawFlows(ctx, flows, layout.widest, testTheme)).paths('stroke');
+    const drawn = strokes.flatMap(({ path }) => path.filter(({ type }) => type === 'move')).length;
+    return { flows, drawn, widest: layout.widest, widths: strokes.map(({ pen }) => pen.lineWidth) };
   }
 
-  it('draws hundreds in a few strokes, each line still there and about as wide', () => {
-    const { flows, widths, drawn, widest } = strokesOf([2, 16, 16, 16, 16, 1]);
+  it('draws hundreds of lines in a few strokes, without losing one', () => {
+    const { flows, widths, drawn, widest } = drawNetwork([2, 16, 16, 16, 16, 1]);
     expect(flows.length).to.be.above(800);
     expect(drawn).to.equal(flows.length);
     expect(widths.length).to.be.below(20);
     expect(Math.max(...widths)).to.equal(widest);
   });
 
-  it('leaves out of thousands what is next to nothing, and no other line', () => {
-    const { flows, drawn } = strokesOf([2, 64, 64, 1]);
+  it('leaves out only flows of almost 0 if there are thousands', () => {
+    const { flows, drawn } = drawNetwork([2, 64, 64, 1]);
     const most = Math.max(...flows.map(({ value }) => Math.abs(value)));
     expect(flows.length).to.be.above(4000);
     expect(drawn).to.equal(flows.filter(({ value }) => Math.abs(value) >= 0.012 * most).length);

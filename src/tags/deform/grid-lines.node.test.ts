@@ -1,10 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { createRandom, Network } from '../../core/index.js';
 import { GridLines } from './grid-lines.js';
 
 const random = createRandom('deform lines');
 
-/** What the neurons of the first and the second layer bend, for random numbers. */
+/** Returns networks of random parameters whose outputs are what the first and the second layer bend. */
 function randomSums(): Network[] {
   const whole = new Network({ layers: [2, 2, 2], activation: 'relu', outputActivation: 'linear' });
   whole.initialize(random, 'uniform');
@@ -13,8 +13,8 @@ function randomSums(): Network[] {
   return [first, whole];
 }
 
-/** Traced once. */
-function gridLines(grid: number, sums: readonly Network[] | undefined): { points: Float64Array; lines: GridLines['lines'] } {
+/** Traces lines once. */
+function gridLines(grid: number, sums?: readonly Network[]): { points: Float64Array; lines: GridLines['lines'] } {
   const made = new GridLines(grid, sums !== undefined);
   return { points: made.trace(sums ?? []), lines: made.lines };
 }
@@ -52,16 +52,17 @@ describe('GridLines', () => {
   });
 
   it('has even points, close together, where lines are bent smoothly', () => {
-    const { points, lines } = gridLines(5, undefined);
+    const { points, lines } = gridLines(5);
     for (const { from, count } of lines) {
       expect(count).to.equal(81);
       for (let k = from; k < from + 80; k++) {
-        expect(Math.hypot(points[2 * k + 2] - points[2 * k], points[2 * k + 3] - points[2 * k + 1])).to.be.closeTo(1 / 40, 1e-12);
+        const step = Math.hypot(points[2 * k + 2] - points[2 * k], points[2 * k + 3] - points[2 * k + 1]);
+        expect(step).to.be.closeTo(1 / 40, 1e-12);
       }
     }
   });
 
-  it('traces anew in the same arrays as if it were the first time', () => {
+  it('traces into the same arrays what it traces the first time', () => {
     const made = new GridLines(7, true);
     for (let round = 0; round < 20; round++) {
       const sums = randomSums();

@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import { Creases } from '../../../core/inspect/creases.js';
+import { Network } from '../../../core/index.js';
+import { arcs, edges, record, type RecordingContext } from '../../../testing/recording-context.js';
+import { testTheme } from '../../../testing/theme.js';
+import { drawCreases, drawShares, nearestCrease } from './picture.js';
+import { dashes, lines } from '../../../draw/style.js';
+import type { Theme } from '../../../draw/types.js';
+
+const box = { x: 0, y: 0, width: 200, height: 200 };
+
+function creasesOf(layers: readonly number[], parameters: ArrayLike<number>): Creases {
+  const network = new Network({ layers });
+  network.parameters.set(parameters);
+  const creases = new Creases();
+  creases.trace(network);
+  return creases;
+}
+
+/** One crease upright at x = 0 with its active side to the right, one level at y = 0.5 with its active side above. */
+const two = creasesOf([2, 2, 1], [1, 0, 0, 1, 0, -0.5]);
+const signs = Float64Array.from({ length: 100 }, (_, k) => (k === 1 ? -1 : 1));
+const draw = (chosen = -1, theme: Theme = testTheme, creases = two): RecordingContext =>
+  record((ctx) => drawCreases(ctx, creases, signs, chosen, box, theme));
+
+/** Returns the smallest and the largest of a path's coordinates. */
+function extent(path: Parameters<typeof edges>[0]): number[] {
+  const all = edges(path);
+  const xs = all.flatMap(([x0, , x1]) => [x0, x1]);
+  const ys = all.flatMap(([, y0, , y1]) => [y0, y1]);
+  return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+}
+
+describe('drawCreases', () => {
+  it('strokes each in a casing of paper, then in the colour of its sign, then ticks on the active side', () => {
+    const strokes = draw().paths('stroke');
+    expect(strokes.map(({ pen }) => [pen.strokeStyle, pen.lineWidth])).to.deep.equal([
+      [testTheme.paper, 3.5], [testTheme.positive, lines.crease], [testTheme.positive, 1],
+      [testTheme.paper, 3.5], [testTheme.negative, lines.crease], [testTheme.negative, 1],
+    ]);
+    expect(extent(strokes[1].path)).to.deep.equal([100, 100, 0, 200]);
+    expect(extent(strokes[2].path).slice(0, 2), 'ticks to the right').to.deep.equal([100, 105.5]);
+    expect(extent(strokes[4].path)).to.deep.equal([0, 200, 50, 50]);
+    expect(extent(strokes[5].path).slice(2), 'ticks above').to.deep.equal([44.5, 50]);
+  });
+
+  it('puts a tick every 16 px, also around bends', () => {
+    const ticks = edges(draw().paths('stroke')[2].path).map(([, y]) => y).sort((a, b) => a - b);
+    expect(ticks).to.have.length(12);
+    for (let k = 1; k < ticks.length; k++) expect(ticks[k] - ticks[k - 1]).to.be.closeTo(16, 1e-9);
+    const bent = creasesOf([2, 6, 3, 1], Array.from({ length: 43 }, (_, k) => Math.sin(7 * k)));
+    const line = Array.from({ length: bent.count }, (_, k) => k)
+      .find((k) => bent.endOfLine(k) - bent.startOfLine(k) > 20)!;
+    let length = 0;
+    const { points } = bent;
+    for (let k = bent.startOfLine(line) + 1; k < bent.endOfLine(line); k++) {
+      length += 100 * Math.hypot(points[2 * k] - points[2 * k - 2], points[2 * k + 1] - points[2 * k - 1]);
+    }
+    const bentTicks = edges(draw(-1, testTheme, bent).paths('stroke')[3 * line + 2].path);
+    expect(bentTicks).to.have.length(Math.floor((length - 8) / 16) + 1);
+  });
+
+  it('draws all but the chosen neuron\u2019s faintly, and that one last and wider', () => {
+    const strokes = draw(0).paths('stroke');
+    expect(strokes.map(({ pen }) => pen.globalAlpha < 0.5)).to.deep.equal([true, true, true, false, false, false]);
+    expect(strokes[4].pen.strokeStyle).to.equal(testTheme.positive);
+    expect(strokes[4].pen.lineWidth).to.be.above(lines.crease);
+  });
+
+  it('dashes negative ones if colours cannot tell: in forced colours and on paper', () => {
+    for (const [changed, dash] of [[{}, []], [{ forced: true }, dashes.negative], [{ printed: true }, dashes.negative]] as const) {
+      const theme = { ...testTheme, ...changed };
+      const strokes = draw(-1, theme).paths('stroke');
+      expect(strokes.map(({ pen }) => pen.lineDash)).to.deep.equal([[], [], [], [], dash, []]);
+    }
+  });
+
+  it('leaves out ticks if there are too many, except for the chosen one', () => {
+    const many = creasesOf([2, 30, 1], Array.from({ length: 60 }, (_, k) => (k % 2 === 0 ? 1 : k / 20)));
+    expect(draw(-1, testTheme, many).paths('stroke')).to.have.length(60);
+    expect(draw(3, testTheme, many).paths('stroke')).to.have.length(61);
+  });
+
+  it('keeps to the box', () => {
+    expect(draw().paths('clip')[0].path).to.deep.equal([{ type: 'rect', ...box, radius: 0 }]);
+  });
+});
+
+describe('nearestCrease', () => {
+  for (const [what, x, y, left, expected] of [
+    ['the upright one', 110, 120, 0, 0], ['the level one', 10, 60, 0, 1], ['the nearer of two', 108, 56, 0, 1],
+    ['neither', 60, 120, 0, -1], ['the upright one in a box further right', 150, 120, 40, 0],
+  ] as const) {
+    it(`finds ${what} within reach of ${x}, ${y}`, () => {
+      expect(nearestCrease(two, { ...box, x: left }, x, y, 22)).to.equal(expected);
+    });
+  }
+});
+
+describe('drawShares', () => {
+  const drawShare = (shares: readonly number[], most: number): RecordingContext =>
+    record((ctx) => drawShares(ctx, Float64Array.from(shares), most, 2, { x: 10, y: 20, width: 100, height: 100 }, testTheme));
+
+  it('fills what is added and rings what is subtracted, each as large as its share of the most', () => {
+    const recording = drawShare([2, -4, 1, 0], 4);
+    const [filled, small] = recording.paths('fill');
+    const [rings] = recording.paths('stroke');
+    const cell = 0.41 * 50;
+    expect(arcs(filled.path).map(({ x, y, radius }) => [x, y, radius])).to.deep.equal([[35, 45, cell / 2], [35, 95, cell / 4]]);
+    expect(filled.pen.fillStyle).to.equal(testTheme.positive);
+    expect(arcs(rings.path).map(({ x, y }) => [x, y])).to.deep.equal([[85, 45]]);
+    expect(arcs(rings.path)[0].radius + rings.pen.lineWidth / 2).to.be.closeTo(cell, 1e-12);
+    expect(rings.pen.strokeStyle).to.equal(testTheme.negative);
+    expect(arcs(small.path)).to.deep.equal([]);
+  });
+
+  it('fills what is too small for a ring, in the colour of its sign', () => {
+    const recording = drawShare([-0.01, 1, 0.01, 0], 1);
+    const small = recording.paths('fill')[1];
+    expect(arcs(small.path)).to.have.length(1);
+    expect(small.pen.fillStyle).to.equal(testTheme.negative);
+    expect(arcs(recording.paths('stroke')[0].path)).to.have.length(0);
+  });
+
+  it('draws nothing for 0 and NaN', () => {
+    expect(drawShare([0, 0, 0, 0], 0).marks).to.deep.equal([]);
+    expect(drawShare([1, -1, NaN, 0], 1).paths('fill').flatMap(({ path }) => arcs(path))).to.have.length(1);
+  });
+});

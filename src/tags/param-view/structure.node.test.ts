@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { arcs, edges, endOf, fontSize, record, type RecordingContext } from '../../testing/recording-context.js';
+import { testTheme } from '../../testing/theme.js';
+import { drawStructure, shownNeurons, structureHeight, type StructureTexts } from './structure.js';
+
+function texts(layers: readonly number[]): StructureTexts {
+  return {
+    names: layers.map((_, l) => (l === 0 ? 'input' : l === layers.length - 1 ? 'output' : 'hidden')),
+    counts: layers.map(String),
+    sums: layers.slice(1).map((count, l) => String(count * (layers[l] + 1))),
+    parameters: layers.slice(1).map((count, l) => [`${count * layers[l]} weights`, `${count} biases`]),
+    total: String(layers.slice(1).reduce((sum, count, l) => sum + count * (layers[l] + 1), 0)),
+    totalName: 'parameters',
+  };
+}
+
+const draw = (layers: readonly number[], width = 420): RecordingContext => record((ctx) =>
+  drawStructure(ctx, layers, texts(layers), { width, height: structureHeight, density: 2 }, testTheme));
+const circlesOf = (recording: RecordingContext) => recording.paths('stroke')
+  .filter(({ pen }) => pen.strokeStyle === testTheme.ink).flatMap(({ path }) => arcs(path));
+const chipsOf = (recording: RecordingContext) => recording.paths('fill')
+  .filter(({ pen }) => pen.fillStyle === testTheme.parameterFill).map(({ path: [rect] }) => rect as { x: number; y: number; width: number });
+
+describe('drawStructure', () => {
+  it('draws every neuron of the circle model and a line for every weight, from centre to centre', () => {
+    const recording = draw([2, 8, 1]);
+    const circles = circlesOf(recording);
+    expect(circles).to.have.length(11);
+    const [links] = recording.paths('stroke');
+    expect(links.pen.strokeStyle).to.equal(testTheme.muted);
+    const centres = new Set(circles.map(({ x, y }) => `${x} ${y}`));
+    const lines = edges(links.path);
+    expect(lines).to.have.length(24);
+    for (const [x0, y0, x1, y1] of lines) expect(centres).to.include.keys([`${x0} ${y0}`, `${x1} ${y1}`]);
+    expect(new Set(lines.map(String)).size).to.equal(24);
+  });
+
+  it('writes how many neurons and parameters there are', () => {
+    const recording = draw([2, 8, 1]);
+    expect(recording.words).to.include.members([
+      '2', '8', '1', 'input', 'hidden', 'output', '16 weights', '8 biases', '8 weights', '1 biases', '33', ' parameters', 'x', 'y', 'o',
+    ]);
+    expect(recording.words.filter((word) => word === 'h')).to.have.length(8);
+    expect(chipsOf(recording)).to.have.length(4);
+  });
+
+  it('shows the first and last of many neurons, with dots between and no line to them', () => {
+    expect(shownNeurons(12)).to.deep.equal(Array.from({ length: 12 }, (_, j) => j));
+    expect(shownNeurons(64)).to.deep.equal([0, 1, 2, 3, 4, 5, -1, 61, 62, 63]);
+    const recording = draw([2, 64, 1]);
+    expect(circlesOf(recording)).to.have.length(2 + 9 + 1);
+    expect(edges(recording.paths('stroke')[0].path)).to.have.length(27);
+    expect(recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.muted)).to.have.length(3);
+    expect(recording.words).to.include.members(['64', '257']);
+  });
+
+  it('keeps all within the picture, and neurons and chips apart, at any width and depth', () => {
+    for (const layers of [[2, 1, 1], [2, 8, 1], [2, 6, 4, 1], [2, 64, 64, 64, 64, 1]]) {
+      for (const width of [240, 320, 720, 1600]) {
+        const recording = draw(layers, width);
+        const circles = circlesOf(recording);
+        for (const { x, y, radius } of circles) {
+          expect(x).to.be.within(radius, width - radius);
+          expect(y).to.be.within(48 + radius, 352 - radius);
+        }
+        circles.forEach((a, k) => circles.slice(k + 1).forEach((b) => {
+          if (a.x === b.x) expect(Math.abs(a.y - b.y)).to.be.above(a.radius + b.radius);
+        }));
+        for (const mark of recording.texts) {
+          const what = `${mark.text} of ${layers.join('-')} at ${width}`;
+          expect(mark.x, what).to.be.at.least(0);
+          expect(endOf(mark), what).to.be.at.most(width);
+          expect(mark.y).to.be.at.most(structureHeight);
+          if (mark.pen.fillStyle === testTheme.parameterInk) expect(fontSize(mark), what).to.be.at.least(10.5);
+        }
+        const chips = chipsOf(recording);
+        chips.forEach((a, k) => chips.slice(k + 1).forEach((b) => {
+          if (a.y === b.y) expect(b.x, `chips of ${layers.join('-')} at ${width}`).to.be.above(a.x + a.width);
+        }));
+      }
+    }
+  });
+
+  it('counts weights and biases apart if there is room everywhere, else together, else not at all', () => {
+    const chips = (layers: readonly number[], width: number): string[] =>
+      draw(layers, width).texts.filter(({ pen }) => pen.fillStyle === testTheme.parameterInk).map(({ text }) => text);
+    expect(chips([2, 6, 4, 1], 720)).to.deep.equal(['12 weights', '6 biases', '24 weights', '4 biases', '4 weights', '1 biases']);
+    expect(chips([2, 6, 4, 1], 300)).to.deep.equal(['18', '28', '5']);
+    expect(chips([2, 64, 64, 64, 64, 1], 240)).to.deep.equal([]);
+  });
+});
