@@ -1,7 +1,9 @@
-import { flatten, naiveForward, naiveResponsibilities, naiveStep, unflatten, type NaiveFunction, type NaiveLayer } from './naive-network.js';
+import {
+  flatten, naiveForward, naiveResponsibilities, naiveStep, unflatten, type NaiveFunction, type NaiveLayer,
+} from './naive-network.js';
 
-/** What an oracle is told of a step: the sample, the rate and the order, not what core makes of them. */
-export interface OracleStep {
+/** A step to work out. */
+interface OracleStep {
   readonly layers: readonly number[];
   readonly parameters: ArrayLike<number>;
   readonly functions: readonly NaiveFunction[];
@@ -13,8 +15,8 @@ export interface OracleStep {
 }
 
 /**
- * Works out by itself what each name of a microscope stands for, from the name's text: `h1_z[3]`,
- * `w1[2].x`, `sum(w2[j] · h1_a[j])`, `f′(outZ)`. It shares nothing with core or with the element.
+ * Works out what each symbol of a step stands for, from the symbol's text: `h1_z[3]`, `w1[2].x`,
+ * `sum(w2[j] · h1_a[j])`, `f′(outZ)`. It shares nothing with core or with the element.
  */
 export class Oracle {
   private readonly _step: OracleStep;
@@ -24,17 +26,16 @@ export class Oracle {
   private readonly _a: number[][];
   private readonly _dH: number[][];
   private readonly _dZ: number[][];
-  private readonly _last: number;
 
   constructor(step: OracleStep) {
     const { layers, parameters, functions, x, y, target, learningRate, inPlace } = step;
     this._step = step;
-    this._last = layers.length - 2; // of layers of weights, from 0
     this._before = unflatten(layers, parameters);
-    ({ z: this._z, a: this._a } = naiveForward(this._before, functions, [x, y]));
-    ({ dH: this._dH, dZ: this._dZ } = naiveResponsibilities(this._before, functions, [x, y], [target], learningRate, inPlace));
     this._after = unflatten(layers, parameters);
-    naiveStep(this._after, functions, [x, y], [target], learningRate, inPlace);
+    const rest = [[target], learningRate, inPlace] as const;
+    ({ z: this._z, a: this._a } = naiveForward(this._before, functions, [x, y]));
+    ({ dH: this._dH, dZ: this._dZ } = naiveResponsibilities(this._before, functions, [x, y], ...rest));
+    naiveStep(this._after, functions, [x, y], ...rest);
   }
 
   /** All parameters after the step, flat. */
@@ -42,50 +43,47 @@ export class Oracle {
     return flatten(this._after);
   }
 
-  /** A symbol's number, before any nudge unless `after`. Weights that share out responsibilities in place are those after it. */
+  /** Returns the number of a symbol, of parameters before their nudge unless `after`. */
   valueOf(symbol: string, after = false): number {
-    const { x, y, target, learningRate, layers, functions } = this._step;
+    const { _step: { x, y, target, learningRate, layers, functions }, _z: z, _a: a, _dH: dH, _dZ: dZ } = this;
+    const last = layers.length - 2; // of layers of weights, from 0
+    const network = after ? this._after : this._before;
+    const [prediction] = a[last + 1];
     const plain: Record<string, number> = {
-      x, y, target, learningRate, outZ: this._z[this._last][0], prediction: this._a[this._last + 1][0],
-      error: this._a[this._last + 1][0] - target, dOutZ: this._dZ[this._last][0],
+      x, y, target, learningRate, prediction, outZ: z[last][0], error: prediction - target, dOutZ: dZ[last][0],
     };
     if (symbol in plain) return plain[symbol];
-    const network = after ? this._after : this._before;
-    const match = (pattern: RegExp): number[] | undefined => pattern.exec(symbol)?.slice(1).map(Number);
-    const layerOf = (digit: string): number => (digit === '' ? 0 : Number(digit) - 1);
-    let found = match(/^h(\d)_z\[(\d+)\]$/);
-    if (found) return this._z[found[0] - 1][found[1] - 1];
-    found = match(/^h(\d)_a\[(\d+)\]$/);
-    if (found) return this._a[found[0]][found[1] - 1];
-    const share = /^d([HZ])(\d?)\[(\d+)\]$/.exec(symbol);
-    if (share) return (share[1] === 'H' ? this._dH : this._dZ)[layerOf(share[2])][Number(share[3]) - 1];
-    found = match(/^dW\[(\d+)\]$/);
-    if (found) return this._dZ[this._last][0] * this._a[this._last][found[0] - 1];
-    found = match(/^b(\d)$/);
-    if (found) return network[found[0] - 1].b[0];
-    found = match(/^b(\d)\[(\d+)\]$/);
-    if (found) return network[found[0] - 1].b[found[1] - 1];
-    const first = /^w1\[(\d+)\]\.([xy])$/.exec(symbol);
-    if (first) return network[0].w[Number(first[1]) - 1][first[2] === 'x' ? 0 : 1];
-    found = match(/^w(\d)\[(\d+)\]\[(\d+)\]$/);
-    if (found) return network[found[0] - 1].w[found[1] - 1][found[2] - 1];
-    found = match(/^w(\d)\[(\d+)\]$/);
-    if (found) return network[found[0] - 1].w[0][found[1] - 1];
-    const slope = /^f′\((.*)\)$/.exec(symbol);
-    if (slope) return functions[slope[1] === 'outZ' ? this._last : Number(slope[1][1]) - 1].slope(this.valueOf(slope[1]));
-    found = match(/^sum\(w(\d)\[j\] · h\d_a\[j\]\)$/);
-    if (found) return sum(this._before[this._last].w[0], this._a[this._last]);
-    found = match(/^sum\(w(\d)\[(\d+)\]\[i\] · h\d_a\[i\]\)$/);
-    if (found) return sum(this._before[found[0] - 1].w[found[1] - 1], this._a[found[0] - 1]);
+    // Layers and neurons in symbols count from 1; a layer that is left out is the first.
+    const patterns: readonly [RegExp, (l: number, j: number, i: number) => number][] = [
+      [/^h(\d)_z\[(\d+)\]$/, (l, j) => z[l][j]],
+      [/^h(\d)_a\[(\d+)\]$/, (l, j) => a[l + 1][j]],
+      [/^dH(\d?)\[(\d+)\]$/, (l, j) => dH[l][j]],
+      [/^dZ(\d?)\[(\d+)\]$/, (l, j) => dZ[l][j]],
+      [/^dW()\[(\d+)\]$/, (_, j) => dZ[last][0] * a[last][j]],
+      [/^b(\d)$/, (l) => network[l].b[0]],
+      [/^b(\d)\[(\d+)\]$/, (l, j) => network[l].b[j]],
+      [/^w(1)\[(\d+)\]\.x$/, (l, j) => network[l].w[j][0]],
+      [/^w(1)\[(\d+)\]\.y$/, (l, j) => network[l].w[j][1]],
+      [/^w(\d)\[(\d+)\]\[(\d+)\]$/, (l, j, i) => network[l].w[j][i]],
+      [/^w(\d)\[(\d+)\]$/, (l, i) => network[l].w[0][i]],
+      [/^sum\(w(\d)\[j\] · h\d_a\[j\]\)$/, (l) => dot(this._before[l].w[0], a[l])],
+      [/^sum\(w(\d)\[(\d+)\]\[i\] · h\d_a\[i\]\)$/, (l, j) => dot(this._before[l].w[j], a[l])],
+      [/^f′\(h(\d)_z\[(\d+)\]\)$/, (l, j) => functions[l].slope(z[l][j])],
+      [/^f′\(outZ\)$/, () => functions[last].slope(z[last][0])],
+    ];
+    for (const [pattern, read] of patterns) {
+      const [l, j, i] = (pattern.exec(symbol) ?? []).slice(1).map((digits) => Number(digits || 1) - 1);
+      if (pattern.test(symbol)) return read(l, j, i);
+    }
     throw new Error(`the oracle of ${layers.join('-')} knows no ${symbol}`);
   }
 }
 
-function sum(weights: readonly number[], inputs: readonly number[]): number {
+function dot(weights: readonly number[], inputs: readonly number[]): number {
   return weights.reduce((total, weight, i) => total + weight * inputs[i], 0);
 }
 
-/** A number as the microscope should write it in English, by other means than its own. */
+/** Writes a number as a step should in English, by other means than its own. */
 export function threeDecimals(value: number): string {
   const size = Math.abs(value);
   const decimals = size < 999.9995 ? 3 : 1;
@@ -95,21 +93,23 @@ export function threeDecimals(value: number): string {
   return `${value < 0 && !zero ? '\u2212' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
 }
 
-/** Whether a text is how a value is written; one that lies between two roundings may be either. */
+/** Returns whether a text is how a value is written; one that lies between two roundings may be either. */
 export function isWritten(text: string, value: number): boolean {
-  return [1 - 1e-11, 1, 1 + 1e-11].some((factor) => threeDecimals(value * factor) === text) || (Math.abs(value) < 1e-12 && text === '0.000');
+  if (Math.abs(value) < 1e-12 && text === '0.000') return true;
+  return [1 - 1e-11, 1, 1 + 1e-11].some((factor) => threeDecimals(value * factor) === text);
 }
 
 const numberOf = (text: string): number => Number(text.replaceAll(',', '').replaceAll('\u2212', '-').replace('E', 'e'));
 
-/** Whether a text is how a formula writes a value: three decimals, but the first two digits of what those would make nothing. */
+/** Returns whether a text is how a formula writes a value: with three decimals, or two digits where those are 0. */
 export function isWorked(text: string, value: number): boolean {
   if (Math.abs(value) < 1e-12) return Math.abs(numberOf(text)) < 1e-12;
   if (Math.abs(value) >= 0.0005) return isWritten(text, value);
-  return [1 - 1e-9, 1, 1 + 1e-9].some((factor) => Number((value * factor).toPrecision(2)) === numberOf(text)) || isWritten(text, value) && Math.abs(value) > 0.0004999;
+  if (Math.abs(value) > 0.0004999 && isWritten(text, value)) return true;
+  return [1 - 1e-9, 1, 1 + 1e-9].some((factor) => Number((value * factor).toPrecision(2)) === numberOf(text));
 }
 
-/** Whether two texts are how a formula writes a parameter before and after its nudge: with decimals enough to see it, at most six. */
+/** Returns whether two texts show a nudge as a formula should: with decimals enough to see it, at most six. */
 export function isNudge(texts: readonly [string, string], values: readonly [number, number]): boolean {
   const decimals = texts.map((text) => text.split('.')[1]?.length ?? 0);
   if (texts[0] === texts[1] && Math.abs(values[0] - values[1]) > 1e-6) return false;

@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { createTarget, type Target } from '../../../core/index.js';
+import { createTarget, type Sample, type Target } from '../../../core/index.js';
 import { english, shownStep } from '../../../testing/shown-step.js';
 import { errorFigure, sampleFigure } from './figures.js';
 
@@ -16,7 +16,7 @@ describe('errorFigure', () => {
   for (const [prediction, target, from, to, tone] of [
     [0.5, 1, 50, 95, 'negative'], [3, 0, 95, 5, 'positive'], [-1, 1, 5, 95, 'negative'],
   ] as const) {
-    it(`has a prediction of ${prediction} and a target of ${target} at their places, and the error between them`, async () => {
+    it(`has the error between a prediction of ${prediction} and a target of ${target}`, async () => {
       const svg = await draw(prediction, target);
       expect([attributes(svg, '.prediction', 'cx'), attributes(svg, '.target', 'cx')]).to.deep.equal([[from], [to]]);
       expect(attributes(svg, '.difference', 'x1', 'x2')).to.deep.equal([from, to]);
@@ -37,15 +37,17 @@ describe('errorFigure', () => {
 });
 
 describe('sampleFigure', () => {
-  for (const [where, sample, target, place, hasOutline] of [
-    ['over the target, filled where it is inside', { x: 0.25, y: -0.5, target: 1 }, createTarget('circle'), ['20', '40', true], true],
-    ['in the picture where data lie beyond the plane', { x: 4, y: 2, target: 0 }, undefined, ['80', '-40', false], false],
-  ] as const) {
+  const circle = createTarget('circle');
+  for (const [where, sample, target, place, isFilled] of [
+    ['over the target, filled where it is inside', { x: 0.25, y: -0.5, target: 1 }, circle, '20 40', true],
+    ['in the picture where data lie beyond the plane', { x: 4, y: 2, target: 0 }, undefined, '80 -40', false],
+  ] as [string, Sample, Target | undefined, string, boolean][]) {
     it(`has the sample ${where}`, async () => {
-      const svg = await fixture(sampleFigure(sample, target as Target | undefined));
+      const svg = await fixture(sampleFigure(sample, target));
       const point = svg.querySelector('.point')!;
-      expect([point.getAttribute('cx'), point.getAttribute('cy'), point.classList.contains('filled')]).to.deep.equal(place);
-      expect(svg.querySelector('.inside')!.getAttribute('d')!.length > 100).to.equal(hasOutline);
+      expect(`${point.getAttribute('cx')} ${point.getAttribute('cy')}`).to.equal(place);
+      expect(point.classList.contains('filled')).to.equal(isFilled);
+      expect(svg.querySelector('.inside')!.getAttribute('d')!.length > 100).to.equal(target !== undefined);
     });
   }
 });

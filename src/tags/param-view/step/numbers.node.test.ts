@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { english as strings } from '../../../testing/shown-step.js';
-import { distinctTexts, nonzeroNumber, nonzeroText, nudgeTexts, parameterNumber, roundedNumber, roundedText } from './numbers.js';
+import {
+  distinctTexts, nonzeroNumber, nonzeroText, nudgeTexts, parameterNumber, roundedNumber, roundedText,
+} from './numbers.js';
 
 describe('roundedText', () => {
   it('has three decimals, and fewer in large numbers', () => {

@@ -5,14 +5,15 @@ import {
 } from './tables.js';
 
 describe('the tables of a step', () => {
-  const largest = (values: readonly (number | undefined)[]): number => Math.max(...values.map((value) => Math.abs(value!)));
+  const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
 
   it('take the row of the largest output, contribution or responsibility for the example', () => {
     const step = shownStep([2, 8, 1]);
-    for (const { columns, row, rows } of [outputsTable(step, 1), contributionsTable(step), responsibilitiesTable(step, 1)]) {
+    const tables = [outputsTable(step, 1), contributionsTable(step), responsibilitiesTable(step, 1)];
+    for (const { columns, row, rows } of tables) {
       expect(rows).to.deep.equal(['1', '2', '3', '4', '5', '6', '7', '8']);
       const { values } = columns.find(({ hasBar }) => hasBar)!;
-      expect(Math.abs(values[row]!)).to.equal(largest(values));
+      expect(Math.abs(values[row])).to.equal(largest(values));
     }
   });
 
@@ -34,14 +35,16 @@ describe('the tables of a step', () => {
     expect([columns.map(({ head }) => head), choices, shown]).to.deep.equal([heads, heads, [0, 1, 2]]);
     expect([columns[1].before![3], columns[1].values[3], columns[2].before![3]])
       .to.deep.equal([before[7], after[7], before[19]]);
-    const changes = Array.from({ length: 8 }, (_, j) => largest(columns.map((each) => each.values[j]! - each.before![j])));
+    const changeOf = (j: number): number => largest(columns.map(({ values, before: from }) => values[j] - from![j]));
+    const changes = Array.from({ length: 8 }, (_, j) => changeOf(j));
     expect(changes[row]).to.equal(Math.max(...changes));
   });
 
   it('of the output have its weights and, last, its bias, which becomes the example only if it is chosen', () => {
     const step = shownStep([2, 3, 1]);
     const { rows, columns: [dW, w2], row } = outputNudgesTable(step);
-    expect([rows, dW.values[3], w2.values[3]]).to.deep.equal([['1', '2', '3', 'b2'], undefined, step.dissection.after[12]]);
+    expect(rows).to.deep.equal(['1', '2', '3', 'b2']);
+    expect([dW.values[3], w2.values[3]]).to.deep.equal([undefined, step.dissection.after[12]]);
     expect(row).to.be.below(3);
   });
 
