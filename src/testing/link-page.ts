@@ -15,6 +15,30 @@ export function make<T extends keyof HTMLElementTagNameMap>(tag: T, attributes: 
 export const trainerOf = (attributes: Readonly<Record<string, string>> = {}): NnCircleTrainer =>
   make('nn-circle-trainer', { id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes });
 
+/** Holds the second for which a view waits for its trainer: `pass` lets it go by, `release` gives timers back. */
+export function holdPatience(): { pass(): void; release(): void } {
+  const waits = new Map<number, () => void>();
+  const { setTimeout: set, clearTimeout: clear } = window;
+  let count = 0;
+  const restores = [
+    stub(window, 'setTimeout', ((callback: () => void, ms?: number, ...rest: unknown[]): number => {
+      if (ms !== 1000) return set(callback, ms, ...rest);
+      waits.set(--count, callback); // no id of a real timer
+      return count;
+    }) as typeof window.setTimeout),
+    stub(window, 'clearTimeout', (id) => {
+      if (!waits.delete(id as number)) clear(id);
+    }),
+  ];
+  return {
+    pass: () => {
+      for (const callback of [...waits.values()]) callback();
+      waits.clear();
+    },
+    release: () => restores.forEach((restore) => restore()),
+  };
+}
+
 /** Ticks until all of them have been drawn. */
 export async function show(timing: ManualTiming, ...elements: Element[]): Promise<void> {
   await until(() => {
