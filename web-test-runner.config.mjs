@@ -21,7 +21,7 @@ function puppeteerLauncher(engine) {
 }
 
 async function webkitLauncher() {
-  const { port, capabilities } = await startWebKit({ programs: found.webkit });
+  const { port, capabilities } = await startWebKit(found.webkit);
   const webkit = webdriverLauncher({
     automationProtocol: 'webdriver',
     hostname: '127.0.0.1',
@@ -140,9 +140,9 @@ export default {
     <script>(${makeResultsCloneable})()</script>
     <script type="module">await (${loadFonts})(); await import('${framework}');</script></body></html>`,
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 600_000,
+  browserStartTimeout: 300_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 1_200_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), totals()],
 };

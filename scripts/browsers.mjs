@@ -1,4 +1,4 @@
-/** Finds the browsers of this machine, installs missing ones where it can, and starts a WebKit to drive. */
+/** Finds the browsers of this machine, installs missing ones where it can, and starts them. */
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,8 +8,8 @@ import puppeteer from 'puppeteer-core';
 
 export const engines = ['chromium', 'firefox', 'webkit'];
 
-/** All three have to be there, as on a build server. */
-export const strict = Boolean(process.env.CI) && process.env.CI !== 'false';
+/** Whether all three have to be there, as on a build server. */
+const strict = Boolean(process.env.CI) && process.env.CI !== 'false';
 
 /**
  * Without a window manager the window under the pointer has the keyboard, and the pointer rests in the
@@ -21,7 +21,9 @@ const SCREEN = '400x60x24';
 const programs = {
   chromium: {
     variable: 'CHROME_PATH',
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'],
+    names: [
+      'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable',
+    ],
     paths: [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -39,14 +41,14 @@ const programs = {
     variable: 'WEBKIT_MINIBROWSER_PATH',
     names: [],
     get paths() {
-      return miniBrowsers(); // anew each time: it may have been installed meanwhile
+      return miniBrowsers(); // each time, as it may have been installed meanwhile
     },
   },
   webkitDriver: { variable: 'WEBKIT_WEBDRIVER_PATH', names: ['WebKitWebDriver'], paths: [] },
   xvfb: { variable: 'XVFB_PATH', names: ['Xvfb'], paths: [] },
 };
 
-/** What apt has to install for each engine; the font is there so that screenshots show Japanese. */
+/** What apt installs for each engine; the font is for the Japanese of screenshots. */
 const debianPackages = {
   chromium: ['chromium', 'fonts-noto-cjk'],
   firefox: ['firefox-esr', 'fonts-noto-cjk'],
@@ -83,8 +85,8 @@ function find({ variable, names, paths }) {
   return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...paths].find(runnable);
 }
 
-/** The programs found: `chromium` and `firefox` as paths, `webkit` as `{ miniBrowser, driver, xvfb }`; absent ones undefined. */
-export function findBrowsers() {
+/** Returns the programs found: `chromium` and `firefox` as paths, `webkit` as `{ miniBrowser, driver, xvfb }`. */
+function findBrowsers() {
   const miniBrowser = find(programs.miniBrowser);
   const driver = find(programs.webkitDriver);
   const xvfb = find(programs.xvfb);
@@ -95,24 +97,26 @@ export function findBrowsers() {
   };
 }
 
-/** Engines that are not on this machine. */
-export function missing(found = findBrowsers()) {
+/** Returns the engines that are not on this machine. */
+function missing(found = findBrowsers()) {
   return engines.filter((engine) => !found[engine]);
 }
 
 /** Installs the missing engines if this is Debian and we are root; otherwise says how. */
-export function installMissing() {
+function installMissing() {
   const absent = missing();
   if (absent.length === 0) return;
   const packages = [...new Set(absent.flatMap((engine) => debianPackages[engine]))];
   const steps = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
   const debian = spawnSync('apt-get', ['--version']).status === 0;
   if (!debian) {
-    console.log(`Not installed: ${absent.join(', ')}. Install them, or name them by ${Object.values(programs).map((each) => each.variable).join(', ')}.`);
+    const variables = Object.values(programs).map(({ variable }) => variable).join(', ');
+    console.log(`Not installed: ${absent.join(', ')}. Install them, or set ${variables}.`);
     return;
   }
   if (process.getuid() !== 0) {
-    console.log(`Not installed: ${absent.join(', ')}. To install them:\n  ${steps.map((step) => `sudo apt-get ${step.join(' ')}`).join(' && ')}`);
+    const commands = steps.map((step) => `sudo apt-get ${step.join(' ')}`).join(' && ');
+    console.log(`Not installed: ${absent.join(', ')}. To install them:\n  ${commands}`);
     return;
   }
   for (const step of steps) {
@@ -136,7 +140,7 @@ export function usableBrowsers() {
   return found;
 }
 
-export async function freePort() {
+async function freePort() {
   const server = createServer();
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
@@ -151,7 +155,7 @@ function stopGroup(child) {
   try {
     process.kill(-child.pid, 'SIGTERM');
   } catch {
-    // it has ended by itself
+    // it has ended
   }
 }
 
@@ -176,7 +180,9 @@ function start(program, args, options) {
 
 /** An X screen in memory. Not xvfb-run: a shell between us and the server outlives a kill. */
 async function startScreen(xvfb) {
-  const child = start(xvfb, ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = start(xvfb, ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((resolve, reject) => {
     let text = '';
     child.once('error', reject);
@@ -196,7 +202,7 @@ async function startScreen(xvfb) {
  * `density` is a whole number: GTK scales by nothing else. Returns the port, the capabilities that
  * open a browser there, and `stop`.
  */
-export async function startWebKit({ density = 1, programs: { miniBrowser, driver, xvfb } = findBrowsers().webkit } = {}) {
+export async function startWebKit({ miniBrowser, driver, xvfb }, density = 1) {
   const screen = await startScreen(xvfb);
   const port = await freePort();
   const child = start(driver, [`--port=${port}`], {
@@ -210,7 +216,7 @@ export async function startWebKit({ density = 1, programs: { miniBrowser, driver
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
-      LC_ALL: 'en_US.UTF-8', // in the C locale, navigator.language is "C"
+      ...LOCALE,
     },
   });
   const stop = () => {
@@ -222,30 +228,39 @@ export async function startWebKit({ density = 1, programs: { miniBrowser, driver
       await fetch(`http://127.0.0.1:${port}/status`);
       break;
     } catch (error) {
-      if (tries === 100) {
+      if (tries === 600) {
         stop();
         throw new Error('WebKitWebDriver does not answer', { cause: error });
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] } };
+  const capabilities = {
+    browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+  };
   return { port, capabilities, stop };
 }
 
-/** Options for `launcher`. Chromium has no sandbox as root, and none of them is to call home from a test. */
+/** The language of all browsers, whatever the machine's is. In the C locale, navigator.language is "C" in WebKit. */
+const LOCALE = { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en_US' };
+
+/** Options for `launcher`. Chromium has no sandbox as root, and no browser is to call home from a test. */
 export function launchOptions(engine, executablePath) {
-  return engine === 'firefox'
-    ? { browser: 'firefox', executablePath, headless: true }
-    : {
-        browser: 'chrome',
-        executablePath,
-        headless: true,
-        args: [
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-        ],
-      };
+  const common = {
+    executablePath, headless: true, timeout: 300_000, protocolTimeout: 600_000, env: { ...process.env, ...LOCALE },
+  };
+  if (engine === 'firefox') {
+    return { ...common, browser: 'firefox', extraPrefsFirefox: { 'intl.accept_languages': 'en-US, en' } };
+  }
+  return {
+    ...common,
+    browser: 'chrome',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--lang=en-US', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync',
+    ],
+  };
 }
 
 /** Puppeteer, whose Firefox would outlive a test that is stopped from outside. */

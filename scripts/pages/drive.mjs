@@ -148,7 +148,7 @@ const keys = {
 };
 
 async function launchWebKit({ width, height, density }) {
-  const { port, capabilities, stop } = await startWebKit({ density, programs: found.webkit });
+  const { port, capabilities, stop } = await startWebKit(found.webkit, density);
   let base = `http://127.0.0.1:${port}/session`;
 
   async function send(method, path, body) {
@@ -191,7 +191,7 @@ async function launchWebKit({ width, height, density }) {
   try {
     const { sessionId } = await send('POST', '', { capabilities: { alwaysMatch: capabilities } });
     base += `/${sessionId}`;
-    await send('POST', '/timeouts', { script: 60_000, pageLoad: 60_000 });
+    await send('POST', '/timeouts', { script: 300_000, pageLoad: 300_000 });
     await setSize(width, height);
   } catch (error) {
     await close();

@@ -52,7 +52,7 @@ for (const engine of available) {
           document.querySelector('.scroller')?.scrollTo(0, 260);
           scrollTo(0, 20);
           for (const tag of document.querySelectorAll('.row > *')) await tag.updateComplete;
-          await new Promise((done) => setTimeout(done, 500));
+          for (let frames = 0; frames < 20; frames++) await new Promise(requestAnimationFrame);
         });
         for (const [u, v] of [[0.25, 0.25], [0.8, 0.6]]) {
           const move = async (tag) => browser.move(...(await browser.evaluate(placeOf, tag, u, v)));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { available, launch, serve } from './drive.mjs';
 
-const SECOND_MS = 1000;
 const page = (tags) => `<!doctype html><link rel="stylesheet" href="/dist/nn-elements.css"><script>
   // Counts frames and drawings, whoever asks for them.
   counts = { asked: 0, frames: 0, draws: 0 };
@@ -36,60 +35,68 @@ for (const engine of available) {
       await server?.close();
     });
 
-    const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    /** Waits for half a second of 60 Hz, however long that takes. */
+    const someFrames = () => browser.evaluate(async () => {
+      for (const end = window.counts.frames + 30; window.counts.frames < end;) await new Promise((done) => setTimeout(done, 20));
+    });
 
-    /** What the page asked for in a second, once it has come up, and the steps of its first trainer. */
-    async function secondOf(name) {
+    /** What the page asked for in that time, once it has come up, and the steps of its first trainer. */
+    async function countsOf(name) {
       await browser.open(`${server.url}/${name}.html`);
       await browser.evaluate("customElements.whenDefined('nn-circle-trainer').then(() => true)");
-      await rest(SECOND_MS);
+      await someFrames();
       await browser.evaluate('Object.assign(counts, { asked: 0, frames: 0, draws: 0 })');
-      await rest(SECOND_MS);
+      await someFrames();
       return browser.evaluate(
         "({ ...counts, steps: [...document.querySelectorAll('nn-circle-trainer')].map((each) => each.trainer.steps) })",
       );
     }
 
     it('ask for one frame at a time and draw once in it, for one trainer', async () => {
-      const { asked, frames, draws } = await secondOf('one');
+      const { asked, frames, draws } = await countsOf('one');
       assert.ok(asked > 0 && asked <= frames + 1, `${asked} asked for in ${frames}`);
       assert.ok(draws > 0 && draws <= frames + 1, `${draws} drawings in ${frames}`);
     });
 
     it('ask for one frame at a time for twenty, and draw each at most once in it', async () => {
-      const { asked, frames, draws, steps } = await secondOf('twenty');
+      const { asked, frames, draws, steps } = await countsOf('twenty');
       assert.ok(asked > 0 && asked <= frames + 1, `${asked} asked for in ${frames}`);
       assert.ok(draws > 0 && draws <= 20 * (frames + 1), `${draws} drawings in ${frames}`);
       assert.ok(Math.min(...steps) > 0, `steps: ${steps}`);
     });
 
     it('ask for none, take no step and draw nothing where nobody can see it', async () => {
-      const { asked, draws, steps } = await secondOf('unseen');
+      const { asked, draws, steps } = await countsOf('unseen');
       assert.deepEqual([asked, draws, Math.max(...steps)], [0, 0, 0]);
     });
 
     it('ask for none where nothing moves', async () => {
-      const { asked, draws } = await secondOf('still');
+      const { asked, draws } = await countsOf('still');
       assert.deepEqual([asked, draws], [0, 0]);
     });
 
     if (engine === 'chromium') {
       it('leave next to no garbage while one trains: the event that tells of it, and no more', async () => {
         await browser.open(`${server.url}/one.html`);
-        await rest(3 * SECOND_MS); // until it is compiled
         const stepsNow = () => browser.evaluate("document.querySelector('nn-circle-trainer').trainer.steps");
         const client = await browser.page.createCDPSession();
-        const first = await stepsNow();
-        await client.send('HeapProfiler.startSampling', {
-          samplingInterval: 128, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true,
-        });
-        await rest(3 * SECOND_MS);
-        const { profile } = await client.send('HeapProfiler.stopSampling');
-        const frames = (await stepsNow() - first) / 100;
         const bytes = ({ selfSize, children }) => children.reduce((sum, child) => sum + bytes(child), selfSize);
-        assert.ok(frames > 10, `${frames} frames`);
+        // A busy machine compiles late, and until then every sum is an object: so it may take some tries.
+        let bytesAFrame = Infinity;
+        for (let tries = 0; tries < 20 && bytesAFrame >= 4000; tries++) {
+          await someFrames();
+          const first = await stepsNow();
+          await client.send('HeapProfiler.startSampling', {
+            samplingInterval: 128, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true,
+          });
+          for (let k = 0; k < 4; k++) await someFrames();
+          const { profile } = await client.send('HeapProfiler.stopSampling');
+          const frames = (await stepsNow() - first) / 100;
+          assert.ok(frames > 10, `${frames} frames`);
+          bytesAFrame = bytes(profile.head) / frames;
+        }
         // 1,700 where this was written; an array or a function a circle would be tens of thousands.
-        assert.ok(bytes(profile.head) / frames < 4000, `${Math.round(bytes(profile.head) / frames)} bytes a frame`);
+        assert.ok(bytesAFrame < 4000, `${Math.round(bytesAFrame)} bytes a frame`);
       });
     }
   });
