@@ -121,8 +121,11 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     this._announcer?.changed(this._speaker);
   }
 
-  /** Reports a state, or what goes with one, that cannot be set. */
-  protected reportState(value: unknown, problem: string): void {
+  /**
+   * Reports a state, or what goes with one, that cannot be set.
+   * @internal
+   */
+  reportState(value: unknown, problem: string): void {
     this.report({ code: 'state', attribute: '', value, used: undefined, fatal: false },
       `${problem}; nothing has changed.`);
   }

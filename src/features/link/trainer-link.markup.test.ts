@@ -5,7 +5,7 @@ import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
 import { until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 import type { FigureElement } from '../../element/figure-element.js';
-import type { TrainerRun } from '../../tags/circle-trainer/trainer-run.js';
+import type { NnCircleTrainer } from '../../tags/circle-trainer/nn-circle-trainer.js';
 
 const plane = [0.5, -0.3, 0.8, 0.4, 0.1, -0.2, 1, 0.2, -0.4, 0.6, 0, 0.3, 1, -1, 0.2];
 
@@ -53,7 +53,7 @@ describe('The HTML of a view', () => {
   for (const [name, [tag, template, trained = 0]] of Object.entries(cases)) {
     it(`shows the very picture of ${name}, pixel for pixel`, async () => {
       const view = await mount<FigureElement>(template, tag);
-      const trainer = document.querySelector<TrainerRun & LitElement>('#t');
+      const trainer = document.querySelector<NnCircleTrainer & LitElement>('#t');
       if (trained > 0) trainer!.step(trained);
       page.timing.settle(3000);
       await view.updateComplete;
@@ -72,13 +72,13 @@ describe('The HTML of a view', () => {
 
   it('goes on to train as the linked one does', async () => {
     const view = await mount<FigureElement>(cases['a linked neuron'][1], 'nn-neuron');
-    const trainer = document.querySelector<TrainerRun & LitElement>('#t')!;
+    const trainer = document.querySelector<NnCircleTrainer & LitElement>('#t')!;
     trainer.step(50);
     const text = view.toHtml();
     trainer.step(20);
     const later = JSON.stringify(trainer.getState());
     await mount(paste(text), 'nn-neuron');
-    const copy = document.querySelector<TrainerRun & LitElement>('#t')!;
+    const copy = document.querySelector<NnCircleTrainer & LitElement>('#t')!;
     expect(copy.hidden).to.equal(true);
     copy.step(20);
     expect(JSON.stringify(copy.getState())).to.equal(later);

@@ -1,20 +1,44 @@
-import { css, html, type TemplateResult } from 'lit';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
-import type { RunChange } from '../../model/training-run.js';
-import { predictGrid } from '../../core/index.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { boolean } from '../../attrs/boolean.js';
+import { choice } from '../../attrs/choice.js';
+import { data, type DataRow } from '../../attrs/data.js';
+import { list } from '../../attrs/list.js';
+import { parameters } from '../../attrs/model.js';
+import { integer, number } from '../../attrs/number.js';
+import { target } from '../../attrs/target.js';
+import { learningRateKind, seedKind } from '../../attrs/training.js';
+import {
+  activationNames, initSchemes, predictGrid, updateOrders, type ActivationName, type InitScheme, type Trainer,
+  type TrainerState, type UpdateOrder,
+} from '../../core/index.js';
 import type { Size, Theme } from '../../draw/types.js';
-import { focusAfterUpdate } from '../../ui/buttons.js';
-import { describeRun } from './description.js';
-import type { NnChangeDetail } from '../../page/events.js';
-import { weightsJson } from '../../element/markup.js';
+import { FigureElement } from '../../element/figure-element.js';
+import { markup, weightsJson } from '../../element/markup.js';
+import { attribute } from '../../element/nn-element.js';
 import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
-import { Painting, paintingStyles } from './data/painting.js';
-import { StepReporter } from './step-events.js';
+import { defaultHiddenLayers } from '../../model/model-options.js';
+import { ModelScript } from '../../model/model-script.js';
+import { restoreState } from '../../model/state.js';
+import { TrainerRegistration } from '../../model/trainer-registry.js';
+import { TrainingRun, type RunChange, type RunOwner } from '../../model/training-run.js';
+import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
+import { focusAfterUpdate } from '../../ui/buttons.js';
+import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
-import { trainerOverlay, trainerOverlayStyles } from './overlay.js';
-import { TrainerRun } from './trainer-run.js';
-import { TrainerSights, trainerSightsStyles } from './sights.js';
-import { trainerToolbar, writeCount } from './toolbar.js';
+import { CreaseView } from './creases/crease-view.js';
+import { Painting, paintingStyles } from './data/index.js';
+import { describeRun, predictionText } from './description.js';
+import { overlayStyles, renderOverlay } from './overlay.js';
+import { drawTrainer } from './picture.js';
+import { Progress, progressStyles } from './progress/index.js';
+import { RunBuilder } from './run-builder.js';
+import { StepReporter } from './step-events.js';
+import { renderToolbar, writeStep } from './toolbar.js';
+
+/** What the methods `step` and `goTo` accept. */
+const countKind = integer(1, { min: 1, max: 1e6 });
+const stepKind = integer(0, { min: 0, max: 1e12 });
 
 /**
  * A small network that learns a shape while you watch. The target's outline lies under a grid of
@@ -28,8 +52,10 @@ import { trainerToolbar, writeCount } from './toolbar.js';
  * @fires {CustomEvent<void>} nn-play - Training goes on, whoever caused it.
  * @fires {CustomEvent<void>} nn-pause - Training stands still, whoever or whatever caused it.
  * @fires {CustomEvent<void>} nn-done - `max-steps` is reached.
- * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is told. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed` by a new start. Never fired by scripts.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is told.
+ *   Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed` by a
+ *   new start. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, divergence, unusable parameters, no canvas.
  * @csspart figure - The square that holds the picture, with `chart` that too.
  * @csspart canvas - The drawing surface.
@@ -46,129 +72,378 @@ import { trainerToolbar, writeCount } from './toolbar.js';
  * @cssprop [--nn-positive] - Creases of neurons that raise the output, and what they add.
  * @cssprop [--nn-negative] - Creases of those that lower it, and the edge of a message.
  */
-export class NnCircleTrainer extends TrainerRun {
+export class NnCircleTrainer extends FigureElement implements RunOwner {
   static override styles = [
-    ...TrainerRun.styles,
+    ...FigureElement.styles,
     ...toolbarStyles,
-    ...trainerOverlayStyles,
+    ...overlayStyles,
     paintingStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
-    ...trainerSightsStyles,
+    ...progressStyles,
   ];
 
+  /** Neurons in each hidden layer: 1 to 4 integers from 1 to 64, as `8` or `6 4`. */
+  @attribute(list(defaultHiddenLayers, { minLength: 1, maxLength: 4, min: 1, max: 64, integers: true }))
+  hiddenLayers!: readonly number[];
+  /** The hidden layers' function: `linear relu leaky-relu sigmoid tanh`. */
+  @attribute(choice(activationNames, 'leaky-relu')) activation!: ActivationName;
+  /** The output's function, of the same names. */
+  @attribute(choice(activationNames, 'leaky-relu')) outputActivation!: ActivationName;
+  /** Slope of leaky ReLU for negative input, from 0 to 1. */
+  @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
+  /** η, from 0 to 10. Applies while training; after divergence it begins the run anew. */
+  @attribute(learningRateKind) learningRate!: number;
+  /** Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate. */
+  @attribute(integer(100, { min: 1, max: 10000 })) stepsPerFrame!: number;
+  /** Steps after which it rests, from 1 to 10⁹, or `none`, which reads Infinity. */
+  @attribute(integer(100000, { min: 1, max: 1e9 }, { none: true })) maxSteps!: number;
+  /** How first weights are drawn: `he` or `uniform`. */
+  @attribute(choice(initSchemes, 'he')) init!: InitScheme;
+  /** `simultaneous`, the exact gradient, or `in-place`. Applies while training. */
+  @attribute(choice(updateOrders, 'simultaneous')) updateOrder!: UpdateOrder;
+  /** Makes runs repeatable. Random if not given; reads the one in use, which a new start changes. */
+  @attribute<string, NnCircleTrainer>(seedKind, { used: ({ builder }, given) => given || builder.unusedSeed })
+  seed!: string;
+  /**
+   * What to learn: `circle ring square cross xor half spiral heart`, or an expression in x and y as `sin(3*x) > y`.
+   * Applies while training.
+   */
+  @attribute(target('circle')) target!: string;
+  /** Half the width of a target that has one, from 0.05 to 1. Applies while training. */
+  @attribute(number(0.5, { min: 0.05, max: 1 })) radius!: number;
+  /**
+   * Points to learn in place of the target: `[[x, y, label], …]`, 2 to 5000, labels from 0 to 1 or −1 to 1.
+   * Applies while training.
+   */
+  @attribute(data) data!: readonly DataRow[] | null;
+  /** Standard deviation of what is added to x and to y of each point, from 0 to 1. Applies while training. */
+  @attribute(number(0, { min: 0, max: 1 })) noise!: number;
+  /** Share of the data that is learned, from 0.01 to 1; the rest tests what was learned. Applies while training. */
+  @attribute(number(1, { min: 0.01, max: 1 })) split!: number;
+  /** Circles a side, from 5 to 64. */
+  @attribute(integer(25, { min: 5, max: 64 })) grid!: number;
+  /** Prediction from which a circle is filled, from 0 to 1. */
+  @attribute(number(0.5, { min: 0, max: 1 })) threshold!: number;
+  /** Shows under the picture steps, loss, accuracy beside what one answer everywhere would have, and IoU. */
+  @attribute(boolean) score!: boolean;
+  /** Shows under the picture how loss and IoU went, over steps. */
+  @attribute(boolean) chart!: boolean;
+  /** Shows where each hidden neuron folds, and of the one that is pointed at what it adds. */
+  @attribute(boolean) creases!: boolean;
+  /** The attribute makes it start still; the property is the present state and may be set. */
+  @attribute(boolean) paused!: boolean;
+  /** First weights and biases as a flat JSON array, layer by layer: weights row by row, then biases. */
+  @attribute(parameters) parameters!: readonly number[] | null;
+
+  /** @internal */
+  readonly run = new TrainingRun(this);
+  private readonly _motion = new ReducedMotionController(this, () => (
+    this.run.trainer ? this.pause() : this.setInUse('paused', true))); // it starts paused, which is no event
+  private readonly _registration = new TrainerRegistration(this, this.run);
+  /** @internal */
+  readonly builder = new RunBuilder(this);
+  /** @internal */
+  readonly script = new ModelScript(this, 'training rests');
   private readonly _toolbar = new Toolbar(this);
-  private readonly _steps = new StepReporter(this, this.run,
-    (detail) => this.fire('nn-step', detail), () => this.requestUpdate(), () => this._onCount());
-  private readonly _sights = new TrainerSights(this, {
-    run: this.run, strings: this.strings, tooltip: this.tooltip, redraw: () => this.canvas.redraw(),
+  private readonly _steps = new StepReporter(this);
+  private readonly _progress = new Progress(this);
+  /**
+   * Where the plane is in the picture.
+   * @internal
+   */
+  readonly square = wholePicture(this, () => this._progress.chartHeight);
+  /** @internal */
+  readonly probe = new PointProbe(this, {
+    ...this.square, describe: (place) => predictionText(this.run.trainer!.network, place, this.strings),
   });
-  private readonly _painting = new Painting(this, {
-    strings: this.strings,
-    rows: () => this.data,
-    onChange: (rows) => this.setByReader('data', rows),
-    place: () => this._sights.at,
-  });
+  private readonly _creaseView = new CreaseView(this);
+  private readonly _painting = new Painting(this);
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'id'];
+  }
 
   constructor() {
     super();
+    this.canvas.unit = this.run.unit;
     new PointerController(this);
   }
 
-  protected override refresh(): void {
-    // the run tells when there is something to draw
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'id') this._registration.idChanged();
   }
 
-  protected override render(): TemplateResult {
-    const { strings, controls, run, _sights: sights } = this;
-    return this.figure({
-      name: strings.text('circleTrainerLabel', { target: this.data ? strings.text('ownPoints') : targetName(this.target, strings) }),
-      description: () => sights.describe(describeRun(run, strings)),
-      classes: sights.classes,
-      over: html`
-        ${trainerOverlay(run.rest, this.paused, controls, strings, { toggle: this._onToggle, newStart: this._newStart, mend: this._onMend })}
-        ${controls ? this._painting.overlay() : sights.quietSliders()}`,
-      under: sights.under(),
-      toolbar: this.controls ? this._toolbar.render(trainerToolbar(this, {
-        trainer: run.trainer!,
-        goal: run.goal,
-        fixedLayers: this.fixedLayers,
-        place: sights.fields(),
-        painting: this._painting.controls(),
-        goTo: (step) => this._scrub(step),
-        newStart: this._newStart,
-        change: (name, value) => {
-          if (name === 'target' && this.data) this.setByReader('data', null); // a target is learned again
-          return this.changeByReader(name, value);
-        },
-      }, strings), () => [...sights.tables(), ...networkTables(run.trainer!.network, strings)],
-      () => weightsJson(run.trainer!.network)) : undefined,
+  protected override willUpdate(): void {
+    this.builder.applyChanges();
+  }
+
+  protected override refresh(): void {
+    // the run redraws when there is something to draw
+  }
+
+  /** The core trainer of the present run, to read; another one once what it is made of changed. */
+  get trainer(): Trainer {
+    this.builder.applyChanges();
+    return this.run.trainer!;
+  }
+
+  /** Trains on from where it stands: after `max-steps` for as many again, after divergence from the start. */
+  play(): void {
+    this.builder.applyChanges();
+    this.run.play();
+  }
+
+  pause(): void {
+    this.builder.applyChanges();
+    this.run.pause();
+  }
+
+  /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
+  step(count = 1): void {
+    this.builder.applyChanges();
+    const { value, problem } = countKind.read(count);
+    if (problem) this.reportArgument('step', count, problem, value);
+    this.run.step(value);
+  }
+
+  /** Begins the present run again, or with a seed another one. */
+  reset(seed?: string | number): void {
+    this.builder.applyChanges();
+    const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
+    if (problem) this.reportArgument('reset', seed, problem, this.seed);
+    if (value !== '') this.builder.useSeed(value);
+    this.run.reset(value === '' ? undefined : value);
+  }
+
+  /**
+   * Goes to a step of the present run, back or on, exactly as it was or will be there; settled on arrival.
+   * Of several calls the newest wins. Steps before the state that a run came from cannot be reached.
+   */
+  goTo(step: number): Promise<void> {
+    this.builder.applyChanges();
+    const { value, problem } = stepKind.read(step);
+    if (problem) this.reportArgument('goTo', step, problem, value);
+    return this.run.goTo(value);
+  }
+
+  /** The run at its present step, as plain JSON. */
+  getState(): TrainerState {
+    this.run.arriveNow();
+    return this.trainer.getState();
+  }
+
+  /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
+  setState(state: TrainerState): void {
+    const { trainer } = this;
+    const problem = restoreState(trainer, state);
+    if (problem) return this.reportState(state, problem);
+    this.builder.useSeed(state.seed);
+    this.setInUse('init', state.init);
+    this.run.restart(trainer);
+  }
+
+  /** The HTML of this very picture, paused at this step with these weights; `attributes` go before its own. */
+  override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
+    this.builder.applyChanges();
+    this.run.arriveNow();
+    const { data, run: { curve } } = this;
+    const own = this.attributesInUse(['seed'], ['data', 'parameters', 'paused']);
+    return markup(this.localName, [...attributes, ...own, ['paused', '']], {
+      ...(data && { data }), state: this.getState(), ...(curve && { curve }),
     });
   }
 
   /** @internal */
-  onTap(point: LocalPoint): void {
-    if (this._sights.isOnSquare(point)) this._newStart();
+  get mayResume(): boolean {
+    return !this._motion.reduced;
+  }
+
+  /**
+   * The size of the square in the picture, once rendered.
+   * @internal
+   */
+  get squareSize(): Size {
+    const { clientWidth: width, clientHeight } = this.surface!;
+    return { width, height: clientHeight - this._progress.chartHeight, density: 1 };
+  }
+
+  protected override render(): TemplateResult {
+    const { data, strings } = this;
+    const target = data ? strings.text('ownPoints') : targetName(this.target, strings);
+    return this.figure({
+      name: strings.text('circleTrainerLabel', { target }),
+      description: () => this._describe(),
+      classes: this.chart ? 'charted' : '',
+      over: html`${renderOverlay(this)}${this.controls ? this._painting.overlay() : this._renderSliders()}`,
+      under: this._progress.render(),
+      toolbar: this.controls ? this._renderToolbar() : undefined,
+    });
+  }
+
+  private _renderSliders(): TemplateResult {
+    return html`${this.probe.keyboardSliders(this.strings.text('prediction'))}${
+      this.creases ? this._creaseView.keyboardSlider() : nothing}`;
+  }
+
+  private _renderToolbar(): TemplateResult {
+    const { strings, run: { trainer } } = this;
+    const features = html`
+      ${this.creases ? this._creaseView.fields() : nothing}
+      ${this.probe.fields(strings.text('prediction'))}
+      ${this._painting.fields()}`;
+    return this._toolbar.render(
+      renderToolbar(this, features),
+      () => [...this._progress.tables(), ...networkTables(trainer!.network, strings)],
+      () => weightsJson(trainer!.network),
+    );
+  }
+
+  private _describe(): string {
+    const { run, strings } = this;
+    const text = describeRun(run, strings);
+    if (run.rest === 'unusable') return text;
+    const features = [this._progress.describe(), this.creases ? this._creaseView.describe() : ''];
+    return strings.sentences(text, ...features.filter((each) => each !== ''));
   }
 
   /** @internal */
-  onHover(point: LocalPoint | undefined): void {
-    this._sights.onHover(point);
+  onModelScript(): void {
+    this.builder.readScript();
   }
 
   /** @internal */
-  onDrag(_dx: number, _dy: number, point: LocalPoint): void {
-    this._sights.point(point);
+  override onNoContext(): void {
+    super.onNoContext();
+    this.run.disable();
   }
 
-  private readonly _newStart = (): void => {
-    const value = this.begin();
-    this._sights.hide(); // a finger left it there
-    this.fire('nn-change', { attribute: 'seed', value } satisfies NnChangeDetail);
-  };
-
-  private _scrub(step: number): void {
-    this.pause();
-    void this.goTo(step);
-  }
-
-  private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
-
-  private readonly _onMend = (): void => {
-    if (this.run.rest === 'diverged') this.reset();
-    else this._newStart();
-    void focusAfterUpdate(this, '.play'); // the button that had the focus goes
-  };
-
-  private _onCount(): void {
-    if (!this.hasUpdated) return;
-    if (this.controls) writeCount(this.renderRoot, this.run.goal, this.trainer, this.strings);
-    this._sights.write(this.renderRoot);
-  }
-
-  override onRun(change: RunChange): void {
+  /** @internal */
+  onRun(change: RunChange): void {
     if (this.paused === this.run.playing) this.setInUse('paused', !this.run.playing);
-    this.readBack();
+    this.builder.readBack();
     this.canvas.redraw();
     this._steps.follow(change);
     if (change === 'steps' || change === 'travel') return;
     this.requestUpdate();
     if (change === 'done' || change === 'diverged') this.announce();
-    if (change === 'diverged') {
-      // The play button gives way to a message: whoever was on it comes to the button of that.
-      if (this.shadowRoot?.activeElement?.matches('.figure .play')) void focusAfterUpdate(this, '.badge button');
-      // Visible to the reader, and no mistake of the page's: no warning.
-      const { learningRate: value } = this;
-      this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
-    } else {
-      this.fire(`nn-${change}`);
+    if (change === 'diverged') this._onDiverged();
+    else this.fire(`nn-${change}`);
+  }
+
+  private _onDiverged(): void {
+    // The play button gives way to a message: its focus goes to the button there.
+    if (this.shadowRoot?.activeElement?.matches('.figure .play')) void focusAfterUpdate(this, '.badge button');
+    // The reader sees it, and it is no mistake of the page: no warning.
+    const { learningRate: value } = this;
+    this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
+  }
+
+  /**
+   * Writes the present numbers between two updates.
+   * @internal
+   */
+  onCount(): void {
+    if (!this.hasUpdated) return;
+    if (this.controls) writeStep(this);
+    this._progress.write();
+  }
+
+  /** @internal */
+  readonly onNewStart = (): void => {
+    const seed = this.builder.startNext();
+    this._hideNumbers(); // a finger may have left them there
+    this.fireChange('seed', seed);
+  };
+
+  /** @internal */
+  readonly onToggle = (): void => (this.paused ? this.play() : this.pause());
+
+  /**
+   * Makes a new start, or resets after divergence.
+   * @internal
+   */
+  readonly onRecover = (): void => {
+    if (this.run.rest === 'diverged') this.reset();
+    else this.onNewStart();
+    void focusAfterUpdate(this, '.play'); // the button that had the focus goes
+  };
+
+  /** @internal */
+  onTime(step: number): void {
+    this.pause();
+    void this.goTo(step);
+  }
+
+  /**
+   * Returns false if the text is no target.
+   * @internal
+   */
+  onTarget(text: string): boolean {
+    if (this.data) this.setByReader('data', null);
+    return this.changeByReader('target', text);
+  }
+
+  /** @internal */
+  onTap(point: LocalPoint): void {
+    if (this._isOnSquare(point)) this.onNewStart();
+  }
+
+  /** @internal */
+  onHover(point: LocalPoint | undefined): void {
+    if (point) this._showNumbers(point);
+    else this._hideNumbers();
+  }
+
+  /** @internal */
+  onDrag(_dx: number, _dy: number, point: LocalPoint): void {
+    this._showNumbers(point);
+  }
+
+  private _isOnSquare({ y }: LocalPoint): boolean {
+    return y < this.squareSize.height;
+  }
+
+  /** Shows the numbers at a point of the picture: of the chart, of a crease, or the prediction. */
+  private _showNumbers(point: LocalPoint): void {
+    const { probe, _creaseView: creaseView, _progress: progress } = this;
+    const isOnSquare = this._isOnSquare(point);
+    let isChanged = isOnSquare && progress.unmark();
+    if (isOnSquare && this.creases && creaseView.pointAt(point)) {
+      probe.forget();
+      return this.canvas.redraw();
     }
+    isChanged = creaseView.leave() || isChanged;
+    if (isOnSquare) {
+      probe.showAt(point);
+    } else {
+      probe.hide();
+      isChanged = progress.mark(point) || isChanged;
+    }
+    if (isChanged) this.canvas.redraw();
+  }
+
+  private _hideNumbers(): void {
+    const isChanged = [this._progress.unmark(), this._creaseView.leave()].includes(true);
+    this.probe.hide();
+    if (isChanged) this.canvas.redraw();
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { grid, threshold, run: { rest, trainer }, model: { shape } } = this;
-    const predictions = predictGrid(trainer!.network, grid);
-    const withdrawn = rest === 'diverged' || rest === 'unusable';
-    const picture = { ...shape, predictions, grid, threshold, examples: trainer!.examples, withdrawn };
-    this._sights.paint(ctx, picture, size, theme, this.paused ? Infinity : performance.now());
+    const { creases, grid, threshold, _creaseView: creaseView, _progress: progress } = this;
+    const { rest, trainer } = this.run;
+    const now = this.paused ? Infinity : performance.now();
+    drawTrainer(ctx, {
+      ...this.builder.shape,
+      predictions: predictGrid(trainer!.network, grid),
+      grid,
+      threshold,
+      examples: trainer!.examples,
+      withdrawn: rest === 'diverged' || rest === 'unusable',
+      ...(creases && { creased: creaseView.picture() }),
+    }, { ...size, height: size.height - progress.chartHeight }, theme);
+    progress.paint(ctx, size, theme, now);
+    if (creases) creaseView.updateNumbers(now);
+    this.probe.updateNumbers(now);
   }
 }

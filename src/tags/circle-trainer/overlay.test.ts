@@ -1,39 +1,35 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { render } from 'lit';
-import { StringsController } from '../../page/strings-controller.js';
-import type { TrainingRun } from '../../model/training-run.js';
-import { defineHost, Host } from '../../testing/host.js';
-import { trainerOverlay } from './overlay.js';
+import { renderOverlay, type OverlayHost } from './overlay.js';
 
-class Speaker extends Host {
-  readonly strings = new StringsController(this);
-}
-defineHost(Speaker);
-
-/** Names of the buttons in order, and what a click on each does. */
-async function put(rest: TrainingRun['rest'], paused: boolean, controls: boolean): Promise<string[]> {
-  const holder = await fixture<HTMLElement>(html`<div></div>`);
-  const done: string[] = [];
-  render(trainerOverlay(rest, paused, controls, new Speaker().strings, {
-    toggle: () => done.push('toggle'), newStart: () => done.push('start'), mend: () => done.push('mend'),
-  }), holder);
+/** Returns the name of each button in order, and the handler that a click on it calls. */
+async function buttonsOf(rest: string | undefined, paused: boolean, controls: boolean): Promise<string[]> {
+  const called: string[] = [];
+  const host = {
+    controls, paused, run: { rest }, strings: { text: (key: string) => key },
+    onToggle: () => called.push('onToggle'),
+    onNewStart: () => called.push('onNewStart'),
+    onRecover: () => called.push('onRecover'),
+  } as unknown as OverlayHost;
+  const holder = await fixture<HTMLElement>(html`<div>${renderOverlay(host)}</div>`);
   await expect(holder).to.be.accessible();
   return [...holder.querySelectorAll('button')].map((button) => {
     button.click();
-    return `${button.ariaLabel ?? button.textContent!}: ${done.pop()!}`;
+    return `${button.ariaLabel ?? button.textContent!}: ${called.pop()!}`;
   });
 }
 
-describe('trainerOverlay', () => {
-  it('has a new start, and play or pause, where there is no toolbar that has them', async () => {
-    expect(await put(undefined, false, false)).to.deep.equal(['new start: start', 'pause: toggle']);
-    expect(await put('done', true, false)).to.deep.equal(['new start: start', 'play: toggle']);
-    expect(await put(undefined, true, true)).to.deep.equal([]);
-  });
-
-  it('says what is to be done where nothing can go on, with a toolbar too', async () => {
-    expect(await put('diverged', true, false)).to.deep.equal(['new start: start', 'reset: mend']);
-    expect(await put('diverged', true, true)).to.deep.equal(['reset: mend']);
-    expect(await put('unusable', true, true)).to.deep.equal(['new start: mend']);
-  });
+describe('renderOverlay', () => {
+  const cases: [string | undefined, boolean, boolean, string[]][] = [
+    [undefined, false, false, ['newStart: onNewStart', 'pause: onToggle']],
+    ['done', true, false, ['newStart: onNewStart', 'play: onToggle']],
+    [undefined, true, true, []],
+    ['diverged', true, false, ['newStart: onNewStart', 'reset: onRecover']],
+    ['diverged', true, true, ['reset: onRecover']],
+    ['unusable', true, true, ['newStart: onRecover']],
+  ];
+  for (const [rest = 'none', paused, controls, buttons] of cases) {
+    it(`has ${buttons.length} buttons ${controls ? 'beside' : 'without'} a toolbar at rest ${rest}`, async () => {
+      expect(await buttonsOf(rest, paused, controls)).to.deep.equal(buttons);
+    });
+  }
 });

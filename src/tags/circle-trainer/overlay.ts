@@ -1,10 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { StringsController } from '../../page/strings-controller.js';
-import type { TrainingRun } from '../../model/training-run.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { icons } from '../../ui/buttons.js';
+import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
-export const trainerOverlayStyles = [
+export const overlayStyles = [
   badgeStyles,
   css`
     .figure .play { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
@@ -13,23 +12,20 @@ export const trainerOverlayStyles = [
   `,
 ];
 
-export interface OverlayActions {
-  readonly toggle: () => void;
-  readonly newStart: () => void;
-  /** The one thing to do where nothing goes on. */
-  readonly mend: () => void;
-}
+/** The members of a trainer that its overlay shows and calls. */
+export type OverlayHost = Pick<NnCircleTrainer,
+  'controls' | 'onNewStart' | 'onRecover' | 'onToggle' | 'paused' | 'run' | 'strings'>;
 
-/** On the picture: a message where nothing can go on, else the buttons that a toolbar has, where there is none. */
-export function trainerOverlay(
-  rest: TrainingRun['rest'], paused: boolean, controls: boolean, strings: StringsController, { toggle, newStart, mend }: OverlayActions,
-): TemplateResult {
-  const toggler = html`
-    <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${toggle}>${paused ? icons.play : icons.pause}</button>`;
+/** Renders a message over the picture of a run that cannot go on, else the buttons, unless a toolbar has them. */
+export function renderOverlay(host: OverlayHost): TemplateResult {
+  const { controls, paused, run: { rest }, strings } = host;
   return html`
     ${controls ? nothing : html`
-      <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${newStart}>${icons.newStart}</button>`}
-    ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), mend)
-      : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), mend)
-      : controls ? nothing : toggler}`;
+      <button class="start" part="button" aria-label=${strings.text('newStart')} @click=${host.onNewStart}>${
+        icons.newStart}</button>`}
+    ${rest === 'diverged' ? badge(strings.text('diverged'), strings.text('reset'), host.onRecover)
+      : rest === 'unusable' ? badge(strings.text('unusableParameters'), strings.text('newStart'), host.onRecover)
+      : controls ? nothing : html`
+        <button class="play" part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${
+          host.onToggle}>${paused ? icons.play : icons.pause}</button>`}`;
 }

@@ -1,69 +1,52 @@
+import type { RunChange, TrainingRun } from '../../model/training-run.js';
 import { clockOf, type Clock } from '../../page/clock.js';
 import type { NnStepDetail } from '../../page/events.js';
-import { durations } from '../../page/timing.js';
-import type { RunChange, TrainingRun } from '../../model/training-run.js';
+import { durations, Throttle } from '../../page/timing.js';
+import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
-/** Tells of steps no more often than anybody can use: scripts once a frame, readers every two seconds. */
+/** The members of a trainer that report its steps. */
+export type StepHost = Pick<NnCircleTrainer, 'fire' | 'onCount' | 'ownerDocument' | 'requestUpdate' | 'run'>;
+
+/** Reports steps no more often than they can be used: `nn-step` once a frame, text every two seconds. */
 export class StepReporter {
-  private readonly _host: HTMLElement;
-  private readonly _run: TrainingRun;
-  private readonly _fire: (detail: NnStepDetail) => void;
-  private readonly _describe: () => void;
-  private _clock: Clock | undefined; // that will tell the steps; a page that went away took its clock along
-  private readonly _count: (steps: number) => void;
-  private _describedAt = -Infinity;
-  private _countedAt = -Infinity;
+  private readonly _host: StepHost;
+  private readonly _words = new Throttle();
+  private readonly _numbers = new Throttle();
+  private _clock: Clock | undefined; // whose next frame reports; a page that went away took its clock along
 
-  constructor(host: HTMLElement, run: TrainingRun, fire: (detail: NnStepDetail) => void, describe: () => void, count: (steps: number) => void) {
+  constructor(host: StepHost) {
     this._host = host;
-    this._run = run;
-    this._fire = fire;
-    this._describe = describe;
-    this._count = count;
   }
 
-  /** The run has come to this. */
+  /** Follows a change of the run. */
   follow(change: RunChange): void {
-    if (change === 'steps') this.tell();
-    else if (change === 'reset' || change === 'travel') this.drop();
-    else if (change !== 'play') this.flush();
+    if (change === 'steps') this._afterSteps();
+    else if (change === 'reset' || change === 'travel') this._clock = undefined; // nobody is there any more
+    else if (change !== 'play') this._fireStep(); // before the event of the change
   }
 
-  /** Steps were taken. */
-  tell(): void {
-    const view = this._host.ownerDocument.defaultView;
+  private _afterSteps(): void {
+    const { run, ownerDocument: { defaultView: view } } = this._host;
     if (!view) return;
     const now = view.performance.now();
-    if (!this._run.playing || now - this._describedAt > durations.words) {
-      this._describedAt = now;
-      this._describe();
-    }
-    if (now - this._countedAt >= durations.numbers) {
-      this._countedAt = now;
-      this._count(this._run.trainer!.steps);
-    }
+    if (this._words.isDue(now, run.playing ? durations.words : 0)) this._host.requestUpdate();
+    if (this._numbers.isDue(now, durations.numbers)) this._host.onCount();
     const clock = clockOf(view);
     if (this._clock === clock) return;
     this._clock = clock;
     clock.after(() => {
-      if (this._clock === clock) this.flush();
+      if (this._clock === clock) this._fireStep();
     });
   }
 
-  /** Tells untold steps now, before something else is told of. */
-  flush(): void {
+  private _fireStep(): void {
     if (!this._clock) return;
     this._clock = undefined;
-    this._fire(stepDetail(this._run));
-  }
-
-  /** Untold steps are of a run that is over. */
-  drop(): void {
-    this._clock = undefined;
+    this._host.fire('nn-step', stepDetail(this._host.run));
   }
 }
 
-/** The scores are those of the step at which they are read. */
+/** Returns the detail of `nn-step`, with the scores of the step at which they are read. */
 function stepDetail(run: TrainingRun): NnStepDetail {
   return {
     steps: run.trainer!.steps,

@@ -1,68 +1,67 @@
-import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { MAX_POINTS, type DataRow } from '../../../attrs/data.js';
 import { localPoint } from '../../../page/pointer-controller.js';
-import type { StringsController } from '../../../page/strings-controller.js';
 import { actionButton } from '../../../ui/fields.js';
 import { wholePicture, type PlanePlace } from '../../../ui/probe.js';
+import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 
-/** From one point of a stroke to the next, in the plane. */
-const APART = 0.08;
+/** Least distance between two points of a stroke, in the plane. */
+const MIN_DISTANCE = 0.08;
 
 export const paintingStyles = css`
-  .paint { position: absolute; inset-block-start: 0; inset-inline: 0; aspect-ratio: 1; cursor: crosshair; touch-action: none; }
-  .toolbar .action[aria-pressed='true'] { color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor); }
+  .paint {
+    position: absolute; inset-block-start: 0; inset-inline: 0; aspect-ratio: 1; cursor: crosshair; touch-action: none;
+  }
+  .toolbar .action[aria-pressed='true'] {
+    color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor);
+  }
   .actions.wrap { flex-wrap: wrap; }
 `;
 
-export interface PaintingOptions {
-  readonly strings: StringsController;
-  /** The points in use. */
-  readonly rows: () => readonly DataRow[] | null;
-  /** The reader made others. */
-  readonly onChange: (rows: readonly DataRow[] | null) => void;
-  /** Where the sliders of the place are. */
-  readonly place: () => PlanePlace;
-}
+/** The members of a trainer that painting reads and changes. */
+type PaintingHost = Pick<NnCircleTrainer, 'data' | 'probe' | 'requestUpdate' | 'setByReader' | 'strings'>;
 
 /**
- * Points that the reader paints on a square picture: left inside, with Shift or the second button outside;
- * or at the place of sliders, by buttons.
+ * Lets the reader paint points on the square: inside, with Shift or the second button outside; or by buttons at the
+ * place of the probe's sliders.
  */
 export class Painting {
-  private readonly _host: LitElement;
-  private readonly _options: PaintingOptions;
-  private _on = false;
-  private _label: 0 | 1 | undefined; // of the stroke under way
-  private _last: PlanePlace | undefined;
+  private readonly _host: PaintingHost;
+  private _isOn = false;
+  private _label: 0 | 1 | undefined; // of the present stroke
+  private _last: PlanePlace | undefined; // of the present stroke
 
-  constructor(host: LitElement, options: PaintingOptions) {
+  constructor(host: PaintingHost) {
     this._host = host;
-    this._options = options;
   }
 
-  /** Lies over the picture while the reader paints, so that nothing else happens there. */
+  /** Renders what lies over the picture while the reader paints, so that nothing else happens there. */
   overlay(): TemplateResult | typeof nothing {
-    return !this._on ? nothing : html`
-      <div class="paint" @pointerdown=${this._onDown} @pointermove=${this._onMove} @pointerup=${this._onEnd} @pointercancel=${this._onEnd} @lostpointercapture=${this._onEnd}
+    return !this._isOn ? nothing : html`
+      <div class="paint" @pointerdown=${this._onDown} @pointermove=${this._onMove} @pointerup=${this._onEnd}
+        @pointercancel=${this._onEnd} @lostpointercapture=${this._onEnd}
         @contextmenu=${(event: Event) => event.preventDefault()}></div>`;
   }
 
-  /** A switch, and while it is on what the keyboard needs. */
-  controls(): TemplateResult {
-    const { strings, rows, onChange, place } = this._options;
-    const add = (label: 0 | 1): void => this._add(place(), label);
+  /** Renders a switch for the toolbar, and while it is on, the buttons for the keyboard. */
+  fields(): TemplateResult {
+    const { data, probe, strings } = this._host;
+    const add = (label: 0 | 1) => (): void => this._add(probe.at, label);
     return html`
       <div class="actions wrap">
-        <button class="action" part="button" aria-pressed=${this._on} @click=${this._toggle}>${strings.text('paint')}</button>
-        ${!this._on ? nothing : html`
-          ${actionButton({ name: strings.text('paintInside'), onClick: () => add(1) })}
-          ${actionButton({ name: strings.text('paintOutside'), onClick: () => add(0) })}
-          ${actionButton({ name: strings.text('removePoints'), disabled: !rows(), onClick: () => onChange(null) })}`}
+        <button class="action" part="button" aria-pressed=${this._isOn} @click=${this._onToggle}>${
+          strings.text('paint')}</button>
+        ${!this._isOn ? nothing : html`
+          ${actionButton({ name: strings.text('paintInside'), onClick: add(1) })}
+          ${actionButton({ name: strings.text('paintOutside'), onClick: add(0) })}
+          ${actionButton({
+            name: strings.text('removePoints'), disabled: !data, onClick: () => this._host.setByReader('data', null),
+          })}`}
       </div>`;
   }
 
-  private readonly _toggle = (): void => {
-    this._on = !this._on;
+  private readonly _onToggle = (): void => {
+    this._isOn = !this._isOn;
     this._label = undefined;
     this._host.requestUpdate();
   };
@@ -78,11 +77,11 @@ export class Painting {
   private readonly _onMove = (event: PointerEvent): void => {
     if (this._label === undefined || !event.isPrimary) return;
     const surface = event.target as HTMLElement;
-    const at = wholePicture({ surface }).placeAt(localPoint(event, surface));
-    if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return;
-    if (this._last && Math.hypot(at[0] - this._last[0], at[1] - this._last[1]) < APART) return;
-    this._last = at;
-    this._add(at, this._label);
+    const place = wholePicture({ surface }).placeAt(localPoint(event, surface));
+    if (!place || Math.abs(place[0]) > 1 || Math.abs(place[1]) > 1) return;
+    if (this._last && Math.hypot(place[0] - this._last[0], place[1] - this._last[1]) < MIN_DISTANCE) return;
+    this._last = place;
+    this._add(place, this._label);
   };
 
   private readonly _onEnd = (): void => {
@@ -90,9 +89,8 @@ export class Painting {
   };
 
   private _add([x, y]: PlanePlace, label: 0 | 1): void {
-    const { rows, onChange } = this._options;
-    const before = rows() ?? [];
-    const round = (at: number): number => Math.round(at * 1000) / 1000 + 0;
-    if (before.length < MAX_POINTS) onChange([...before, [round(x), round(y), label]]);
+    const rows: readonly DataRow[] = this._host.data ?? [];
+    const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+    if (rows.length < MAX_POINTS) this._host.setByReader('data', [...rows, [rounded(x), rounded(y), label]]);
   }
 }

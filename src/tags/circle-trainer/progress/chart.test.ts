@@ -3,7 +3,7 @@ import '../../../define/nn-circle-trainer.js';
 import { descriptionOf, mountFigure, openNumbers, point, pictureOf } from '../../../testing/figure-page.js';
 import { eventsDuring, quietPage } from '../../../testing/trainer-page.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
-import { chartRoom } from './chart.js';
+import { CHART_HEIGHT } from './chart.js';
 
 describe('<nn-circle-trainer chart>', () => {
   const page = quietPage();
@@ -21,8 +21,8 @@ describe('<nn-circle-trainer chart>', () => {
     for (const width of [240, 300, 480]) {
       const trainer = await mount(10, width);
       const { clientWidth, clientHeight } = trainer.shadowRoot!.querySelector('canvas')!;
-      expect([clientWidth, clientHeight]).to.deep.equal([width, width + chartRoom]);
-      expect(trainer.getBoundingClientRect().height).to.equal(width + chartRoom);
+      expect([clientWidth, clientHeight]).to.deep.equal([width, width + CHART_HEIGHT]);
+      expect(trainer.getBoundingClientRect().height).to.equal(width + CHART_HEIGHT);
     }
   });
 

@@ -1,35 +1,23 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { StringsController } from '../../../page/strings-controller.js';
 import { createTarget } from '../../../core/index.js';
 import '../../../define/nn-circle-trainer.js';
 import { mountFigure } from '../../../testing/figure-page.js';
-import { defineHost, Host } from '../../../testing/host.js';
+import { stringsOf } from '../../../testing/strings.js';
 import { quietPage } from '../../../testing/trainer-page.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 import type { StepScore } from './score-sampler.js';
-import { trainerScore, writeScore } from './score.js';
-
-class Speaker extends Host {
-  readonly strings = new StringsController(this);
-}
-defineHost(Speaker);
+import { renderScore, writeScore } from './score.js';
 
 const score: StepScore = { steps: 20_000, loss: 0.008, accuracy: 0.983, iou: 0.9, baseline: 0.804 };
 const circle = { target: createTarget('circle'), examples: undefined };
 
-async function speaker(lang = 'en'): Promise<StringsController> {
-  const element = new Speaker();
-  await fixture(html`<div lang=${lang}>${element}</div>`);
-  return element.strings;
-}
-
 async function shown(of: StepScore, target = circle, lang = 'en'): Promise<HTMLElement> {
-  return fixture<HTMLElement>(html`<div>${trainerScore(of, target, await speaker(lang))}</div>`);
+  return fixture<HTMLElement>(html`<div>${renderScore(of, target, await stringsOf(lang))}</div>`);
 }
 
 const textsOf = (root: ParentNode): string[] => [...root.querySelectorAll('dt, dd:not([aria-hidden])')].map((each) => each.textContent!);
 
-describe('trainerScore', () => {
+describe('renderScore', () => {
   it('tells each number under its name, and what one answer everywhere would have', async () => {
     expect(textsOf(await shown(score))).to.deep.equal(['step', '20,000', 'loss', '0.00800', 'right', '98.3%', 'always “outside”: 80.4%', 'IoU', '0.90']);
     expect(textsOf(await shown({ ...score, baseline: 0.785 }, { target: createTarget('circle', { radius: 1 }), examples: undefined }))).to.include('always “inside”: 78.5%');
@@ -53,11 +41,11 @@ describe('trainerScore', () => {
   it('is written anew between two updates without another element', async () => {
     const root = await shown(score);
     const before = [...root.querySelectorAll('*')];
-    writeScore(root, { ...score, steps: 20_100, accuracy: 0.5 }, circle, await speaker());
+    writeScore(root, { ...score, steps: 20_100, accuracy: 0.5 }, circle, await stringsOf());
     expect([...root.querySelectorAll('*')]).to.deep.equal(before);
     expect(textsOf(root).slice(1, 6)).to.deep.equal(['20,100', 'loss', '0.00800', 'right', '50.0%']);
     expect(root.querySelector<HTMLElement>('.bar')!.style.getPropertyValue('--_share')).to.equal('0.5');
-    writeScore(root, { ...score, testLoss: 1 }, circle, await speaker());
+    writeScore(root, { ...score, testLoss: 1 }, circle, await stringsOf());
     expect(textsOf(root)[1], 'another update is due').to.equal('20,100');
   });
 });

@@ -1,14 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { StringsController } from '../../../page/strings-controller.js';
 import { cellCentres, type Trainer } from '../../../core/index.js';
+import type { StringsController } from '../../../page/strings-controller.js';
 import type { StepScore } from './score-sampler.js';
 
-export const trainerScoreStyles = css`
+export const scoreStyles = css`
   .score-of { container-type: inline-size; }
   .score {
     display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; margin: 12px 0 0; padding: 0;
-    line-height: 18px; text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal; word-spacing: normal;
+    line-height: 18px; text-align: start; text-indent: 0; text-transform: none; text-shadow: none;
+    letter-spacing: normal; word-spacing: normal;
   }
   .score dt { color: var(--_muted, currentcolor); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .score dd { margin: 0; }
@@ -17,12 +18,20 @@ export const trainerScoreStyles = css`
   /* Ink on a track, in forced colours and in print too. */
   .score .bar {
     position: relative; block-size: 7px; margin-block-start: 6px; direction: ltr; overflow: hidden;
-    background: linear-gradient(var(--_ink, currentcolor) 0 0) 0 0 / calc(var(--_share, 0) * 100%) 100% no-repeat var(--_wash, transparent);
+    background:
+      linear-gradient(var(--_ink, currentcolor) 0 0) 0 0 / calc(var(--_share, 0) * 100%) 100% no-repeat
+      var(--_wash, transparent);
     forced-color-adjust: none; print-color-adjust: exact;
   }
-  .bar i { position: absolute; inset-block: 0; left: calc(var(--_mark, 0) * 100% - 3px); box-sizing: border-box; inline-size: 6px; background: var(--_ink, currentcolor); border: solid var(--_paper, Canvas); border-width: 0 2px; }
-  /* What the next column has beside it is empty. */
-  .score .note { block-size: 15px; margin-block-start: 3px; font-size: 11px; line-height: 15px; white-space: nowrap; color: var(--_muted, currentcolor); }
+  .bar i {
+    position: absolute; inset-block: 0; left: calc(var(--_mark, 0) * 100% - 3px); box-sizing: border-box;
+    inline-size: 6px; background: var(--_ink, currentcolor); border: solid var(--_paper, Canvas); border-width: 0 2px;
+  }
+  /* It may overflow: the next column has nothing beside it. */
+  .score .note {
+    block-size: 15px; margin-block-start: 3px; font-size: 11px; line-height: 15px; white-space: nowrap;
+    color: var(--_muted, currentcolor);
+  }
   @media (forced-colors: active) {
     .bar { outline: 1px solid var(--_ink, CanvasText); outline-offset: -1px; }
   }
@@ -30,8 +39,8 @@ export const trainerScoreStyles = css`
   .score.tested > :first-child { grid-column: 1 / -1; }
   @container (inline-size >= 410px) {
     .score.tested > :first-child { grid-column: auto; }
-    .score { grid-template-columns: minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(0, 11fr) minmax(0, 8fr); }
-    .score.tested { grid-template-columns: minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(max-content, 5fr) minmax(0, 11fr) minmax(0, 8fr); }
+    .score { grid-template-columns: repeat(2, minmax(max-content, 5fr)) minmax(0, 11fr) minmax(0, 8fr); }
+    .score.tested { grid-template-columns: repeat(3, minmax(max-content, 5fr)) minmax(0, 11fr) minmax(0, 8fr); }
   }
 `;
 
@@ -44,65 +53,72 @@ interface Entry {
   readonly note?: string;
 }
 
-/** What is right, by what it is told of. */
-export type Judged = Pick<Trainer, 'target' | 'examples'>;
+/** What a score is measured against. */
+type Reference = Pick<Trainer, 'target' | 'examples'>;
 
-/** Whether most of the square is inside a target, or most points are. */
 const mostlyInside = new WeakMap<object, boolean>();
 
-/** Whether it is "inside" that one who always answers the same had better say. */
-function isMostlyInside({ target, examples }: Judged): boolean {
-  let mostly = mostlyInside.get(examples ?? target);
-  if (mostly === undefined) {
-    const tested = examples?.test.labels.length ? examples.test.labels : examples?.training.labels;
-    const points = cellCentres(56);
-    const labels = tested ?? Float64Array.from({ length: points.length / 2 }, (_, k) => target(points[2 * k], points[2 * k + 1]));
-    mostly = 2 * labels.filter((label) => label >= 0.5).length > labels.length;
-    mostlyInside.set(examples ?? target, mostly);
+/** Returns whether most of the square is inside the target, or most of the points are. */
+function isMostlyInside({ target, examples }: Reference): boolean {
+  let isMost = mostlyInside.get(examples ?? target);
+  if (isMost === undefined) {
+    const centres = cellCentres(56);
+    const labels = !examples
+      ? Float64Array.from({ length: centres.length / 2 }, (_, k) => target(centres[2 * k], centres[2 * k + 1]))
+      : examples.test.labels.length > 0 ? examples.test.labels : examples.training.labels;
+    isMost = 2 * labels.filter((label) => label >= 0.5).length > labels.length;
+    mostlyInside.set(examples ?? target, isMost);
   }
-  return mostly;
+  return isMost;
 }
 
-function entriesOf({ steps, loss, testLoss = NaN, accuracy, iou, baseline }: StepScore, judged: Judged, strings: StringsController): Entry[] {
-  const percent = (share: number): string => strings.number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const exact = (value: number): string => strings.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
-  const tested = !Number.isNaN(testLoss);
+function entriesOf(score: StepScore, reference: Reference, strings: StringsController): Entry[] {
+  const { steps, loss, testLoss = NaN, accuracy, iou, baseline } = score;
+  const percent = (share: number): string =>
+    strings.number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const exact = (value: number): string =>
+    strings.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+  const isTested = !Number.isNaN(testLoss);
   return [
     { name: strings.text('step'), value: strings.number(steps) },
-    { name: strings.text(tested ? 'lossTraining' : 'loss'), value: exact(loss) },
-    ...(tested ? [{ name: strings.text('lossTest'), value: exact(testLoss) }] : []),
+    { name: strings.text(isTested ? 'lossTraining' : 'loss'), value: exact(loss) },
+    ...(isTested ? [{ name: strings.text('lossTest'), value: exact(testLoss) }] : []),
     {
       name: strings.text('right'), value: percent(accuracy), share: accuracy, mark: baseline,
-      note: strings.text(isMostlyInside(judged) ? 'alwaysInside' : 'alwaysOutside', { baseline: percent(baseline) }),
+      note: strings.text(isMostlyInside(reference) ? 'alwaysInside' : 'alwaysOutside', { baseline: percent(baseline) }),
     },
-    { name: 'IoU', value: strings.number(iou, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), share: iou },
+    {
+      name: 'IoU', value: strings.number(iou, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), share: iou,
+    },
   ];
 }
 
-const barStyle = ({ share, mark = 0 }: Entry): string => `--_share: ${share ?? 0}; --_mark: ${mark}`;
-
-/** Steps, loss, accuracy beside what always the same answer would have, and IoU, as text and bars. Nobody is told when they change. */
-export function trainerScore(score: StepScore, judged: Judged, strings: StringsController): TemplateResult {
-  const entries = entriesOf(score, judged, strings);
-  // Live, as they are written between two updates too.
+/** Renders steps, loss, accuracy beside that of the best constant answer, and IoU. Changes are not announced. */
+export function renderScore(score: StepScore, reference: Reference, strings: StringsController): TemplateResult {
+  const entries = entriesOf(score, reference, strings);
+  // Live, because they are written between two updates too.
   return html`
     <div class="score-of"><dl class="score ${entries.length > 4 ? 'tested' : ''}" part="score">
-      ${entries.map((entry) => html`
-        <div><dt>${entry.name}</dt><dd class="value" .textContent=${live(entry.value)}></dd>${
-          entry.share === undefined ? nothing : html`
-            <dd class="bar" aria-hidden="true" .style=${barStyle(entry)}>${entry.mark === undefined ? nothing : html`<i></i>`}</dd>
-            ${entry.note === undefined ? nothing : html`<dd class="note" .textContent=${live(entry.note)}></dd>`}`}</div>`)}
+      ${entries.map(({ name, value, share, mark, note }) => html`
+        <div><dt>${name}</dt><dd class="value" .textContent=${live(value)}></dd>${
+          share === undefined ? nothing : html`
+            <dd class="bar" aria-hidden="true" .style=${`--_share: ${share}; --_mark: ${mark ?? 0}`}>${
+              mark === undefined ? nothing : html`<i></i>`}</dd>
+            ${note === undefined ? nothing : html`<dd class="note" .textContent=${live(note)}></dd>`}`}</div>`)}
     </dl></div>`;
 }
 
-/** Between two updates. */
-export function writeScore(root: ParentNode, score: StepScore, judged: Judged, strings: StringsController): void {
-  const entries = entriesOf(score, judged, strings);
+/** Writes a score between two updates. */
+export function writeScore(
+  root: ParentNode, score: StepScore, reference: Reference, strings: StringsController,
+): void {
+  const entries = entriesOf(score, reference, strings);
   const values = root.querySelectorAll('.score .value');
-  if (values.length !== entries.length) return; // another update is due
+  if (values.length !== entries.length) return; // an update is due
   entries.forEach(({ value }, k) => {
     if (values[k].textContent !== value) values[k].textContent = value;
   });
   const bars = root.querySelectorAll<HTMLElement>('.score .bar');
-  entries.filter(({ share }) => share !== undefined).forEach(({ share }, k) => bars[k].style.setProperty('--_share', String(share)));
+  entries.filter(({ share }) => share !== undefined)
+    .forEach(({ share }, k) => bars[k].style.setProperty('--_share', String(share)));
 }

@@ -1,0 +1,203 @@
+import { html, type TemplateResult } from 'lit';
+import { cellCentres, type Network } from '../../../core/index.js';
+import { NeuronContributions } from '../../../core/inspect/contributions.js';
+import { Creases } from '../../../core/inspect/creases.js';
+import { hiddenCount, hiddenNeuron, sumOutgoingWeights } from '../../../core/inspect/hidden-neurons.js';
+import { insideFrame } from '../../../draw/style.js';
+import type { LocalPoint } from '../../../page/pointer-controller.js';
+import { durations, Throttle } from '../../../page/timing.js';
+import { choiceField } from '../../../ui/fields.js';
+import type { PlanePlace } from '../../../ui/probe.js';
+import { slider } from '../../../ui/slider.js';
+import { REACH } from '../../../ui/tooltip.js';
+import type { NnCircleTrainer } from '../nn-circle-trainer.js';
+import type { CreasedPicture } from '../picture.js';
+import { nearestCrease } from './picture.js';
+
+/** The members of a trainer that its creases are shown in. */
+type CreaseHost = Pick<NnCircleTrainer,
+  'canvas' | 'grid' | 'requestUpdate' | 'run' | 'square' | 'squareSize' | 'strings' | 'tooltip'>;
+
+/** Shows where hidden neurons fold, and what the one that the reader points at or selects adds to the output. */
+export class CreaseView {
+  private readonly _host: CreaseHost;
+  private readonly _creases = new Creases();
+  private readonly _contributions = new NeuronContributions();
+  private _signs = new Float64Array(0);
+  private _centres = new Float64Array(0);
+  private _values = new Float64Array(0); // what the chosen neuron adds in each cell
+  private _largest = 0; // of these values in size, with its sign
+  private _largestAt: PlanePlace = [0, 0];
+  private _pointed = -1; // the neuron that is pointed at
+  private _pointedAt: PlanePlace = [0, 0];
+  private _selected = -1; // by a control
+  private _isQuiet = false; // the control is a slider, which shows its selection only while it has the focus
+  private _isFocused = false;
+  private readonly _numbers = new Throttle();
+  private readonly _place = new Float64Array(2);
+  private readonly _valueAtPlace = new Float64Array(1);
+
+  constructor(host: CreaseHost) {
+    this._host = host;
+  }
+
+  /** Shows what the neuron adds whose crease is near a point of the picture. Returns whether there is one. */
+  pointAt(point: LocalPoint): boolean {
+    const box = insideFrame(this._host.squareSize);
+    const found = nearestCrease(this._creases, box, point.x, point.y, REACH);
+    if (found < 0 || found >= this._count) return false; // the creases drawn may be of a larger network
+    this._pointed = found;
+    this._pointedAt = [(2 * (point.x - box.x)) / box.width - 1, 1 - (2 * (point.y - box.y)) / box.height];
+    this._compute(found);
+    this._host.tooltip.show(point, this._text());
+    return true;
+  }
+
+  /** Forgets the crease that was pointed at. Returns whether there was one. */
+  leave(): boolean {
+    if (this._pointed < 0) return false;
+    this._pointed = -1;
+    this._host.tooltip.hide();
+    return true;
+  }
+
+  /** Returns what is to be drawn of the network as it is now. */
+  picture(): CreasedPicture {
+    const network = this._network;
+    this._creases.trace(network);
+    this._computeSigns(network);
+    const chosen = this._chosen;
+    if (chosen >= 0) this._compute(chosen);
+    const most = Math.abs(this._largest);
+    return { creases: this._creases, signs: this._signs, chosen, shares: this._values, most };
+  }
+
+  /** Writes new numbers into the tooltip, if they are due at `now` in ms; Infinity for the last ones. */
+  updateNumbers(now: number): void {
+    if (this._chosen >= 0 && this._numbers.isDue(now, durations.numbers)) this._host.tooltip.rewrite(this._text());
+  }
+
+  describe(): string {
+    const { strings } = this._host;
+    if (this._creases.count === 0) this._creases.trace(this._network);
+    return strings.text('creasesNow', { count: strings.number(this._creases.count) });
+  }
+
+  /** Renders a slider over the picture, invisible until it has the focus. */
+  keyboardSlider(): TemplateResult {
+    const { strings } = this._host;
+    this._isQuiet = true;
+    const selected = this._selectedNow;
+    const text = selected < 0 ? strings.text('none')
+      : this._network.layers.length > 3 ? this._nameOf(selected) : strings.number(selected + 1);
+    return html`
+      <div class="sliders" @focusin=${() => this._focus(true)} @focusout=${() => this._focus(false)}>${slider({
+        name: strings.text('neuron'), min: 0, max: this._count, step: 1, value: selected + 1,
+        stretches: Math.min(this._count, 16), classes: 'quiet', text,
+        spoken: selected < 0 ? text : this._textOfLargest(selected), onInput: (value) => this._select(value - 1),
+      })}</div>`;
+  }
+
+  /** Renders a list of the neurons for the toolbar. */
+  fields(): TemplateResult {
+    const { strings } = this._host;
+    this._isQuiet = false;
+    return html`<div class="fields"><div class="double">${choiceField({
+      name: strings.text('neuron'), value: String(this._selectedNow),
+      choices: Array.from({ length: this._count + 1 }, (_, k) => String(k - 1)),
+      nameOf: (choice) => (choice === '-1' ? strings.text('none') : this._nameOf(Number(choice))),
+      onInput: (choice) => this._select(Number(choice)),
+    })}</div></div>`;
+  }
+
+  private get _network(): Network {
+    return this._host.run.trainer!.network;
+  }
+
+  private get _count(): number {
+    return hiddenCount(this._network);
+  }
+
+  /** The selected neuron, unless the present network has fewer. */
+  private get _selectedNow(): number {
+    return this._selected < this._count ? this._selected : -1;
+  }
+
+  /** The neuron that is shown, or −1. */
+  private get _chosen(): number {
+    if (this._pointed >= 0 && this._pointed < this._count) return this._pointed;
+    return this._isQuiet && !this._isFocused ? -1 : this._selectedNow;
+  }
+
+  private _focus(isFocused: boolean): void {
+    this._isFocused = isFocused;
+    this._showSelected();
+  }
+
+  private _select(neuron: number): void {
+    this._selected = neuron;
+    this._showSelected();
+  }
+
+  private _showSelected(): void {
+    const { canvas, square, tooltip } = this._host;
+    if (this._chosen < 0) {
+      tooltip.hide();
+    } else {
+      this._compute(this._chosen);
+      const point = square.pointOf(this._largestAt);
+      if (point) tooltip.show(point, this._text());
+    }
+    canvas.redraw();
+    this._host.requestUpdate();
+  }
+
+  /** Computes what a neuron adds in each cell, and where most. */
+  private _compute(neuron: number): void {
+    const { grid } = this._host;
+    if (this._values.length !== grid * grid) {
+      this._centres = cellCentres(grid);
+      this._values = new Float64Array(grid * grid);
+    }
+    const { _values: values, _centres: centres } = this;
+    this._contributions.compute(this._network, hiddenNeuron(this._network, neuron), centres, values);
+    let largest = 0;
+    for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[largest])) largest = k;
+    this._largest = values[largest];
+    this._largestAt = [centres[2 * largest], centres[2 * largest + 1]];
+  }
+
+  /** Computes whether each neuron raises or lowers what comes after it, on the whole. */
+  private _computeSigns(network: Network): void {
+    const count = hiddenCount(network);
+    if (this._signs.length !== count) this._signs = new Float64Array(count);
+    for (let k = 0; k < count; k++) this._signs[k] = sumOutgoingWeights(network, hiddenNeuron(network, k));
+  }
+
+  private _nameOf(neuron: number): string {
+    const { strings } = this._host;
+    const { layer, index } = hiddenNeuron(this._network, neuron);
+    const name = strings.text('neuronNumber', { number: strings.number(index + 1) });
+    return this._network.layers.length === 3 ? name
+      : `${strings.text('layerNumber', { number: strings.number(layer) })}, ${name}`;
+  }
+
+  private _text(): string {
+    const { strings } = this._host;
+    const chosen = this._chosen;
+    if (this._pointed < 0) return this._textOfLargest(chosen);
+    this._place.set(this._pointedAt);
+    this._contributions.compute(this._network, hiddenNeuron(this._network, chosen), this._place, this._valueAtPlace);
+    return strings.text('neuronAdds', {
+      neuron: this._nameOf(chosen),
+      value: strings.format(this._valueAtPlace[0], 2),
+      most: strings.format(this._largest, 2),
+    });
+  }
+
+  private _textOfLargest(neuron: number): string {
+    const { strings } = this._host;
+    this._compute(neuron);
+    return strings.text('neuronAddsMost', { neuron: this._nameOf(neuron), most: strings.format(this._largest, 2) });
+  }
+}

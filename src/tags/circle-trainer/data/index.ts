@@ -1,0 +1,1 @@
+export { Painting, paintingStyles } from './painting.js';

@@ -1,0 +1,1 @@
+export { Progress, progressStyles } from './progress.js';
