@@ -198,6 +198,14 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
+   * Whether the page, the reader or the element itself set this property to a value that can be used.
+   * @internal
+   */
+  isSet(property: string): boolean {
+    return this._entry(property).isSet;
+  }
+
+  /**
    * Whether what the page gives for this property cannot be used.
    * @internal
    */

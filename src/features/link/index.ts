@@ -1,3 +1,2 @@
 /** The door of views that show a trainer's model live. */
 export { TrainerLink, type LinkHost } from './trainer-link.js';
-export { LinkedFigure } from './linked-figure.js';

@@ -12,7 +12,8 @@ import { until } from '../../testing/host.js';
 import { errorsOf, make, show, tells, trainerOf, watchSteps } from '../../testing/link-page.js';
 import { FRAME_MS, type ManualTiming } from '../../testing/manual-clock.js';
 import { holdPage } from '../../testing/trainer-page.js';
-import { layersOf, Deformation } from '../../tags/deform/deformation.js';
+import { DeformedPlane } from '../../tags/deform/deformed-plane.js';
+import { unflattenLayers } from '../../tags/deform/layers.js';
 
 const write = (value: number, decimals?: number): string => new Intl.NumberFormat('en', decimals === undefined
   ? { maximumSignificantDigits: 3, signDisplay: 'negative' }
@@ -21,7 +22,7 @@ const write = (value: number, decimals?: number): string => new Intl.NumberForma
 /** Each tag, and what it tells of a trainer's network. */
 const tags = [
   ['nn-deform', { target: 'xor' }, 'of 2', ({ trainer: { network } }: NnCircleTrainer): string => {
-    const { left, right } = new Deformation({ ...layersOf(network.parameters, 1), activation: network.activation, alpha: network.alpha, grid: 21 }).extent(1);
+    const { left, right } = new DeformedPlane({ ...unflattenLayers(network.parameters, 1), activation: network.activation, alpha: network.alpha, grid: 21 }).extentAt(1);
     return `The plane after layer 1 of 1. x goes from ${write(left)} to ${write(right)}`;
   }],
   ['nn-neuron', { probe: '0 0.4' }, 'Neurons added: 1', ({ trainer: { network } }: NnCircleTrainer): string =>

@@ -1,50 +1,52 @@
 import type { StringsController } from '../../page/strings-controller.js';
 import type { StringKey } from '../../strings/en.js';
-import type { Extent } from './deformation.js';
+import type { Extent } from './deformed-plane.js';
 
-/** What is told of a plane. */
-export interface PlaneNow {
+/** What the description says of a plane. */
+export interface DescribedPlane {
   readonly layer: number;
-  readonly layers: number;
+  readonly lastLayer: number;
   readonly extent: Extent;
-  /** Whether each point lies inside the target; none without a target. */
+  /** Whether each point lies inside the target; empty without a target. */
   readonly inside: readonly boolean[];
-  /** Share of the target that a line in the picture divides right, as it is written; undefined where there is none. */
+  /** Share of the target that the line in the picture divides right, as text; undefined without a line. */
   readonly share: string | undefined;
-  /** Of the network that a trainer trains. */
-  readonly linked?: boolean;
+  /** Whether it is the plane of a trainer's network. */
+  readonly isLinked?: boolean;
 }
 
 type Words = Pick<StringsController, 'text' | 'format' | 'number' | 'sentences'>;
 
-/** For the input, a whole layer, between the input and the first, between two. */
-type Keys = readonly [StringKey, StringKey, StringKey, StringKey];
+/** Keys of the input, a whole layer, a place between input and first layer, and one between two layers. */
+type LayerKeys = readonly [input: StringKey, whole: StringKey, first: StringKey, between: StringKey];
 
-function where(strings: Words, layer: number, layers: number, keys: Keys): string {
+/** Returns the text for a place between the input and the last layer. */
+function layerText(strings: Words, layer: number, last: number, keys: LayerKeys): string {
   const from = Math.floor(layer);
   const key = keys[layer === 0 ? 0 : from === layer ? 1 : from === 0 ? 2 : 3];
-  return strings.text(key, { from: strings.number(from), layer: strings.number(Math.ceil(layer)), layers: strings.number(layers) });
+  return strings.text(key, {
+    from: strings.number(from), layer: strings.number(Math.ceil(layer)), layers: strings.number(last),
+  });
 }
 
-/** Under the picture. */
-export function planeCaption(strings: Words, layer: number, layers: number): string {
-  return where(strings, layer, layers, ['input', 'afterLayer', 'afterInput', 'betweenLayers']);
+/** Returns the caption under the picture. */
+export function planeCaption(strings: Words, layer: number, lastLayer: number): string {
+  return layerText(strings, layer, lastLayer, ['input', 'afterLayer', 'afterInput', 'betweenLayers']);
 }
 
-/** For those who do not see it. */
-export function describePlane(strings: Words, { layer, layers, extent, inside, share, linked }: PlaneNow): string {
-  const { left, right, bottom, top } = extent;
-  const told = [
-    ...(linked ? [strings.text('deformLinked')] : []),
-    where(strings, layer, layers, ['deformInput', 'deformAfter', 'deformFirst', 'deformBetween']),
-    strings.text('deformExtent', {
-      left: strings.format(left), right: strings.format(right), bottom: strings.format(bottom), top: strings.format(top),
-    }),
+/** Describes the picture for readers who do not see it. */
+export function describePlane(strings: Words, plane: DescribedPlane): string {
+  const { layer, lastLayer, extent: { left, right, bottom, top }, inside, share, isLinked } = plane;
+  const { format } = strings;
+  const sentences = [
+    layerText(strings, layer, lastLayer, ['deformInput', 'deformAfter', 'deformFirst', 'deformBetween']),
+    strings.text('deformExtent', { left: format(left), right: format(right), bottom: format(bottom), top: format(top) }),
   ];
+  if (isLinked) sentences.unshift(strings.text('deformLinked'));
   if (inside.length > 0) {
     const count = inside.filter(Boolean).length;
-    told.push(strings.text('deformPoints', { inside: strings.number(count), count: strings.number(inside.length) }));
+    sentences.push(strings.text('deformPoints', { inside: strings.number(count), count: strings.number(inside.length) }));
   }
-  if (share !== undefined) told.push(strings.text('deformDivides', { share }));
-  return strings.sentences(...told);
+  if (share !== undefined) sentences.push(strings.text('deformDivides', { share }));
+  return strings.sentences(...sentences);
 }

@@ -1,131 +1,157 @@
 import type { ModelData } from '../../attrs/model.js';
-import { checkModel, type ActivationName, type ModelState, type Network, type TargetName } from '../../core/index.js';
-import { defaultAlpha, defaultB, defaultOutput, defaultW } from './deform-defaults.js';
-import { flat, layersOf, randomLayers, type Layers } from './deformation.js';
+import {
+  checkModel, createRandom, createTarget, Network, Trainer, type ActivationName, type ModelState, type TargetName,
+} from '../../core/index.js';
 import { parameterCount } from '../../model/model-options.js';
+import { biasesKind, defaultOutput, weightsKind, type Layers } from './attributes.js';
 
-/** What divides the plane behind its last layer: two weights and a bias, of a neuron with this activation. */
-export interface PlaneOutput {
+/** The output neuron behind the last layer of two. */
+export interface OutputNeuron {
+  /** Two weights, then the bias. */
   readonly weights: ArrayLike<number>;
   readonly activation: ActivationName;
-  /** What it learned to divide, where it divides nothing else. */
+  /** The only target that it has learned to divide; any target where undefined. */
   readonly learned?: TargetName;
 }
 
-/** Layers of two neurons, and an output behind them if one is known. */
-export interface PlaneModel {
+/** Layers of two neurons, and the output behind them where it is known. */
+export interface PairModel {
   readonly w: Layers;
   readonly b: Layers;
-  readonly output?: PlaneOutput;
+  readonly output?: OutputNeuron;
 }
 
-const noBiases = Object.freeze([Object.freeze([0]), Object.freeze([0])]);
+/** A pair model with the activation of its layers. */
+export interface ActivePairModel extends PairModel {
+  readonly activation: ActivationName;
+  readonly alpha: number;
+}
 
-/** Where the page says nothing. */
-const defaultPlane: PlaneModel = { w: defaultW, b: defaultB, output: { weights: defaultOutput, activation: 'leaky-relu', learned: 'xor' } };
+/** The model of an element that is given none. */
+export const defaultModel: PairModel = {
+  w: weightsKind.initial, b: biasesKind.initial,
+  output: { weights: defaultOutput, activation: 'leaky-relu', learned: 'xor' },
+};
 
-/** How many layers of two stand behind the inputs, before anything else or the output. */
-export function leadingPairs(layers: readonly number[]): number {
+const shapeText = '2 inputs, 1 to 4 layers of 2, and perhaps 1 output';
+
+/** Returns weights and biases layer by layer in one row, as core lays them out. */
+export function flattenLayers(w: Layers, b: Layers): number[] {
+  return w.flatMap((weights, k) => [...weights.flat(), ...b[k].flat()]);
+}
+
+/** Returns the first `count` layers of parameters that are laid out as in core. */
+export function unflattenLayers(parameters: ArrayLike<number>, count: number): { w: Layers; b: Layers } {
+  const layer = (rows: (k: number) => number[][]): Layers => Object.freeze(Array.from({ length: count }, (_, k) =>
+    Object.freeze(rows(6 * k).map((row) => Object.freeze(row)))));
+  const numbers = (...indices: number[]): number[] => indices.map((index) => parameters[index]);
+  return {
+    w: layer((k) => [numbers(k, k + 1), numbers(k + 2, k + 3)]),
+    b: layer((k) => [numbers(k + 4), numbers(k + 5)]),
+  };
+}
+
+/** Returns two random layers: He weights, which keep the plane's size, and biases uniform in (−1, 1). */
+export function randomLayers(seed: string): PairModel {
+  const network = new Network({ layers: [2, 2, 2] });
+  const random = createRandom(`weights ${seed}`);
+  network.initialize(random);
+  return unflattenLayers(network.parameters.map((value) => value || 2 * random() - 1), 2); // He leaves biases 0
+}
+
+/** Returns how many layers of two a network begins with behind its inputs, its output apart. */
+export function countPairLayers(layers: readonly number[]): number {
   let count = 0;
   while (count + 2 < layers.length && layers[count + 1] === 2) count++;
   return count;
 }
 
-/** The output of a network whose hidden layers are all of two: behind others nothing straight divides the plane. */
-export function outputOf({ layers, parameters, outputActivation }: Network): PlaneOutput | undefined {
+/** Returns a network's output neuron; undefined where other layers stand before it, for then no line divides the plane. */
+export function outputNeuronOf({ layers, parameters, outputActivation }: Network): OutputNeuron | undefined {
   const count = layers.length - 2;
-  if (leadingPairs(layers) < count) return undefined;
+  if (countPairLayers(layers) < count) return undefined;
   return { weights: parameters.subarray(6 * count, 6 * count + 3), activation: outputActivation };
 }
 
-/** a·x + b·y = c, where an output is 0.5. */
-export function dividingLine({ weights, activation }: PlaneOutput): readonly [a: number, b: number, c: number] {
-  const sum = activation === 'sigmoid' ? 0 : activation === 'tanh' ? Math.log(3) / 2 : 0.5; // at which it is
+/** Returns the line a·x + b·y = c behind the last layer of two on which the output is 0.5. */
+export function dividingLine({ weights, activation }: OutputNeuron): readonly [a: number, b: number, c: number] {
+  const sum = activation === 'sigmoid' ? 0 : activation === 'tanh' ? Math.log(3) / 2 : 0.5; // whose activation is 0.5
   return [weights[0], weights[1], sum - weights[2]];
 }
 
-/** Layers of two, with or without an output. */
-function fitsPlane(layers: readonly number[]): boolean {
-  const last = layers.length - 1;
-  const count = layers[last] === 1 ? last - 1 : last;
-  return count >= 1 && count <= 4 && layers.every((width, l) => width === 2 || (l === last && width === 1));
+/** Returns the share of the target that a model and its output put on the right side, in [0, 1]. */
+export function accuracyOf({ w, b, activation, alpha }: ActivePairModel, output: OutputNeuron, target: string): number {
+  const layers = [...Array<number>(w.length + 1).fill(2), 1];
+  const network = new Network({ layers, activation, outputActivation: output.activation, alpha });
+  const parameters = [...flattenLayers(w, b), ...Array.from(output.weights)];
+  return new Trainer({ network, target: createTarget(target), parameters }).score().accuracy;
 }
 
-/** As their number tells; undefined where it fits none. */
-function layersFor(parameters: number): readonly number[] | undefined {
-  const count = Math.floor(parameters / 6);
-  const layers = [...Array<number>(count + 1).fill(2), ...(parameters % 6 === 3 ? [1] : [])];
-  return parameters % 3 === 0 && fitsPlane(layers) ? layers : undefined;
-}
-
-function modelOf(layers: readonly number[], parameters: readonly number[], activation: ActivationName): PlaneModel {
-  const hasOutput = layers[layers.length - 1] === 1;
-  const count = layers.length - (hasOutput ? 2 : 1);
-  return { ...layersOf(parameters, count), ...(hasOutput && { output: { weights: parameters.slice(6 * count), activation } }) };
-}
-
-/** The model that a page gives as numbers; neither where it gives none, a problem for the console where they cannot be used. */
-export function resolvePlane(
-  given: readonly number[] | null, child: ModelData, activation: ActivationName,
-): { readonly model?: PlaneModel; readonly problem?: string } {
-  const parameters = given ?? child.parameters;
+/**
+ * Reads the model that the attribute `parameters`, else the child object, gives. Returns a problem, for the console,
+ * where it cannot be used, and neither where none is given.
+ */
+export function readModel(
+  attribute: readonly number[] | null, child: ModelData, activation: ActivationName,
+): { readonly model?: PairModel; readonly problem?: string } {
+  const parameters = attribute ?? child.parameters;
   const { layers } = child;
-  if (layers && !fitsPlane(layers)) {
-    return { problem: `layers [${layers.slice(0, 8).join(', ')}]: expected 2 inputs, 1 to 4 layers of 2, and perhaps 1 output` };
+  if (layers && !isPairShape(layers)) {
+    return { problem: `layers [${layers.slice(0, 8).join(', ')}]: expected ${shapeText}` };
   }
   if (!parameters) return layers ? { problem: `layers [${layers.join(', ')}] alone: expected parameters with them` } : {};
-  const fitting = layers ?? layersFor(parameters.length);
-  if (!fitting) return { problem: `${parameters.length} parameters: expected 6 for each of 1 to 4 layers of 2, and perhaps 3 for an output` };
-  const count = parameterCount(fitting);
-  if (parameters.length !== count) return { problem: `${parameters.length} parameters: expected ${count} for a ${fitting.join('-')} network` };
-  return { model: modelOf(fitting, parameters, activation) };
+  const { length } = parameters;
+  const shape = layers ?? shapeFor(length);
+  if (!shape) {
+    return { problem: `${length} parameters: expected 6 for each of 1 to 4 layers of 2, and perhaps 3 for an output` };
+  }
+  const count = parameterCount(shape);
+  if (length !== count) return { problem: `${length} parameters: expected ${count} for a ${shape.join('-')} network` };
+  return { model: modelFrom(shape, parameters, activation) };
 }
 
-/** The model of a state that came from outside. Throws: RangeError saying why it cannot be shown. */
-export function planeOfState(state: unknown): PlaneModel {
+/** Returns the model of a state. Throws: RangeError that says why the state cannot be shown. */
+export function modelFromState(state: unknown): PairModel {
   checkModel(state, 'setState');
   const { layers, parameters, activation, outputActivation } = state;
-  if (!fitsPlane(layers)) {
-    throw new RangeError(`setState: layers are [${layers.slice(0, 8).join()}], expected 2 inputs, 1 to 4 layers of 2, and perhaps 1 output`);
+  if (!isPairShape(layers)) {
+    throw new RangeError(`setState: layers are [${layers.slice(0, 8).join()}], expected ${shapeText}`);
   }
   if (layers[layers.length - 1] === 2 && outputActivation !== activation) {
-    throw new RangeError(`setState: outputActivation is ${outputActivation}, expected ${activation} where the last layer is of 2`);
+    throw new RangeError(
+      `setState: outputActivation is ${outputActivation}, expected ${activation} where the last layer is of 2`);
   }
-  return modelOf(layers, parameters, outputActivation);
+  return modelFrom(layers, parameters, outputActivation);
 }
 
-/** The other way round. */
-export function planeState({ w, b, output }: PlaneModel, activation: ActivationName, alpha: number): ModelState {
+/** Returns the state of a model. */
+export function stateOf({ w, b, output, activation, alpha }: ActivePairModel): ModelState {
   return {
     version: 1,
     layers: [...Array<number>(w.length + 1).fill(2), ...(output ? [1] : [])],
     activation,
     outputActivation: output?.activation ?? activation,
     alpha,
-    parameters: [...flat(w, b), ...(output ? Array.from(output.weights) : [])],
+    parameters: [...flattenLayers(w, b), ...Array.from(output?.weights ?? [])],
   };
 }
 
-/** What decides an element's own plane. */
-export interface PlaneOrigin {
-  /** As given by attributes, if so. */
-  readonly w: Layers | undefined;
-  readonly b: Layers | undefined;
-  /** As given in numbers, by a script before the page. */
-  readonly model: PlaneModel | undefined;
-  readonly seed: string;
-  readonly activation: ActivationName;
-  readonly alpha: number;
+/** Returns whether all layers are of two, or all but an output of one. */
+function isPairShape(layers: readonly number[]): boolean {
+  const last = layers.length - 1;
+  const count = layers[last] === 1 ? last - 1 : last;
+  return count >= 1 && count <= 4 && layers.every((width, l) => width === 2 || (l === last && width === 1));
 }
 
-/** The element's own plane: weights decide how many layers there are; biases follow. */
-export function planeInUse({ w, b: own, model, seed, activation, alpha }: PlaneOrigin): PlaneModel {
-  const found = w ? { w, b: [] } : model ?? (seed === '' ? defaultPlane : randomLayers(seed));
-  const b = own ?? found.b;
-  const strange = found === defaultPlane && (activation !== 'leaky-relu' || alpha !== defaultAlpha);
-  return {
-    w: found.w,
-    b: Object.freeze(found.w.map((_, k) => b[k] ?? noBiases)),
-    ...(!w && !own && !strange && 'output' in found && { output: found.output }),
-  };
+/** Returns the layers that have so many parameters; undefined where none have. */
+function shapeFor(count: number): readonly number[] | undefined {
+  const layers = [...Array<number>(Math.floor(count / 6) + 1).fill(2), ...(count % 6 === 3 ? [1] : [])];
+  return count % 3 === 0 && isPairShape(layers) ? layers : undefined;
+}
+
+function modelFrom(layers: readonly number[], parameters: readonly number[], activation: ActivationName): PairModel {
+  const hasOutput = layers[layers.length - 1] === 1;
+  const count = layers.length - (hasOutput ? 2 : 1);
+  const output = hasOutput ? { weights: parameters.slice(6 * count), activation } : undefined;
+  return { ...unflattenLayers(parameters, count), ...(output && { output }) };
 }

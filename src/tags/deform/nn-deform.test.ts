@@ -6,8 +6,8 @@ import { descriptionOf, drag, listen, mountFigure, pictureOf, slide } from '../.
 import { until } from '../../testing/host.js';
 import type { ManualTiming } from '../../testing/manual-clock.js';
 import { holdPage } from '../../testing/trainer-page.js';
-import { defaultB, defaultW } from './deform-defaults.js';
-import { randomLayers } from './deformation.js';
+import { biasesKind, weightsKind } from './attributes.js';
+import { randomLayers } from './layers.js';
 
 describe('<nn-deform>', () => {
   let timing: ManualTiming;
@@ -74,7 +74,7 @@ describe('<nn-deform>', () => {
 
   it('shows a trained network after its last layer where nothing is given', async () => {
     const element = await mount();
-    expect([element.w, element.b, element.layer, element.paused]).to.deep.equal([defaultW, defaultB, 2, true]);
+    expect([element.w, element.b, element.layer, element.paused]).to.deep.equal([weightsKind.initial, biasesKind.initial, 2, true]);
     expect(descriptionOf(element)).to.equal('The plane after layer 2 of 2. x goes from \u22120.901 to 4.91, y from \u22120.879 to 4.95.');
     expect(pictureOf(element)).to.not.equal('');
     expect(legend(element)).to.equal('');
@@ -150,7 +150,7 @@ describe('<nn-deform>', () => {
     expect(warnings[0]).to.equal('<nn-deform> b="1; 2 | 3; 4": expected biases of 1 layer, as many as w has; "1; 2" is used.');
     surplus.removeAttribute('w');
     await surplus.updateComplete;
-    expect([surplus.w, surplus.b], 'what was dropped is not lost').to.deep.equal([defaultW, [[[1], [2]], [[3], [4]]]]);
+    expect([surplus.w, surplus.b], 'what was dropped is not lost').to.deep.equal([weightsKind.initial, [[[1], [2]], [[3], [4]]]]);
   });
 
   it('stays at the last layer until somebody chooses one', async () => {
@@ -192,7 +192,7 @@ describe('<nn-deform>', () => {
 
   it('reads what is in use at once, and comes back to the layer that was given when there are enough', async () => {
     const element = document.createElement('nn-deform');
-    expect([element.w, element.b, element.layer]).to.deep.equal([defaultW, defaultB, 2]);
+    expect([element.w, element.b, element.layer]).to.deep.equal([weightsKind.initial, biasesKind.initial, 2]);
     element.layer = 3;
     expect(element.layer).to.equal(2);
     element.w = [[[1, 2], [3, 4]], [[1, 2], [3, 4]], [[1, 2], [3, 4]], [[1, 2], [3, 4]]];

@@ -1,30 +1,34 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { clamp } from '../../attrs/number.js';
-import { Glide } from '../../page/glide.js';
-import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
-import { MoveAlong } from '../../page/move-along.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
-import { modelState, type ModelState } from '../../core/index.js';
-import { drawDeform } from './picture.js';
+import { boolean } from '../../attrs/boolean.js';
+import { choice } from '../../attrs/choice.js';
+import { parameters } from '../../attrs/model.js';
+import { clamp, integer, number } from '../../attrs/number.js';
+import { target } from '../../attrs/target.js';
+import { optionalText } from '../../attrs/text.js';
+import { seedKind } from '../../attrs/training.js';
+import { activationNames, type ActivationName, type ModelState } from '../../core/index.js';
 import type { Size, Theme } from '../../draw/types.js';
+import { FigureElement } from '../../element/figure-element.js';
+import { markup } from '../../element/markup.js';
+import { attribute } from '../../element/nn-element.js';
+import { TrainerLink } from '../../features/link/index.js';
 import { Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
-import { badge, badgeStyles } from '../../ui/badge.js';
-import { DeformAttributes } from './deform-attributes.js';
-import { planePicture } from './deform-probe.js';
-import { deformNumbers, deformToolbar, deformToolbarStyles } from './toolbar.js';
-import { deformLegend, deformRow, deformUnderStyles } from './slider-row.js';
-import { describePlane, planeCaption } from './description.js';
-import type { Layers } from './deformation.js';
-import type { NnChangeDetail } from '../../page/events.js';
-import { GivenPlane } from './given-plane.js';
-import { planeInUse, planeOfState, planeState, type PlaneModel } from './layers.js';
-import { PointProbe } from '../../ui/probe.js';
 import { setViewState } from '../../model/state.js';
-import { ShownPlane, type PlaneSettings } from './plane.js';
-import { pairText } from '../../ui/text.js';
-
-/** Besides the layer: what decides the matrices in use. */
-const deciding = ['w', 'b', 'seed', 'parameters', 'activation', 'alpha'];
+import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
+import { badge, badgeStyles } from '../../ui/badge.js';
+import { icons } from '../../ui/buttons.js';
+import { PointProbe } from '../../ui/probe.js';
+import { slider } from '../../ui/slider.js';
+import { targetName } from '../../ui/text.js';
+import { biasesKind, defaultAlpha, layerKind, weightsKind, type Layers } from './attributes.js';
+import { describePlane, planeCaption } from './description.js';
+import { LayerMotion } from './layer-motion.js';
+import { countPairLayers } from './layers.js';
+import { OwnModel } from './own-model.js';
+import { drawDeform } from './picture.js';
+import { DeformScene } from './scene.js';
+import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
 
 /**
  * How layers of two neurons bend a plane: a grid of lines before, between and after them, and points
@@ -52,98 +56,120 @@ const deciding = ['w', 'b', 'seed', 'parameters', 'activation', 'alpha'];
  * @cssprop [--nn-positive] - Points inside the target.
  * @cssprop [--nn-negative] - Points outside.
  */
-export class NnDeform extends DeformAttributes {
+export class NnDeform extends FigureElement {
   static override styles = [
-    ...DeformAttributes.styles,
+    ...FigureElement.styles,
     ...toolbarStyles,
     badgeStyles,
-    deformUnderStyles,
-    deformToolbarStyles,
+    matrixStyles,
     css`
       .figure { aspect-ratio: 1; }
       canvas { cursor: ew-resize; }
+      .row {
+        display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 12px; align-items: center; block-size: 36px;
+      }
+      .legend { display: flex; flex-wrap: wrap; column-gap: 12px; margin: 4px 0 0; color: var(--_muted, currentcolor); }
+      .absent { visibility: hidden; }
+      .legend i {
+        display: inline-block; box-sizing: border-box; inline-size: 8px; block-size: 8px; border-radius: 50%;
+      }
+      .inside { background: var(--_positive); }
+      .outside { border: 1.5px solid var(--_negative); }
+      @media (forced-colors: active) {
+        .legend i { forced-color-adjust: none; }
+      }
     `,
   ];
 
+  /** Id of a trainer, whose model it shows live in place of its own. */
+  @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
+  /** Weights: layers of two neurons separated by `|`, neurons by `;`, as `1 .5; -.5 1 | 1 0; 0 1`. 1 to 4 layers, within ±10. */
+  @attribute<Layers, NnDeform>(weightsKind, { used: ({ own }, given) => own.weights(given) }) w!: Layers;
+  /** Biases of the layers of `w`, as `0.1 -0.2 | 0 0.3`, within ±10; missing ones are 0. */
+  @attribute<Layers, NnDeform>(biasesKind, {
+    used: ({ own }, given) => own.biases(given),
+    misfit: ({ w: { length } }, b) => (b.length > length
+      ? `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`
+      : undefined),
+    dependsOn: ['w'],
+  }) b!: Layers;
+  /** Weights and biases of all layers of two, and perhaps of an output behind them, as a flat JSON array laid out as in core. `w` goes before it. */
+  @attribute(parameters) parameters!: readonly number[] | null;
+  /** `linear relu leaky-relu sigmoid tanh`. */
+  @attribute(choice(activationNames, 'leaky-relu')) activation!: ActivationName;
+  /** Slope of leaky ReLU for negative input, from 0 to 1. */
+  @attribute(number(defaultAlpha, { min: 0, max: 1 })) alpha!: number;
+  /** How many layers the plane has gone through, from 0; fractions lie between. All if not given. Reads where it is. */
+  @attribute<number, NnDeform>(layerKind, {
+    used: ({ lastLayer }, given = NaN) => (given < lastLayer ? given : lastLayer),
+    misfit: ({ lastLayer, link }, layer) => (layer > lastLayer
+      ? `a number from 0 to ${lastLayer}, the layers of ${link.network ? 'its trainer' : 'w'}`
+      : undefined),
+  }) layer!: number;
+  /** Moves from layer to layer by itself, unless the reader's system asks for less motion. */
+  @attribute(boolean) autoplay!: boolean;
+  /** Grid lines a side, from 5 to 61. */
+  @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
+  /** Random matrices of two layers instead of the default ones, where `w` is not given. */
+  @attribute(seedKind) seed!: string;
+  /** Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an expression. */
+  @attribute(target('')) target!: string;
+
+  /** @internal */
+  readonly link = new TrainerLink(this);
+  /** @internal */
+  readonly own = new OwnModel(this);
   private readonly _toolbar = new Toolbar(this);
-  private readonly _motion = new ReducedMotionController(this, () => this.pause());
-  private readonly _glide = new Glide((position) => this._onGlide(position), () => this._motion.reduced);
-  private readonly _shown = new ShownPlane(this.link);
-  private readonly _inNumbers = new GivenPlane(this, {
-    parameters: () => this.parameters,
-    unusable: () => this.isUnusable('parameters'),
-    activation: () => this.activation,
-  });
-  private _ownW: Layers | undefined; // as given, whatever becomes of it
-  private _ownB: Layers | undefined;
-  private _ownLayer: number | undefined; // by the page or the reader; else it stays the last
-  private _state: PlaneModel | undefined; // set by a script, until the page says something else
-  private _output: PlaneModel['output']; // behind the matrices in use, if it is known
-  private _fitted: number | undefined; // the layers that `layer` was fitted to
-  private readonly _probe = new PointProbe(this, {
-    ...planePicture({ host: this, plane: () => this._shown.plane, layer: () => this.layer }),
-    describe: (at) => `${pairText(at, this.strings, 2)} → ${pairText(this._shown.plane.follow(at, this.layer), this.strings, 2)}`,
-  });
-  private _fresh: ReadonlySet<string> = new Set(); // what the present update takes in
+  private readonly _reducedMotion = new ReducedMotionController(this, () => this.pause());
+  private readonly _motion = new LayerMotion(this);
+  private readonly _scene = new DeformScene(this);
+  private readonly _probe = new PointProbe(this, this._scene);
   private _grip: { readonly x: number; readonly layer: number } | undefined; // where a drag began
 
   constructor() {
     super();
-    this._useMatrices();
-    new MoveAlong(this, this.canvas, this._glide.unit);
     new PointerController(this);
   }
 
-  /** @internal */
-  override write(name: string, raw: unknown): void {
-    super.write(name, raw);
-    const given = this.isGiven(name) && !this.isUnusable(name);
-    // What is in use of these depends on others, also when those change later.
-    if (name === 'w') this._ownW = given ? this.w : undefined;
-    if (name === 'b') this._ownB = given ? this.b : undefined;
-    if (name === 'layer') this._ownLayer = given && !Number.isNaN(this.layer) ? this.layer : undefined;
-    if (['w', 'b', 'seed', 'parameters'].includes(name)) this._state = undefined;
-    if (deciding.includes(name)) this._useMatrices();
-    if (name === 'layer') this._useLayer();
-  }
-
   protected override willUpdate(): void {
-    this._fresh = new Set(this.dirty);
+    const written = new Set(this.dirty);
     this.dirty.clear();
-    if (this._fresh.has('parameters')) this._inNumbers.check();
+    if (written.has('parameters')) this.own.check();
     this.link.resolve();
-    this._shown.take(this._own);
-    if (this._last !== this._fitted) this._useLayer();
-    if (this._fresh.has('autoplay') && this.autoplay && !this._motion.reduced) this._begin();
-    else if (this._fresh.has('autoplay')) this.pause();
+    this._scene.update();
+    if (!written.has('autoplay')) return;
+    if (!this.autoplay || this.isMotionReduced) this.pause();
+    else this._playUnasked();
   }
 
   protected override updated(): void {
     super.updated();
     if (this.paused) this._probe.refresh();
-    const { _ownB: b, _ownLayer: layer, _fresh: fresh, w: { length }, _last: last } = this;
-    if (b && b.length > length && (fresh.has('b') || fresh.has('w'))) {
-      this.reportMisfit('b', b, `biases of ${length === 1 ? '1 layer' : `${length} layers`}, as many as w has`);
-    }
-    if (layer! > last && fresh.has('layer')) {
-      this.reportMisfit('layer', layer, `a number from 0 to ${last}, the layers of ${this.link.network ? 'its trainer' : 'w'}`);
-    }
+  }
+
+  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
+  get source(): HTMLElement | undefined {
+    return this.link.source;
+  }
+
+  set source(source: HTMLElement | undefined) {
+    this.link.source = source;
   }
 
   /** Whether it stands still. */
   get paused(): boolean {
-    return !this._glide.moving;
+    return !this._motion.moving;
   }
 
   /** Moves from layer to layer, back and forth, until paused. */
   play(): void {
-    this._play(true);
+    if (this.paused) this._start(false);
   }
 
   /** Stays where it is. */
   pause(): void {
     if (this.paused) return;
-    this._glide.stop();
+    this._motion.stop();
     this.requestUpdate();
     this.fire('nn-pause');
   }
@@ -151,52 +177,133 @@ export class NnDeform extends DeformAttributes {
   /** The model shown, as plain JSON: all of a trainer's run where it is linked to one, else its own layers. */
   getState(): ModelState {
     if (this.isUpdatePending) this.link.resolve();
-    const { network, run } = this.link;
-    return run ? run.trainer!.getState() : network ? modelState(network) : planeState(this._own, this.activation, this.alpha);
+    return this.link.getState() ?? this.own.getState();
   }
 
   /** Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning that says why. */
   setState(state: ModelState): void {
-    const problem = setViewState(this.link.isAsked, () => (this._state = planeOfState(state)));
-    if (problem) return this.reportState(state, problem);
-    this._ownW = this._ownB = undefined;
-    this.setInUse('activation', state.activation);
-    this.setInUse('alpha', state.alpha);
-    this._useMatrices();
+    const problem = setViewState(this.link.isAsked, () => this.own.setState(state));
+    if (problem) this.reportState(state, problem);
   }
 
-  protected override ownHtml(): string {
-    const inNumbers = this._own.output !== undefined && (this._state ?? this._inNumbers.model) !== undefined;
-    return this.planeHtml(inNumbers ? planeState(this._own, this.activation, this.alpha) : undefined);
+  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  override toHtml(): string {
+    const linked = this.link.toHtml(this.attributesInUse([], ['for']));
+    if (linked !== undefined) return linked;
+    const json = this.own.toJson();
+    const left = ['w', 'b'].filter((name) => json || !this.isGiven(name));
+    return markup(this.localName, this.attributesInUse([], ['for', 'parameters', ...left]), json);
+  }
+
+  /**
+   * The number of layers shown.
+   * @internal
+   */
+  get lastLayer(): number {
+    return this.link.network ? this._scene.layerCount : this.w.length;
+  }
+
+  /** @internal */
+  get isMotionReduced(): boolean {
+    return this._reducedMotion.reduced;
+  }
+
+  /** @internal */
+  misfitOfLayers(layers: readonly number[]): string | undefined {
+    return countPairLayers(layers) > 0
+      ? undefined
+      : 'a trainer whose first hidden layer has two neurons, as hidden-layers="2 2"';
   }
 
   protected override render(): TemplateResult {
-    const { strings, paused, layer, _last: last, _written: written, link: { isBlank: blank, network }, _badged: badged, _shown: shown } = this;
-    const [share, place] = [strings.number(shown.right, { style: 'percent', maximumFractionDigits: 1 }), strings.text('input')];
+    const { strings, controls, link, _scene: scene, _probe: probe } = this;
+    const input = strings.text('input');
     return this.figure({
       name: strings.text('deformLabel'),
-      description: () => (badged ? strings.text('stateUnusable') : blank ? '' : this.link.describe(() => describePlane(strings, {
-        layer: written, layers: last, extent: shown.plane.extent(written), inside: shown.inside, share: this._divided ? share : undefined, linked: network !== undefined,
-      }))),
-      over: badged ? badge(strings.text('unusableParameters')) : this.controls ? undefined : this._probe.keyboardSliders(place),
-      under: html`
-        ${deformRow({ paused, layer, written, last, onToggle: this._onToggle, onMove: (value) => this._moveTo(value) }, strings)}
-        ${blank || badged || shown.inside.length === 0 ? nothing : deformLegend({
-          target: network || this.target === '' ? undefined : this.target, share: shown.divides ? share : undefined, divided: this._divided,
-        }, strings)}`,
-      toolbar: this.controls ? this._toolbar.render(network ? this._probe.fields(place)
-        : deformToolbar(this.w, this.b, this._probe.fields(place), strings, (name, value) => this.changeByReader(name, value, name === 'w' ? 'b' : undefined)), () => (badged ? [] : [deformNumbers(shown.plane, last, strings)])) : undefined,
+      description: () => this._describe(),
+      over: this._isUnusable ? badge(strings.text('unusableParameters')) : controls ? undefined : probe.keyboardSliders(input),
+      under: html`${this._row()}${this._legend()}`,
+      toolbar: controls
+        ? this._toolbar.render(
+          html`${link.network ? nothing : matrixFields(this)}${probe.fields(input)}`,
+          () => (this._isUnusable ? [] : [nodeTable(scene.plane, strings)]))
+        : undefined,
     });
+  }
+
+  /** Renders the button that plays and pauses, and the slider from layer to layer. */
+  private _row(): TemplateResult {
+    const { strings, paused, layer, lastLayer } = this;
+    return html`
+      <div class="row">
+        <button part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
+          ${paused ? icons.play : icons.pause}</button>
+        ${slider({
+          name: strings.text('layer'), min: 0, max: lastLayer, step: 0.01, stretches: lastLayer, value: layer,
+          text: strings.format(this._motion.written, 2), onInput: (value) => this._moveTo(value),
+        })}
+      </div>`;
+  }
+
+  /** Renders what the points and the dividing line are. */
+  private _legend(): TemplateResult | typeof nothing {
+    const { strings, target, link, _scene: scene } = this;
+    if (link.isBlank || this._isUnusable || scene.inside.length === 0) return nothing;
+    const outside = link.network || target === ''
+      ? strings.text('outsideLinked')
+      : strings.text('outside', { target: targetName(target, strings) });
+    // The words about the line keep their room where it is not drawn.
+    const line = scene.isDivided
+      ? html`<span class=${this._isLineDrawn ? '' : 'absent'}>${strings.text('divides', { share: this._share })}</span>`
+      : nothing;
+    return html`
+      <p class="legend">
+        <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${outside}</span>
+        ${line}
+      </p>`;
+  }
+
+  private _describe(): string {
+    const { strings, link, lastLayer, _motion: { written }, _scene: { plane, inside } } = this;
+    if (this._isUnusable) return strings.text('stateUnusable');
+    return link.isBlank ? '' : link.describe(() => describePlane(strings, {
+      layer: written, lastLayer, extent: plane.extentAt(written), inside,
+      share: this._isLineDrawn ? this._share : undefined, isLinked: link.network !== undefined,
+    }));
+  }
+
+  private get _share(): string {
+    return this.strings.number(this._scene.accuracy, { style: 'percent', maximumFractionDigits: 1 });
+  }
+
+  private get _isLineDrawn(): boolean {
+    return this._scene.isDivided && this.layer === this.lastLayer;
+  }
+
+  private get _isUnusable(): boolean {
+    return !this.link.network && this.own.isUnusable;
   }
 
   private readonly _onToggle = (): void => (this.paused ? this.play() : this.pause());
 
-  private readonly _onGlide = (layer: number): void => {
-    this._ownLayer = layer;
+  /** @internal */
+  onModelScript(): void {
+    this.dirty.add('parameters');
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  override onNoContext(): void {
+    super.onNoContext();
+    this.pause();
+  }
+
+  /** @internal */
+  onMotion(layer: number): void {
     this.setInUse('layer', layer);
     this.canvas.redraw(); // in this very frame
     this._probe.hide();
-  };
+  }
 
   /** @internal */
   onTap(point: LocalPoint): void {
@@ -220,90 +327,40 @@ export class NnDeform extends DeformAttributes {
   onDrag(_dx: number, _dy: number, { x }: LocalPoint): void {
     const [grip, width] = [this._grip, this.surface?.clientWidth];
     this._probe.hide();
-    if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this._last);
+    if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this.lastLayer);
   }
 
-  /** The reader does. */
-  private _moveTo(to: number): void {
-    const value = clamp(Number(to.toFixed(2)), { min: 0, max: this._last });
+  /** Moves to a layer as the reader wishes. */
+  private _moveTo(layer: number): void {
+    const value = clamp(Number(layer.toFixed(2)), { min: 0, max: this.lastLayer });
     if (value === this.layer) return;
     this.pause();
-    this._ownLayer = value;
     this.setInUse('layer', value);
-    this.fire('nn-change', { attribute: 'layer', value } satisfies NnChangeDetail);
+    this.fireChange('layer', value);
   }
 
-  private _play(rested: boolean): void {
+  /** Shows where it begins for a while, which is the input unless the page or the reader says otherwise, and moves on. */
+  private _playUnasked(): void {
     if (!this.paused) return;
-    this._glide.start(this.layer, this._last, rested);
+    if (!this.isSet('layer') || this.isUnusable('layer')) this.setInUse('layer', 0);
+    this._start(true);
+  }
+
+  private _start(restsFirst: boolean): void {
+    this._motion.start(restsFirst);
     this.canvas.redraw();
     this.requestUpdate();
     this.fire('nn-play');
   }
 
-  /** By itself: shows the input first, unless the page says where to begin. */
-  private _begin(): void {
-    if (this._ownLayer === undefined && this.paused) this.setInUse('layer', this._ownLayer = 0);
-    this._play(false);
-  }
-
-  /** @internal */
-  onModelScript(): void {
-    this._state = undefined;
-    this.dirty.add('parameters');
-    this._useMatrices();
-    this.requestUpdate();
-  }
-
-  private _useMatrices(): void {
-    const { _ownW: w, _ownB: b, seed, activation, alpha } = this;
-    const plane = planeInUse({ w, b, model: this._state ?? this._inNumbers?.model, seed, activation, alpha }); // none is given in the base's constructor
-    this._output = plane.output;
-    this.setInUse('w', plane.w);
-    this.setInUse('b', plane.b);
-    if (this._last !== this._fitted) this._useLayer();
-  }
-
-  /** As many layers as are shown. */
-  private _useLayer(): void {
-    const last = this._fitted = this._last;
-    this.setInUse('layer', Math.min(this._ownLayer ?? last, last));
-    if (this._glide?.moving) this._glide.start(this.layer, last); // goes on from there
-  }
-
-  /** Layers shown; those of a trainer, once they are. */
-  private get _last(): number {
-    return this.link?.network ? this._shown.count : this.w.length;
-  }
-
-  /** The plane that is shown where no trainer's is. */
-  private get _own(): PlaneSettings {
-    const { w, b, activation, alpha, grid, target } = this;
-    return { w, b, activation, alpha, grid, target, output: this._output };
-  }
-
-  /** Whether a line in the picture divides the points now. */
-  private get _divided(): boolean {
-    return this._shown.divides && this.layer === this._last;
-  }
-
-  private get _badged(): boolean {
-    return this._inNumbers.unusable && !this._state && !this.link.network;
-  }
-
-  /** The layer as it is written out. */
-  private get _written(): number {
-    return this.paused ? this.layer : this._glide.written;
-  }
-
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { layer, _shown: shown } = this;
-    if (this.link.isBlank || this._badged) return;
-    shown.bend();
+    const { link, strings, layer, lastLayer, _motion: { written }, _scene: scene } = this;
+    if (link.isBlank || this._isUnusable) return;
+    scene.followTrainer();
     drawDeform(ctx, {
-      ...shown.plane.at(layer), lines: shown.plane.lines, inside: shown.inside,
-      caption: [planeCaption(this.strings, this._written, this._last)],
-      decision: this._divided ? shown.decision : undefined,
+      ...scene.plane.at(layer), lines: scene.plane.lines, inside: scene.inside,
+      caption: [planeCaption(strings, written, lastLayer)],
+      decision: this._isLineDrawn ? scene.decision : undefined,
     }, size, theme);
   }
 }

@@ -1,0 +1,14 @@
+/** Keeps a value until one of the things that it depends on is another one. */
+export class Memo<T> {
+  private _key: readonly unknown[] | undefined;
+  private _value!: T;
+
+  /** Returns the value kept if each part of `key` is the same as at the last call, else what `compute` returns. */
+  get(key: readonly unknown[], compute: () => T): T {
+    if (!this._key || key.some((part, k) => !Object.is(part, this._key![k]))) {
+      this._value = compute();
+      this._key = key;
+    }
+    return this._value;
+  }
+}

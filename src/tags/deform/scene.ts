@@ -1,0 +1,101 @@
+import { createTarget, type Network, type Target } from '../../core/index.js';
+import { Memo } from '../../element/memo.js';
+import type { LocalPoint } from '../../page/pointer-controller.js';
+import type { PlanePlace, ProbedPicture } from '../../ui/probe.js';
+import { pairText } from '../../ui/text.js';
+import { REACH } from '../../ui/tooltip.js';
+import { DeformedPlane } from './deformed-plane.js';
+import { accuracyOf, countPairLayers, dividingLine, outputNeuronOf, unflattenLayers, type OutputNeuron } from './layers.js';
+import type { NnDeform } from './nn-deform.js';
+import { layOutDeform, type DeformLayout } from './picture.js';
+
+/** What the picture of an `<nn-deform>` shows: the plane, deformed by its trainer's network or its own model, and points. */
+export class DeformScene implements ProbedPicture {
+  plane!: DeformedPlane;
+  /** How many layers deform the plane. */
+  layerCount = 0;
+  /** Whether each sample point lies inside the target; empty without a target. */
+  inside: readonly boolean[] = [];
+  /** Share of the target that the output puts on the right side, in [0, 1]. */
+  accuracy = 0;
+  private readonly _host: NnDeform;
+  private _network: Network | undefined; // of the trainer
+  private _output: OutputNeuron | undefined; // if it divides the sample points
+  private readonly _planes = new Memo<DeformedPlane>();
+  private readonly _targets = new Memo<Target | undefined>();
+  private readonly _insides = new Memo<readonly boolean[]>();
+  private readonly _accuracies = new Memo<number>();
+
+  constructor(host: NnDeform) {
+    this._host = host;
+  }
+
+  /** Whether an output is known that divides the sample points. */
+  get isDivided(): boolean {
+    return this._output !== undefined;
+  }
+
+  /** The line a·x + b·y = c behind the last layer where the output divides the points now. */
+  get decision(): readonly [a: number, b: number, c: number] | undefined {
+    return this._output && dividingLine(this._output);
+  }
+
+  /** Takes in what the element's attributes and its trainer say. */
+  update(): void {
+    const { link, own, w, b, grid, target: name } = this._host;
+    const { network, run } = link;
+    const { activation, alpha } = network ?? this._host;
+    this._network = network;
+    this.layerCount = network ? countPairLayers(network.layers) : w.length;
+    this.plane = this._planes.get([network, w, b, activation, alpha, grid], () => {
+      const layers = network ? unflattenLayers(network.parameters, this.layerCount) : { w, b };
+      return new DeformedPlane({ ...layers, activation, alpha, grid });
+    });
+    this.followTrainer();
+    const target = network
+      ? link.target
+      : this._targets.get([name], () => (name === '' ? undefined : createTarget(name)));
+    this.inside = this._insides.get([target], () => (target ? this._insideOf(target) : []));
+    const output = network ? outputNeuronOf(network) : own.outputFor(name);
+    this._output = target && output;
+    if (!this._output) return;
+    if (!network) {
+      this.accuracy = this._accuracies.get([w, b, activation, alpha, output, name], () =>
+        accuracyOf({ w, b, activation, alpha }, output!, name));
+    } else if (run) {
+      this.accuracy = run.score().accuracy;
+    }
+  }
+
+  /** Deforms the plane by the trainer's parameters as they are now. */
+  followTrainer(): void {
+    if (this._network) this.plane.setParameters(this._network.parameters);
+  }
+
+  placeAt({ x, y }: LocalPoint): PlanePlace | undefined {
+    const { px, py, scale } = this._layout;
+    return this.plane.nearestNode([(x - px(0)) / scale, (py(0) - y) / scale], this._host.layer, REACH / scale);
+  }
+
+  pointOf(at: PlanePlace): LocalPoint {
+    const { px, py } = this._layout;
+    const [x, y] = this.plane.map(at, this._host.layer);
+    return { x: px(x), y: py(y) };
+  }
+
+  describe(at: PlanePlace): string {
+    const { strings, layer } = this._host;
+    return `${pairText(at, strings, 2)} → ${pairText(this.plane.map(at, layer), strings, 2)}`;
+  }
+
+  private get _layout(): DeformLayout {
+    const { surface, layer } = this._host;
+    const { clientWidth: width, clientHeight: height } = surface!;
+    return layOutDeform({ width, height, density: 1 }, this.plane.frameAt(layer));
+  }
+
+  private _insideOf(target: Target): boolean[] {
+    const { samples } = this.plane;
+    return Array.from({ length: samples.length / 2 }, (_, k) => target(samples[2 * k], samples[2 * k + 1]) >= 0.5);
+  }
+}
