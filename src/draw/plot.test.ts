@@ -84,7 +84,8 @@ describe('writeTicks', () => {
   it('leaves out what would touch a number that comes before it, and writes the reader\u2019s own in ink', () => {
     const texts = write([tick(0.1, true), tick(0), tick(-4), tick(4)], [tick(0), tick(0.2), tick(5)]);
     expect(texts.map(({ text }) => text)).to.deep.equal(['0.1', '-4', '4', '0', '5']);
-    expect(texts.map(({ pen }) => pen.fillStyle)).to.deep.equal([testTheme.ink, ...Array<string>(4).fill(testTheme.muted)]);
+    const { ink, muted } = testTheme;
+    expect(texts.map(({ pen }) => pen.fillStyle)).to.deep.equal([ink, muted, muted, muted, muted]);
   });
 
   it('keeps every number within the canvas and apart from the others', () => {

@@ -11,7 +11,7 @@ const RING = 1.3;
 const SQUARE = Math.sqrt(Math.PI) / 2;
 
 /** Points with a label each. */
-export interface LabelledPoints {
+interface LabelledPoints {
   /** [points × 2]. */
   readonly points: ArrayLike<number>;
   readonly isInside: (point: number) => boolean;

@@ -37,7 +37,9 @@ describe('insideFrame', () => {
 describe('overlaps', () => {
   it('is true for boxes that share a point or are nearer than the gap', () => {
     const a = { x: 0, y: 0, width: 10, height: 10 };
-    for (const [x, y, gap, expected] of [[9, 9, 0, true], [11, 0, 0, false], [11, 0, 2, true], [0, 11, 2, true], [0, 13, 2, false]] as const) {
+    for (const [x, y, gap, expected] of [
+      [9, 9, 0, true], [11, 0, 0, false], [11, 0, 2, true], [0, 11, 2, true], [0, 13, 2, false],
+    ] as const) {
       expect(overlaps(a, { x, y, width: 5, height: 5 }, gap), `${x}, ${y}, ${gap}`).to.equal(expected);
     }
   });

@@ -43,7 +43,7 @@ export const dashes = {
 export const radii = { cell: 2, dot: 1.45, probe: 5, small: 3 } as const;
 
 /** Text in CSS pixels. */
-export const sizes = { tick: 11, smallest: 10.5, name: 12, label: 13, value: 15 } as const;
+export const sizes = { tick: 11, smallest: 10.5, name: 12, label: 13 } as const;
 
 /** Variables look as in a book; everything else has the page's font. */
 export const fonts = {

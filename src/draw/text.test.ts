@@ -12,7 +12,11 @@ const write = (options: Partial<TextStyle> = {}): RecordingContext =>
 describe('drawText', () => {
   it('writes each piece where the one before ends', () => {
     expect(write().words).to.deep.equal(['slope of ', 'w', '12', ' = 0.71']);
-    write().texts.forEach(({ x }, k) => expect(x).to.be.closeTo(100 + widths.slice(0, k).reduce((a, b) => a + b, 0), 1e-9));
+    let end = 100;
+    write().texts.forEach(({ x }, k) => {
+      expect(x).to.be.closeTo(end, 1e-9);
+      end += widths[k];
+    });
   });
 
   it('sets variables in italics, a little larger, and their index smaller and lower, in the page\u2019s font', () => {

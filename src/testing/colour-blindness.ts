@@ -12,7 +12,7 @@ const matrices = {
 
 const identity = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
 
-export type Blindness = keyof typeof matrices;
+type Blindness = keyof typeof matrices;
 
 export const blindnesses = Object.keys(matrices) as readonly Blindness[];
 

@@ -1,5 +1,5 @@
 /** The state in force when something was drawn. */
-export interface Pen {
+interface Pen {
   readonly fillStyle: string;
   readonly strokeStyle: string;
   readonly lineWidth: number;
@@ -19,7 +19,7 @@ interface Point { readonly x: number; readonly y: number }
 export type Segment =
   | Point & { readonly type: 'move' | 'line' }
   | Point & { readonly type: 'arc'; readonly radius: number; readonly from: number; readonly to: number }
-  | Point & { readonly type: 'bezier'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
+  | Point & { readonly type: 'bezier'; readonly controls: readonly [x1: number, y1: number, x2: number, y2: number] }
   | Point & { readonly type: 'rect'; readonly width: number; readonly height: number; readonly radius: number }
   | { readonly type: 'close' };
 
@@ -131,7 +131,7 @@ export class RecordingContext {
   }
 
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    this._path.push({ type: 'bezier', x1, y1, x2, y2, x, y });
+    this._path.push({ type: 'bezier', controls: [x1, y1, x2, y2], x, y });
   }
 
   rect(x: number, y: number, width: number, height: number): void {

@@ -7,7 +7,7 @@ import type { Box } from '../../draw/types.js';
 const MAX_OFFSET = 1e4;
 
 /** The look of one of several curves; the colour by its name in the theme. */
-export interface CurveStyle extends Stroke {
+interface CurveStyle extends Stroke {
   readonly colour: 'ink' | 'accent' | 'muted';
   readonly alpha: number;
   readonly dash: readonly number[];

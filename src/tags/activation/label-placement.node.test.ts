@@ -79,7 +79,8 @@ describe('placeLabels', () => {
     const integers = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
     const wave = fc.record({ start: integers(-50, 350), slope: numbers(-2, 2), swing: integers(0, 80) });
     const waves = fc.array(wave, { minLength: 1, maxLength: 5 });
-    const box = fc.record({ x: integers(0, 300), y: integers(0, 250), width: integers(1, 150), height: integers(1, 80) });
+    const size = { width: integers(1, 150), height: integers(1, 80) };
+    const box = fc.record({ x: integers(0, 300), y: integers(0, 250), ...size });
     let found = 0;
     fc.assert(fc.property(waves, fc.array(box, { maxLength: 2 }), integers(10, 120), (shapes, taken, width) => {
       const curves = shapes.map(({ start, slope, swing }) => line((x) => start + slope * x + swing * Math.sin(x / 50)));
@@ -93,7 +94,8 @@ describe('placeLabels', () => {
         expect(others.some((other) => overlaps(box, other))).to.equal(false);
         for (const other of placed.filter((label) => label.leader && label.box !== box)) {
           const [x0, y0, x1, y1] = other.leader!;
-          const along = { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
+          const corner = { x: Math.min(x0, x1), y: Math.min(y0, y1) };
+          const along = { ...corner, width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
           expect(overlaps(box, along)).to.equal(false);
         }
         if (leader) expect(leader[0] === leader[2] || leader[1] === leader[3]).to.equal(true);

@@ -104,7 +104,8 @@ function* candidates(
         }
         const leader = [x + dx * (gap - 2), y + dy * (gap - 2), x, y] as const;
         const line = around(leader[0], leader[1], x + dx * TIP, y + dy * TIP);
-        const isCovered = curves.some((points) => meets(points, line, 0)) || taken.some((other) => overlaps(line, other, 1));
+        const isCovered = curves.some((points) => meets(points, line, 0))
+          || taken.some((other) => overlaps(line, other, 1));
         if (!isCovered) yield { ...found, leader };
       }
     }

@@ -105,7 +105,8 @@ function boxWithin(plot: Plot, curves: readonly Float64Array[]): Box | undefined
  */
 export function drawLens(
   ctx: CanvasRenderingContext2D, { plot, strip, under }: Lens, activations: readonly Activation[],
-  strokes: readonly Stroke[], probe: number, title: string, slope: string, format: FormatNumber, density: number, theme: Theme,
+  strokes: readonly Stroke[], probe: number, title: string, slope: string, format: FormatNumber, density: number,
+  theme: Theme,
 ): Box[] {
   const { box, xs } = plot;
   const { x, y, width, height } = box;

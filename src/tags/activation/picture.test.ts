@@ -32,7 +32,8 @@ describe('on a real canvas', () => {
 
   it('strokeCurve draws where the curve is, and nothing beyond the box', () => {
     const canvas = new PixelCanvas(400, 300, 2);
-    strokeCurve(canvas.context, [sampleCurve((x) => 3 * x, plot, [-4, 4])], plot.box, { colour: testTheme.ink, width: 2 });
+    const points = sampleCurve((x) => 3 * x, plot, [-4, 4]);
+    strokeCurve(canvas.context, [points], plot.box, { colour: testTheme.ink, width: 2 });
     expect(canvas.at(plot.x(1), plot.y(3))).to.deep.equal(pixel(testTheme.ink));
     expect(canvas.at(plot.x(1) + 4, plot.y(3))).to.deep.equal(blank);
     expect(canvas.at(plot.x(-1), plot.y(-3))).to.deep.equal(blank);
@@ -40,9 +41,13 @@ describe('on a real canvas', () => {
 
   it('drawActivation has ink on the curve, nothing beside it and paper in the probe\u2019s ring', () => {
     const canvas = new PixelCanvas(480, 340, 2);
-    const picture = { activations: [new Activation('relu')], domain: [-5, 5], range: [-1, 5], derivative: false, probe: 2 } as const;
-    const words = { format: String, names: [[['relu']]], slopes: [], probe: '2', value: '2', lensTitle: String, lensSlope: '' };
-    const drawn = drawActivation(canvas.context, picture, words, { width: 480, height: 340, density: 2 }, testTheme).plot;
+    const activations = [new Activation('relu')];
+    const picture = { activations, domain: [-5, 5], range: [-1, 5], derivative: false, probe: 2 } as const;
+    const words = {
+      format: String, names: [[['relu']]], slopes: [], probe: '2', value: '2', lensTitle: String, lensSlope: '',
+    };
+    const size = { width: 480, height: 340, density: 2 };
+    const { plot: drawn } = drawActivation(canvas.context, picture, words, size, testTheme);
     expect(canvas.at(drawn.x(3), drawn.y(3))).to.deep.equal(pixel(testTheme.ink));
     expect(canvas.at(drawn.x(3) - 20, drawn.y(3))).to.deep.equal(blank);
     expect(canvas.at(drawn.x(2), drawn.y(2))).to.deep.equal(pixel(testTheme.paper));

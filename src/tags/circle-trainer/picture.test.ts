@@ -10,6 +10,7 @@ import { drawTarget } from './target.js';
 
 const box = { x: 0, y: 0, width: 100, height: 100 };
 const { ink, hair, targetWash } = testTheme;
+const empty = { levels: [], threshold: 0.5, withdrawn: false };
 
 function targetOn(canvas: PixelCanvas, ...of: Parameters<typeof createTarget>): void {
   const target = createTarget(...of);
@@ -20,7 +21,7 @@ describe('on a real canvas', () => {
   for (const [density, line] of [[1, 1], [1.25, 1], [2, 2], [3, 2]]) {
     it(`the frame colours exactly ${line} device pixels at the edge with a density of ${density}`, () => {
       const canvas = new PixelCanvas(80, 40, density);
-      const picture = { outline: [], levels: [], predictions: new Float64Array(1), grid: 1, threshold: 0.5, withdrawn: false };
+      const picture = { ...empty, outline: [], predictions: new Float64Array(1), grid: 1 };
       drawTrainer(canvas.context, picture, { width: 80, height: 40, density }, testTheme);
       const [right, bottom] = [80 * density - 1, 40 * density - 1];
       for (let depth = 0; depth <= line; depth++) {
@@ -72,9 +73,9 @@ describe('on a real canvas', () => {
     const grid = 10;
     const target = createTarget('circle');
     const centres = cellCentres(grid);
-    const predictions = Float64Array.from({ length: grid * grid }, (_, k) => target(centres[2 * k], centres[2 * k + 1]));
+    const predictions = new Float64Array(grid * grid).map((_, k) => target(centres[2 * k], centres[2 * k + 1]));
     const canvas = new PixelCanvas(100, 100, 2);
-    const picture = { outline: traceOutline(target), levels: [], predictions, grid, threshold: 0.5, withdrawn: false };
+    const picture = { ...empty, outline: traceOutline(target), predictions, grid };
     drawTrainer(canvas.context, picture, { width: 100, height: 100, density: 2 }, testTheme);
     expect(canvas.at(55, 55)).to.deep.equal(pixel(ink)); // the middle of a cell well inside
     expect(canvas.at(50, 50)).to.deep.equal(pixel(targetWash)); // between four discs

@@ -11,9 +11,9 @@ function draw(predictions: number[], threshold = 0.5, into = box) {
   const recording = record((ctx) =>
     drawPredictions(ctx, Float64Array.from(predictions), grid, threshold, into, testTheme));
   /** Circles by their centre and their outer edge. */
-  const circles = (recording.marks as PathMark[]).flatMap(({ type, path, pen }) => arcs(path).map(({ x, y, radius }) => ({
-    x, y, radius: radius + (type === 'stroke' ? pen.lineWidth / 2 : 0), alpha: pen.globalAlpha, hollow: pen.globalAlpha < 1,
-  })));
+  const circles = (recording.marks as PathMark[]).flatMap(({ type, path, pen: { lineWidth, globalAlpha: alpha } }) =>
+    arcs(path).map(({ x, y, radius }) =>
+      ({ x, y, radius: radius + (type === 'stroke' ? lineWidth / 2 : 0), alpha, hollow: alpha < 1 })));
   return { circles, recording };
 }
 

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { createRandom } from '../../core/index.js';
-import { arcs, edges, pointsOf, record, type PathMark, type RecordingContext } from '../../testing/recording-context.js';
+import {
+  arcs, edges, pointsOf, record, type PathMark, type RecordingContext,
+} from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
 import { drawDeform, layOutDeform, type DeformPicture } from './picture.js';
 import { dashes, lines } from '../../draw/style.js';
@@ -22,7 +24,8 @@ function picture(extra: Partial<DeformPicture> = {}): DeformPicture {
   };
 }
 
-const draw = (what: DeformPicture, into = size): RecordingContext => record((ctx) => drawDeform(ctx, what, into, testTheme));
+const draw = (what: DeformPicture, into = size): RecordingContext =>
+  record((ctx) => drawDeform(ctx, what, into, testTheme));
 const inInk = (recording: RecordingContext): PathMark[] =>
   recording.paths('stroke').filter(({ pen }) => pen.strokeStyle === testTheme.ink);
 
@@ -87,7 +90,7 @@ describe('drawDeform', () => {
       x: px(points[2 * k]), y: py(points[2 * k + 1]), fill: is ? testTheme.positive : testTheme.paper,
     }));
     expect(discs).to.have.deep.members(expected);
-    expect(draw(picture({ inside: [] })).paths('fill').flatMap(({ path }) => path), 'nothing to separate').to.deep.equal([]);
+    expect(draw(picture({ inside: [] })).paths('fill').flatMap(({ path }) => path)).to.deep.equal([]);
   });
 
   it('dashes the line a·x + b·y = c across the whole picture, in a casing, within the picture', () => {

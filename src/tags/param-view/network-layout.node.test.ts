@@ -41,7 +41,7 @@ describe('layOutFlow', () => {
     }));
   });
 
-  it('gives up to eight neurons of one layer a row each: inputs, boxes, circles, weights, output, with room between', () => {
+  it('gives up to eight neurons of one layer a row each, with room between its parts', () => {
     fc.assert(fc.property(fc.constantFrom([2, 1, 1], [2, 5, 1], [2, 8, 1]), width, (layers, w) => {
       const { rows, boxX, cell, outputCellX, neurons: [inputs, hidden, [output]], radii } = layOutFlow(layers, w, 1);
       expect(rows).to.equal(true);

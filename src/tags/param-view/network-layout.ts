@@ -35,7 +35,7 @@ export interface FlowLayout extends Measures {
 /** Height of a flow picture, whatever it shows. */
 export const flowHeight = 500;
 /** With more hidden neurons than this there are no boxes with numbers. */
-export const maxBoxed = 8;
+const MAX_BOXED = 8;
 
 const TOP = 46;
 const AREA = 266;
@@ -94,7 +94,7 @@ export function profileBoxes(width: number, free: number): Box[] {
 /** Lays out a network of `layers` (inputs first) with `free` free inputs in a picture of this width. */
 export function layOutFlow(layers: readonly number[], width: number, free: number): FlowLayout {
   const profiles = profileBoxes(width, free);
-  const rows = layers.length === 3 && layers[1] <= maxBoxed;
+  const rows = layers.length === 3 && layers[1] <= MAX_BOXED;
   const layOut = rows ? layOutRows : layOutColumns;
   return { ...layOut(layers, width, sizesFor(width)), rows, profiles };
 }

@@ -44,7 +44,9 @@ describe('flowsOf', () => {
       expect(flows[40].from.y).to.equal(layout.biasY);
       // They end on the circle, in the order of the rows.
       const ends = flows.slice(32).map(({ to }) => to);
-      for (const end of ends) expect(Math.hypot(end.x - output.x, end.y - output.y)).to.be.closeTo(layout.radii[2], 1e-9);
+      for (const end of ends) {
+        expect(Math.hypot(end.x - output.x, end.y - output.y)).to.be.closeTo(layout.radii[2], 1e-9);
+      }
       for (let k = 1; k < 9; k++) expect(ends[k].y).to.be.above(ends[k - 1].y);
     }
   });
@@ -99,7 +101,8 @@ describe('drawFlows', () => {
 
   it('dashes negative flows if colours cannot tell', () => {
     const drawn = draw([1, -0.5, -0.001].map(line), { ...testTheme, forced: true });
-    expect(drawn.map(({ value, dash }) => [value, dash])).to.deep.equal([[-0.001, []], [-0.5, dashes.negative], [1, []]]);
+    const dashed = drawn.map(({ value, dash }) => [value, dash]);
+    expect(dashed).to.deep.equal([[-0.001, []], [-0.5, dashes.negative], [1, []]]);
   });
 
   function drawNetwork(layers: readonly number[]) {

@@ -68,9 +68,9 @@ describe('drawCreases', () => {
   });
 
   it('dashes negative ones if colours cannot tell: in forced colours and on paper', () => {
-    for (const [changed, dash] of [[{}, []], [{ forced: true }, dashes.negative], [{ printed: true }, dashes.negative]] as const) {
-      const theme = { ...testTheme, ...changed };
-      const strokes = draw(-1, theme).paths('stroke');
+    for (const changed of [{}, { forced: true }, { printed: true }]) {
+      const dash = 'forced' in changed || 'printed' in changed ? dashes.negative : [];
+      const strokes = draw(-1, { ...testTheme, ...changed }).paths('stroke');
       expect(strokes.map(({ pen }) => pen.lineDash)).to.deep.equal([[], [], [], [], dash, []]);
     }
   });
@@ -98,15 +98,17 @@ describe('nearestCrease', () => {
 });
 
 describe('drawShares', () => {
+  const square = { x: 10, y: 20, width: 100, height: 100 };
   const drawShare = (shares: readonly number[], most: number): RecordingContext =>
-    record((ctx) => drawShares(ctx, Float64Array.from(shares), most, 2, { x: 10, y: 20, width: 100, height: 100 }, testTheme));
+    record((ctx) => drawShares(ctx, Float64Array.from(shares), most, 2, square, testTheme));
 
   it('fills what is added and rings what is subtracted, each as large as its share of the most', () => {
     const recording = drawShare([2, -4, 1, 0], 4);
     const [filled, small] = recording.paths('fill');
     const [rings] = recording.paths('stroke');
     const cell = 0.41 * 50;
-    expect(arcs(filled.path).map(({ x, y, radius }) => [x, y, radius])).to.deep.equal([[35, 45, cell / 2], [35, 95, cell / 4]]);
+    expect(arcs(filled.path).map(({ x, y, radius }) => [x, y, radius]))
+      .to.deep.equal([[35, 45, cell / 2], [35, 95, cell / 4]]);
     expect(filled.pen.fillStyle).to.equal(testTheme.positive);
     expect(arcs(rings.path).map(({ x, y }) => [x, y])).to.deep.equal([[85, 45]]);
     expect(arcs(rings.path)[0].radius + rings.pen.lineWidth / 2).to.be.closeTo(cell, 1e-12);

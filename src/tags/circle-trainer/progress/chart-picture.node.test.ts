@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import { LearningCurve, milestones } from '../../../core/index.js';
-import { arcs, edges, endOf, pointsOf, record, type PathMark, type RecordingContext } from '../../../testing/recording-context.js';
+import {
+  arcs, edges, endOf, pointsOf, record, type PathMark, type RecordingContext,
+} from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import {
   drawLearning, drawPowers, layOutLearning, nearestMilestone, writeNames,
   type LearningLayout, type LearningPicture, type LineName,
 } from './chart-picture.js';
-import { Plot } from '../../../draw/plot.js';
+import { Plot, type Span } from '../../../draw/plot.js';
 import { dashes } from '../../../draw/style.js';
 
 const size = { width: 300, height: 420, density: 2 };
@@ -143,8 +145,8 @@ describe('nearestMilestone', () => {
 const plotBox = { x: 40, y: 300, width: 200, height: 80 };
 
 describe('drawPowers', () => {
-  const powers = (xs: readonly [number, number], ys: readonly [number, number], width = plotBox.width): RecordingContext =>
-    record((ctx) => drawPowers(ctx, new Plot({ ...plotBox, width }, xs, ys), String, { ...size, height: 400 }, testTheme));
+  const powers = (xs: Span, ys: Span, width = plotBox.width): RecordingContext =>
+    record((ctx) => drawPowers(ctx, new Plot({ ...plotBox, width }, xs, ys), String, size, testTheme));
 
   it('writes powers of ten on both axes, with a hairline at each of the steps', () => {
     const recording = powers([0, 3.5], [-2.2, 0.1]);
@@ -172,7 +174,7 @@ describe('writeNames', () => {
     record((ctx) => writeNames(ctx, wishes, end, plotBox, String, testTheme)).texts
       .map(({ text, x, y, pen }) => ({ text, x, middle: y - 0.36 * 12, colour: pen.fillStyle }));
 
-  it('writes each beside the end of its line, in its colour, and the bounds of the axis from 0 to 1 if there is room', () => {
+  it('writes each beside the end of its line, in its colour, and the bounds 0 and 1 if there is room', () => {
     const { accent } = testTheme;
     expect(names([{ name: 'loss', colour: '#111111', y: 340 }]).map(({ text, x, colour }) => [text, x, colour]))
       .to.deep.equal([['loss', 248, '#111111'], ['1', 248, accent], ['0', 248, accent]]);

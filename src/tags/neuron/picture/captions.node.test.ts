@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { endOf, record, type RecordingContext } from '../../../testing/recording-context.js';
+import { endOf, record } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { Labels } from './labels.js';
 import type { Probe } from './probe.js';
@@ -9,7 +9,7 @@ import { writeWords, type NamedRegions } from './captions.js';
 const words = { format: String, fold: 'fold', flat: [['flat, y = 0'], ['flat']] };
 const square = [-1, -1, 1, -1, 1, 1, -1, 1];
 
-function write(regions: Partial<NamedRegions>, scale = 100, probe?: Probe): { recording: RecordingContext; projection: Projection } {
+function write(regions: Partial<NamedRegions>, scale = 100, probe?: Probe) {
   const projection = new Projection([42, 33], 200, 200, scale);
   const recording = record((ctx) => {
     const labels = new Labels(ctx, { width: 400, height: 400, density: 1 }, testTheme);
@@ -23,7 +23,7 @@ const fold = (neuron: number, ...points: number[]): NamedRegions['folds'][number
 const written = (...of: Parameters<typeof write>): string[] => write(...of).recording.words;
 
 describe('writeWords', () => {
-  it('names the flat region inside it: with its height if there is room, without if there is less, else not at all', () => {
+  it('names the flat region inside it, with its height if there is room', () => {
     expect(written({ flat: square })).to.deep.equal(['flat, y = 0']);
     expect(written({ flat: square }, 30)).to.deep.equal(['flat']);
     expect(written({ flat: square }, 15)).to.deep.equal([]);

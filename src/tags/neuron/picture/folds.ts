@@ -54,7 +54,7 @@ export function crossing(line: Line): number[] {
   });
 }
 
-/** Returns shares of the way along `segment`, ascending: the ends of `pieces` equal pieces, and where it crosses a line. */
+/** Returns shares of the way along `segment`, ascending: the ends of equal `pieces`, and where it crosses a line. */
 export function stations(segment: Segment, lines: readonly Line[], pieces: number): number[] {
   const found = Array.from({ length: pieces + 1 }, (_, k) => k / pieces);
   for (const line of lines) {

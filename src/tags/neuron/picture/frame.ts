@@ -42,7 +42,7 @@ export function drawFloor(
 }
 
 /** The numbers on the axes. */
-export interface AxisTexts {
+interface AxisTexts {
   /** At the ticks of the height, from the lowest. */
   readonly heights: readonly string[];
   /** Coordinates on the plane and numbers: at the ends of the domain and at 0 or, if that is outside, at the middle. */
@@ -114,7 +114,7 @@ export function drawAxes(
   }
 }
 
-/** Returns the direction out of the floor at its edge through (u, v): between the edge's normal and that from the middle. */
+/** Returns the way out of the floor at its edge through (u, v), between the normal and the way from the middle. */
 function outwards(projection: Projection, { u, v }: PlanePoint): [number, number] {
   const [centreX, centreY] = projection.point(0, 0);
   const [x, y] = [projection.x(u, v) - centreX, projection.y(u, v) - centreY];

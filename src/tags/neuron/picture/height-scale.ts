@@ -54,7 +54,7 @@ export class HeightScale {
   }
 }
 
-/** Returns the next tick; a bound that is small beside a step stays, or leaky ReLU would leave half the picture empty. */
+/** Returns the next tick; a bound that is small beside a step stays, or leaky ReLU would leave half of it empty. */
 function outwards(bound: number, step: number, down: boolean): number {
   return Math.abs(bound) < step / 2 ? bound : niceBound(bound, step, down);
 }

@@ -50,7 +50,8 @@ describe('Projection', () => {
       const made = new Projection([turn, 30], 0, 0, 1);
       const { front, left } = made;
       // The numbered edges lie at u = front.u and at v = front.v; the steep one of them must be the right one.
-      const steep = Math.abs(made.x(front.u, 1) - made.x(front.u, -1)) < 0.2 ? { u: front.u, v: 0 } : { u: 0, v: front.v };
+      const isSteep = Math.abs(made.x(front.u, 1) - made.x(front.u, -1)) < 0.2;
+      const steep = isSteep ? { u: front.u, v: 0 } : { u: 0, v: front.v };
       expect(made.x(steep.u, steep.v), `${turn}`).to.be.above(0.9);
       expect(made.x(left.u, left.v), `${turn}`).to.be.below(-0.9);
       expect(made.depth(left.u, left.v), `${turn}`).to.be.below(0);

@@ -24,7 +24,7 @@ export class Projection {
   readonly scale: number;
   /** The corner nearest to the eye, where two front edges meet. */
   readonly front: PlanePoint;
-  /** The corner furthest to the left; of two that nearly are, and are equally near to the eye, not a neighbour of it. */
+  /** The corner furthest to the left; of two that nearly are, the one that shares no edge with the rightmost corner. */
   readonly left: PlanePoint;
   private readonly _centreX: number;
   private readonly _centreY: number;
@@ -89,10 +89,8 @@ export class Projection {
   floor(x: number, y: number): PlanePoint {
     const across = (x - this._centreX) / this.scale;
     const depth = (this._centreY - y) / this.scale / this._tilt.v;
-    return {
-      u: across * this._turn.u + depth * this._turn.v,
-      v: depth * this._turn.u - across * this._turn.v,
-    };
+    const { u: cos, v: sin } = this._turn;
+    return { u: across * cos + depth * sin, v: depth * cos - across * sin };
   }
 }
 

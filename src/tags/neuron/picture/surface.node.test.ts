@@ -94,7 +94,8 @@ describe('drawSurface', () => {
         for (let k = 0; k < grid * grid; k++) {
           const [u, v] = [nodeCoordinate(k % grid, grid), nodeCoordinate(Math.floor(k / grid), grid)];
           const p = [toDomain(u, domain), toDomain(v, domain)];
-          const y = w.reduce((sum, [w1, w2], i) => sum + activate(activation, p[0] * w1 + p[1] * w2 + b[i][0], alpha), 0);
+          const sums = w.map(([w1, w2], i) => p[0] * w1 + p[1] * w2 + b[i][0]);
+          const y = sums.reduce((sum, z) => sum + activate(activation, z, alpha), 0);
           const [x, floor] = floorAt(u, v);
           const colour = y > 0 ? testTheme.positive : testTheme.negative;
           const found = dots.some((dot) => Math.abs(dot.x - x) < 0.05 && (colour === dot.colour || Math.abs(y) < 1e-12)
@@ -112,9 +113,10 @@ describe('drawSurface', () => {
       const b = Array.from({ length: count }, () => [between(-10, 10)]);
       const { scale, heights, grid } = new SumSurface({ ...plain, w, b, activation: 'linear' }).surface;
       const unit = (scale.above + scale.below) / (scale.high - scale.low);
-      const [origin, alongU, alongV] = [heights[0], heights[grid - 1] - heights[0], heights[grid * (grid - 1)] - heights[0]];
+      const [origin, right, far] = [heights[0], heights[grid - 1], heights[grid * (grid - 1)]];
       heights.forEach((h, k) => {
-        const plane = origin + (alongU * (k % grid)) / (grid - 1) + (alongV * Math.floor(k / grid)) / (grid - 1);
+        const [u, v] = [(k % grid) / (grid - 1), Math.floor(k / grid) / (grid - 1)];
+        const plane = origin + (right - origin) * u + (far - origin) * v;
         expect(Math.abs(h - plane)).to.be.below(1e-12);
         const [p1, p2] = [-1 + (k % grid) / 10, -1 + Math.floor(k / grid) / 10];
         const y = w.reduce((sum, [w1, w2], i) => sum + (p1 * w1 + p2 * w2 + b[i][0]), 0);
@@ -158,9 +160,11 @@ describe('drawSurface', () => {
   ] as [string, Partial<SumSettings>, number, number, number][]) {
     it(`draws folds, flat regions and dashed lines for ${name}: ${folds}, ${flat}, ${zero}`, () => {
       const { recording, model } = draw(settings);
-      const dashed = recording.paths('stroke').filter(({ path, pen }) => path.length > 0 && pen.lineDash.join() === dashes.zero.join());
+      const dashed = recording.paths('stroke').filter(({ path, pen }) =>
+        path.length > 0 && pen.lineDash.join() === dashes.zero.join());
       const washes = recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.wash);
-      expect([strokesOf(recording, testTheme.ink, lines.fold).length, model.surface.folds.length]).to.deep.equal([folds, folds]);
+      const drawn = strokesOf(recording, testTheme.ink, lines.fold);
+      expect([drawn.length, model.surface.folds.length]).to.deep.equal([folds, folds]);
       expect([washes.length, dashed.length]).to.deep.equal([flat, zero]);
     });
   }
@@ -180,7 +184,7 @@ describe('drawSurface', () => {
     expect(dotted(two)).to.deep.equal([]);
     expect(dotted({ parts: true }), 'one neuron is its sum').to.deep.equal([]);
     const drawn = dotted({ ...two, parts: true });
-    // The first neuron raises those of the 4 × 20 pieces of the square's edges right of its fold, the second those left.
+    // Of the 4 × 20 pieces of the square's edges, each neuron raises those on one side of its fold.
     expect(drawn.length).to.be.within(80, 110);
     const { projection } = draw({ ...two, parts: true });
     const isOnEdge = (x: number, y: number): boolean => {

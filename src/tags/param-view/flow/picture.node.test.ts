@@ -70,7 +70,10 @@ describe('drawFlow', () => {
       const texts = { ...shown.texts, outputs: shown.texts.outputs.map((some) => some.map(() => negative)) };
       const recording = new RecordingContext();
       const em = 0.61; // width of a character in a wide font
-      recording.measureText = (text) => ({ width: text.length * em * parseFloat(/([\d.]+)px/.exec(recording.pen.font)![1]) });
+      recording.measureText = (text) => {
+        const size = parseFloat(/([\d.]+)px/.exec(recording.pen.font)![1]);
+        return { width: text.length * em * size };
+      };
       drawFlow(recording.context, { ...shown, texts }, 2, testTheme);
       for (const { radius, pen, text } of circles(recording)) {
         const width = negative.length * em * fontSize(text!);
@@ -121,7 +124,8 @@ describe('drawFlow', () => {
     expect(circles(recording)).to.have.length(27);
     expect(recording.words).to.include.members(['x', shown.texts.outputs[2][0]]);
     expect(recording.words).to.not.include(shown.texts.outputs[1][0]);
-    const yellow = (what: FlowPicture) => draw(what).paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.parameterFill);
+    const yellow = (what: FlowPicture) => draw(what).paths('fill')
+      .filter(({ pen }) => pen.fillStyle === testTheme.parameterFill);
     expect(yellow(shown).flatMap(({ path }) => path.filter(({ type }) => type === 'rect'))).to.have.length(25);
     expect(yellow(picture([2, 64, 64, 1], 420))).to.deep.equal([]);
   });

@@ -23,7 +23,7 @@ function profile(extra: Partial<Profile> = {}): Profile {
 
 const draw = (what: Profile, width = box.width): RecordingContext =>
   record((ctx) => drawProfile(ctx, what, { ...box, width }, 2, testTheme));
-const washes = (recording: RecordingContext) => recording.marks.flatMap((mark) => (mark.type === 'fillRect' ? [mark] : []));
+const washes = ({ marks }: RecordingContext) => marks.flatMap((mark) => (mark.type === 'fillRect' ? [mark] : []));
 
 /** Returns the input and the prediction of a point of the canvas. */
 function invert(what: Profile, x: number, y: number): [number, number] {
@@ -86,7 +86,7 @@ describe('drawProfile', () => {
   });
 
   it('draws a target with values between 0 and 1 as a curve, upright where it jumps', () => {
-    const targets = Float64Array.from({ length: SAMPLES }, (_, k) => (k < 50 ? 0 : k < 100 ? (k - 50) / 100 : k < 150 ? 1 : 0));
+    const targets = new Float64Array(SAMPLES).map((_, k) => (k < 50 || k >= 150 ? 0 : k < 100 ? (k - 50) / 100 : 1));
     const shown = profile({ targets });
     const recording = draw(shown);
     const [wash] = recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.targetWash);

@@ -104,8 +104,9 @@ export function drawProfile(
   // A wild prediction stays out of the words.
   const room = { x: box.x - THUMB, y: box.y - 6, width: box.width + 2 * THUMB, height: box.height + 14 };
   drawWithin(ctx, room, () => {
+    const last = predictions.length - 1;
     strokePath(ctx, { colour: theme.ink, width: lines.curve, join: 'round' }, () =>
-      addPolyline(ctx, predictions.length, (k) => [box.x + (k / (predictions.length - 1)) * box.width, py(predictions[k])]));
+      addPolyline(ctx, last + 1, (k) => [box.x + (k / last) * box.width, py(predictions[k])]));
     if (textWidth(ctx, [targetName], sizes.name, theme) <= right - end - 8) { // false without a target
       drawText(ctx, [targetName], end + 8, py(1) + 8, { size: sizes.name, colour: theme.accent, halo: true }, theme);
     }

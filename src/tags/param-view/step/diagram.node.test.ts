@@ -74,7 +74,8 @@ describe('drawStep', () => {
       expect(textIn(recording, text).x, text).to.be.at.least(0);
       expect(endOf(textIn(recording, text)), text).to.be.at.most(270);
     }
-    expect(['name1', 'name2'].map((name) => textIn(recording, name).pen.fillStyle)).to.deep.equal([testTheme.ink, testTheme.muted]);
+    expect(textIn(recording, 'name1').pen.fillStyle).to.equal(testTheme.ink);
+    expect(textIn(recording, 'name2').pen.fillStyle).to.equal(testTheme.muted);
   });
 
   it('leaves out numbers and lines at rest of wide layers, and never the neurons', () => {
@@ -126,7 +127,8 @@ describe('placeAt', () => {
 
   it('finds the neuron under a point', () => {
     neurons.forEach((column, layer) => column.forEach((at, neuron) => {
-      expect(placeAt(layout, { x: at.x + 0.7 * radii[layer], y: at.y - 0.7 * radii[layer] })).to.deep.equal({ layer, neuron });
+      const aside = 0.7 * radii[layer];
+      expect(placeAt(layout, { x: at.x + aside, y: at.y - aside })).to.deep.equal({ layer, neuron });
     }));
   });
 
