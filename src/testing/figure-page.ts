@@ -4,9 +4,12 @@ import { seen, stub, until } from './host.js';
 import type { ManualTiming } from './manual-clock.js';
 
 /** Mounts what `template` begins with in a column, waits until it can be seen, and lets the clock draw it. */
-export async function mountFigure<T extends LitElement>(timing: ManualTiming, template: TemplateResult, width = 400): Promise<T> {
+export async function mountFigure<T extends LitElement>(
+  timing: ManualTiming, template: TemplateResult, width = 400,
+): Promise<T> {
   for (const former of document.querySelectorAll('.mounted')) former.remove(); // or this one would be below the fold
-  const holder = await fixture<HTMLElement>(html`<div class="mounted" style="inline-size: ${width}px">${template}</div>`);
+  const style = `inline-size: ${width}px`;
+  const holder = await fixture<HTMLElement>(html`<div class="mounted" style=${style}>${template}</div>`);
   const element = holder.firstElementChild as T;
   await element.updateComplete;
   await until(() => {
@@ -43,12 +46,18 @@ export function slidersOf(element: Element): HTMLInputElement[] {
   return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=range]')];
 }
 
+/** Returns the inputs of a type in an element's toolbar. */
+export function toolbarInputs(element: Element, type: string): HTMLInputElement[] {
+  return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>(`.toolbar input[type=${type}]`)];
+}
+
 /** Opens the numbers of a toolbar and reads them: the text of each row, its cells apart by a space. */
 export async function openNumbers(element: Element): Promise<() => string[]> {
   const root = element.shadowRoot!;
   root.querySelector<HTMLElement>('.numbers-of summary')!.click();
   await until(() => root.querySelector('.numbers-of tr') !== null, 'the numbers never opened');
-  return () => [...root.querySelectorAll('.numbers-of tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' '));
+  return () => [...root.querySelectorAll('.numbers-of tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent).join(' '));
 }
 
 /** Moves a slider as the reader would. */
@@ -60,13 +69,16 @@ export function slide(input: HTMLInputElement, value: number): void {
 type Place = readonly [x: number, y: number];
 
 /** Fires pointer events on the picture at points of its own. */
-export function point(element: Element, events: readonly (readonly [type: string, at: Place])[], pointerType = 'mouse'): void {
+export function point(
+  element: Element, events: readonly (readonly [type: string, at: Place])[], pointerType = 'mouse',
+): void {
   const canvas = element.shadowRoot!.querySelector('canvas')!;
   const { left, top } = canvas.getBoundingClientRect();
   const restore = stub(canvas, 'setPointerCapture', () => undefined); // no such pointer is down
   for (const [type, [x, y]] of events) {
     canvas.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, composed: true, isPrimary: true, pointerType, pointerId: 5, button: 0, clientX: left + x, clientY: top + y,
+      bubbles: true, composed: true, isPrimary: true, pointerType, pointerId: 5, button: 0,
+      clientX: left + x, clientY: top + y,
     }));
   }
   restore();
@@ -77,9 +89,11 @@ export function drag(element: Element, from: Place, to: Place, pointerType = 'mo
   point(element, [['pointerdown', from], ['pointermove', to], ['pointerup', to]], pointerType);
 }
 
-/** Type and detail of what an element tells of the reader, in order. */
-export function listen(element: Element, types: readonly string[] = ['nn-input', 'nn-change', 'nn-play', 'nn-pause']): [string, unknown][] {
-  const told: [string, unknown][] = [];
-  for (const type of types) element.addEventListener(type, (event) => told.push([type, (event as CustomEvent).detail]));
-  return told;
+const readerEvents: readonly string[] = ['nn-input', 'nn-change', 'nn-play', 'nn-pause'];
+
+/** Returns type and detail of the events that an element fires for what the reader does, in order. */
+export function listen(element: Element, types = readerEvents): [string, unknown][] {
+  const fired: [string, unknown][] = [];
+  for (const type of types) element.addEventListener(type, (event) => fired.push([type, (event as CustomEvent).detail]));
+  return fired;
 }

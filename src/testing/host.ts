@@ -26,21 +26,24 @@ export function stub<T extends object, K extends keyof T>(owner: T, name: K, val
   };
 }
 
+type Listener = EventListenerOrEventListenerObject | null;
+
 /** Counts the event listeners in force on a target: added, and neither removed, aborted nor used up. */
 export function countListeners(target: EventTarget): { readonly count: number; readonly restore: () => void } {
   const listening = new Set<object>();
   const added: { type: string; listener: unknown; entry: object }[] = [];
   const restores = [
-    stub(target, 'addEventListener', function (this: EventTarget, type: string, listener: EventListenerOrEventListenerObject | null, options?: AddEventListenerOptions | boolean) {
+    stub(target, 'addEventListener', (type: string, listener: Listener, options?: AddEventListenerOptions | boolean) => {
       const entry = {};
       listening.add(entry);
       added.push({ type, listener, entry });
       const { signal, once } = typeof options === 'object' ? options : {};
       signal?.addEventListener('abort', () => listening.delete(entry));
-      EventTarget.prototype.addEventListener.call(target, type, listener, options);
-      if (once) EventTarget.prototype.addEventListener.call(target, type, () => listening.delete(entry), { once, signal });
+      const add = EventTarget.prototype.addEventListener.bind(target, type);
+      add(listener, options);
+      if (once) add(() => listening.delete(entry), { once, signal });
     }),
-    stub(target, 'removeEventListener', function (type: string, listener: EventListenerOrEventListenerObject | null, options?: EventListenerOptions | boolean) {
+    stub(target, 'removeEventListener', (type: string, listener: Listener, options?: EventListenerOptions | boolean) => {
       for (const one of added) if (one.type === type && one.listener === listener) listening.delete(one.entry);
       EventTarget.prototype.removeEventListener.call(target, type, listener, options);
     }),

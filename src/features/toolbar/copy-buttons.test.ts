@@ -20,7 +20,8 @@ describe('Copying', () => {
   afterEach(() => restore());
 
   async function press(trainer: NnCircleTrainer, name: string): Promise<void> {
-    [...trainer.shadowRoot!.querySelectorAll<HTMLElement>('.copies button')].find((each) => each.textContent === name)!.click();
+    const buttons = [...trainer.shadowRoot!.querySelectorAll<HTMLElement>('.copies button')];
+    buttons.find((each) => each.textContent === name)!.click();
     await Promise.resolve();
     await trainer.updateComplete;
   }
@@ -39,12 +40,18 @@ describe('Copying', () => {
     return pasted;
   }
 
+  const plain = html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`;
   for (const [name, template] of Object.entries({
-    'a default run': html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`,
-    'a run with everything changed': html`<nn-circle-trainer controls paused seed=${'a "quoted" <seed>'} hidden-layers="6 4" activation="tanh" output-activation="sigmoid"
-      learning-rate="0.3" update-order="in-place" init="uniform" target="heart" radius="0.8" grid="19" threshold="0.3" label=${'A & B'}></nn-circle-trainer>`,
-    'a run with all that can be seen of it': html`<nn-circle-trainer controls paused seed="7" score chart creases></nn-circle-trainer>`,
-    'a run on data': html`<nn-circle-trainer controls paused seed="7" noise="0.05" split="0.5" score chart .data=${points}></nn-circle-trainer>`,
+    'a default run': plain,
+    'a run with everything changed': html`
+      <nn-circle-trainer controls paused seed=${'a "quoted" <seed>'} hidden-layers="6 4" activation="tanh"
+        output-activation="sigmoid" learning-rate="0.3" update-order="in-place" init="uniform" target="heart"
+        radius="0.8" grid="19" threshold="0.3" label=${'A & B'}></nn-circle-trainer>`,
+    'a run with all that can be seen of it': html`
+      <nn-circle-trainer controls paused seed="7" score chart creases></nn-circle-trainer>`,
+    'a run on data': html`
+      <nn-circle-trainer controls paused seed="7" noise="0.05" split="0.5" score chart
+        .data=${points}></nn-circle-trainer>`,
   })) {
     it(`gives HTML that shows the very picture of ${name}, pixel for pixel, and goes on as it does`, async () => {
       const trainer = await mountTrainer(template);
@@ -67,15 +74,17 @@ describe('Copying', () => {
   }
 
   it('takes a single point along, which only painting makes, without a warning', async () => {
-    const trainer = await mountTrainer(html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(plain);
     const child = JSON.stringify({ data: [[0.1, 0.2, 1]], state: trainer.getState() });
     trainer.remove();
-    const pasted = await mountTrainer(html`<nn-circle-trainer paused seed="7"><script type="application/json">${child}</script></nn-circle-trainer>`);
+    const script = html`<script type="application/json">${child}</script>`;
+    const pasted = await mountTrainer(html`<nn-circle-trainer paused seed="7">${script}</nn-circle-trainer>`);
     expect(pasted.data).to.deep.equal([[0.1, 0.2, 1]]);
   });
 
   it('gives weights that a child takes', async () => {
-    const trainer = await mountTrainer(html`<nn-circle-trainer controls paused seed="7" hidden-layers="3"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(html`
+      <nn-circle-trainer controls paused seed="7" hidden-layers="3"></nn-circle-trainer>`);
     trainer.step(50);
     await press(trainer, 'copy weights');
     const { layers, parameters } = JSON.parse(copied[0]) as { layers: number[]; parameters: number[] };
@@ -84,15 +93,16 @@ describe('Copying', () => {
   });
 
   it('says that it is done', async () => {
-    const trainer = await mountTrainer(html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(plain);
     await press(trainer, 'copy weights');
-    await until(() => trainer.shadowRoot!.querySelector('.copies [role=status]')!.textContent === 'copied', 'it was never told');
+    const status = trainer.shadowRoot!.querySelector('.copies [role=status]')!;
+    await until(() => status.textContent === 'copied', 'it was never said');
   });
 
   it('shows the text to copy by hand where the browser refuses, until the reader has gone on', async () => {
     restore();
     restore = stub(navigator.clipboard, 'writeText', () => Promise.reject(new Error('no')));
-    const trainer = await mountTrainer(html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`);
+    const trainer = await mountTrainer(plain);
     await press(trainer, 'copy HTML');
     const area = (): HTMLTextAreaElement | null => trainer.shadowRoot!.querySelector('.copies textarea');
     await until(() => trainer.shadowRoot!.activeElement === area() && area() !== null, 'the text never had the focus');
@@ -122,7 +132,8 @@ describe('toBlob', () => {
     expect([image.width, image.height]).to.deep.equal([canvas.width, canvas.height]);
     // The fainter a pixel, the less is left of its colour on its way through a file: what is seen of it is compared.
     const found = ctx.getImageData(0, 0, image.width, image.height).data;
-    const seen = (data: Uint8ClampedArray, k: number): number => (k % 4 === 3 ? data[k] : (data[k] * data[k - (k % 4) + 3]) / 255);
+    const seen = (data: Uint8ClampedArray, k: number): number =>
+      (k % 4 === 3 ? data[k] : (data[k] * data[k - (k % 4) + 3]) / 255);
     expect(found.every((_, k) => Math.abs(seen(found, k) - seen(pixels, k)) <= 3)).to.equal(true);
   });
 

@@ -7,7 +7,9 @@ import { icons } from '../../ui/buttons.js';
 import { actionButton, choiceField } from '../../ui/fields.js';
 import { Toolbar, toolbarStyles, type NumbersTable } from './toolbar.js';
 
-const row = (name: string, cell: string): NumbersTable['rows'][number] => ({ name, cells: [cell] });
+const numbers: NumbersTable = {
+  caption: 'layer 1', heads: ['neuron', 'w'], rows: [{ name: '1', cells: ['0.5'] }, { name: '2', cells: ['−3'] }],
+};
 
 class TestFigure extends FigureElement {
   static override styles = [...FigureElement.styles, ...toolbarStyles];
@@ -15,12 +17,14 @@ class TestFigure extends FigureElement {
   private readonly _toolbar = new Toolbar(this);
 
   protected override render(): TemplateResult {
-    const fields = ['a', 'b', 'c', 'd'].map((name) => choiceField({ name, value: 'x', choices: ['x'], nameOf: (each) => each, onInput: () => {} }));
+    const fields = ['a', 'b', 'c', 'd'].map((name) =>
+      choiceField({ name, value: 'x', choices: ['x'], nameOf: (each) => each, onInput: () => {} }));
     return this.figure({ name: 'A test', description: () => '', toolbar: this._toolbar.render(html`
-      <div class="actions">${actionButton({ name: 'a long word', icon: icons.play, classes: 'narrow', onClick: () => {} })}</div>
+      <div class="actions">${
+        actionButton({ name: 'a long word', icon: icons.play, classes: 'narrow', onClick: () => {} })}</div>
       <div class="fields">${fields}</div>`, () => {
       this.tablesRead++;
-      return [{ caption: 'layer 1', heads: ['neuron', 'w'], rows: [row('1', '0.5'), row('2', '−3')] }];
+      return [numbers];
     }) });
   }
 
@@ -30,7 +34,8 @@ defineHost(TestFigure);
 
 async function put(width: number) {
   const element = new TestFigure();
-  const holder = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px; font-size: 13px">${element}</div>`);
+  const style = `inline-size: ${width}px; font-size: 13px`;
+  const holder = await fixture<HTMLElement>(html`<div style=${style}>${element}</div>`);
   await element.updateComplete;
   return { holder, root: element.shadowRoot!, element };
 }
@@ -42,7 +47,7 @@ describe('toolbar', () => {
     expect(root.querySelector('.toolbar')!.ariaLabel).to.equal('controls');
   });
 
-  it('has four columns of fields where there is room and two where there is not, and never bursts its place', async () => {
+  it('has four columns of fields where there is room and two where not, and never bursts its place', async () => {
     for (const [width, columns] of [[480, 4], [320, 2], [240, 2]] as const) {
       const { holder, root } = await put(width);
       const fields = [...root.querySelectorAll('.field')];
@@ -80,9 +85,9 @@ describe('disclosure', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => root.querySelector('table') !== null); // its event comes later
     expect(root.querySelector('table')!.caption!.textContent).to.equal('layer 1');
-    expect([...root.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => `${cell.localName} ${cell.scope ?? ''} ${cell.textContent!}`))).to.deep.equal([
-      ['th col neuron', 'th col w'], ['th row 1', 'td  0.5'], ['th row 2', 'td  −3'],
-    ]);
+    expect([...root.querySelectorAll('tr')].map((row) =>
+      [...row.cells].map(({ localName, scope, textContent }) => `${localName} ${scope ?? ''} ${textContent!}`),
+    )).to.deep.equal([['th col neuron', 'th col w'], ['th row 1', 'td  0.5'], ['th row 2', 'td  −3']]);
     expect(root.querySelector('.tables')!).to.include({ tabIndex: 0, ariaLabel: 'numbers' });
     await expect(holder).to.be.accessible();
     expect(root.querySelector('summary')!.getBoundingClientRect().height).to.be.at.least(24);

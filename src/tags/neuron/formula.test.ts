@@ -8,7 +8,9 @@ const format = (value: number): string => String(+value.toPrecision(3)).replace(
 const first: Contribution = { w: [1.2, -0.5], b: -0.2, z: 0.71, y: 0.71 };
 const second: Contribution = { w: [-0.8, 1], b: 0.1, z: -0.44, y: -0.0044 };
 
-async function write(at: readonly number[], parts: readonly Contribution[], y: number, width = 400): Promise<HTMLElement> {
+async function write(
+  at: readonly number[], parts: readonly Contribution[], y: number, width = 400,
+): Promise<HTMLElement> {
   const holder = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"></div>`);
   const root = holder.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -18,7 +20,8 @@ async function write(at: readonly number[], parts: readonly Contribution[], y: n
   return root.querySelector<HTMLElement>('.sum')!;
 }
 
-const linesOf = (sum: HTMLElement): string[] => [...sum.querySelectorAll('p')].map(({ textContent }) => textContent!.trim());
+const linesOf = (sum: HTMLElement): string[] =>
+  [...sum.querySelectorAll('p')].map(({ textContent }) => textContent!.trim());
 
 describe('sumText', () => {
   it('writes a sum as the article does', () => {
@@ -40,7 +43,8 @@ describe('neuronFormula', () => {
   });
 
   it('puts parameters on yellow, a negative bias with its sign, and nothing else', async () => {
-    const chips = [...(await write([0.8, 0.1], [first, second], 0.7056)).querySelectorAll('.chip')].map(({ textContent }) => textContent!.trim());
+    const sum = await write([0.8, 0.1], [first, second], 0.7056);
+    const chips = [...sum.querySelectorAll('.chip')].map(({ textContent }) => textContent!.trim());
     expect(chips).to.deep.equal(['1.2', '\u22120.5', '\u2212 0.2', '\u22120.8', '1', '0.1']);
   });
 
@@ -57,8 +61,8 @@ describe('neuronFormula', () => {
 
   it('aligns its lines at what follows y, which is heard once', async () => {
     const sum = await write([0.8, 0.1], [first], 0.71);
-    const signs = [...sum.querySelectorAll('p')].map((line) => [...line.querySelectorAll('mo')].find(({ textContent }) => textContent === '=')!);
-    const [x, ...others] = signs.map((sign) => sign.getBoundingClientRect().left);
+    const [x, ...others] = [...sum.querySelectorAll('p')].map((line) =>
+      [...line.querySelectorAll('mo')].find(({ textContent }) => textContent === '=')!.getBoundingClientRect().left);
     for (const other of others) expect(other).to.be.closeTo(x, 1);
     expect(sum.querySelectorAll('mphantom')).to.have.length(2);
   });
@@ -68,7 +72,9 @@ describe('neuronFormula', () => {
     for (const width of [240, 320]) {
       const sum = await write([-0.333, -0.567], Array<Contribution>(8).fill({ ...long, y: -0.123 }), 0, width);
       const { right } = sum.getBoundingClientRect();
-      for (const math of sum.querySelectorAll('math')) expect(math.getBoundingClientRect().right).to.be.at.most(right);
+      for (const math of sum.querySelectorAll('math')) {
+        expect(math.getBoundingClientRect().right).to.be.at.most(right);
+      }
     }
   });
 });

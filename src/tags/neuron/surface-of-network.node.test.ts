@@ -5,7 +5,9 @@ import { SumSurface } from './surface-of-sum.js';
 
 const random = createRandom('network surface');
 
-function networkOf(layers: readonly number[], activation: ActivationName = 'leaky-relu', outputActivation = activation): Network {
+function networkOf(
+  layers: readonly number[], activation: ActivationName = 'leaky-relu', outputActivation = activation,
+): Network {
   const network = new Network({ layers, activation, outputActivation, alpha: 0.1 });
   network.initialize(random, 'uniform');
   return network;
