@@ -26,7 +26,7 @@ import { ReducedMotionController } from '../../page/reduced-motion-controller.js
 import { focusAfterUpdate } from '../../ui/buttons.js';
 import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
-import { CreaseView } from './creases/crease-view.js';
+import { CreaseView } from './creases/index.js';
 import { Painting, paintingStyles } from './data/index.js';
 import { describeRun, predictionText } from './description.js';
 import { overlayStyles, renderOverlay } from './overlay.js';
@@ -54,8 +54,8 @@ const stepKind = integer(0, { min: 0, max: 1e12 });
  * @fires {CustomEvent<void>} nn-done - `max-steps` is reached.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is told.
  *   Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed` by a
- *   new start. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed`
+ *   by a new start. Never fired by scripts.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, divergence, unusable parameters, no canvas.
  * @csspart figure - The square that holds the picture, with `chart` that too.
  * @csspart canvas - The drawing surface.
@@ -440,7 +440,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
       threshold,
       examples: trainer!.examples,
       withdrawn: rest === 'diverged' || rest === 'unusable',
-      ...(creases && { creased: creaseView.picture() }),
+      ...(creases && { creases: creaseView.layer() }),
     }, { ...size, height: size.height - progress.chartHeight }, theme);
     progress.paint(ctx, size, theme, now);
     if (creases) creaseView.updateNumbers(now);

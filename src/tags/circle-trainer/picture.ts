@@ -1,11 +1,9 @@
 import type { Examples } from '../../core/index.js';
-import type { Creases } from '../../core/inspect/creases.js';
 import { drawWithin } from '../../draw/paths.js';
 import { planePlot } from '../../draw/plot.js';
 import { drawPoints } from '../../draw/points.js';
 import { crisp, insideFrame, lines, opacities } from '../../draw/style.js';
-import type { Size, Theme } from '../../draw/types.js';
-import { drawCreases, drawShares } from './creases/picture.js';
+import type { Box, Size, Theme } from '../../draw/types.js';
 import { drawPredictions } from './predictions.js';
 import { drawTarget } from './target.js';
 
@@ -25,19 +23,14 @@ export interface TrainerPicture {
   /** Whether the picture steps back behind a message. */
   readonly withdrawn: boolean;
   /** Where neurons fold, drawn over the predictions, which step back. */
-  readonly creased?: CreasedPicture;
+  readonly creases?: CreaseLayer;
 }
 
-export interface CreasedPicture {
-  readonly creases: Creases;
-  /** Of each neuron: above 0 if it raises the output. */
-  readonly signs: Float64Array;
-  /** The neuron that is looked at, or −1. */
-  readonly chosen: number;
-  /** What it adds in each cell, drawn instead of `predictions` and in the same order. */
-  readonly shares: Float64Array;
-  /** The largest of them, whatever its sign. */
-  readonly most: number;
+/** Draws creases into a trainer's picture. */
+export interface CreaseLayer {
+  /** Draws what the chosen neuron adds, instead of the predictions. Undefined if none is chosen. */
+  readonly drawCells: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void) | undefined;
+  readonly drawLines: (ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void;
 }
 
 /**
@@ -48,15 +41,15 @@ export interface CreasedPicture {
 export function drawTrainer(
   ctx: CanvasRenderingContext2D, picture: TrainerPicture, size: Size, theme: Theme,
 ): void {
-  const { outline, levels, predictions, grid, threshold, examples, withdrawn, creased } = picture;
+  const { outline, levels, predictions, grid, threshold, examples, withdrawn, creases } = picture;
   const box = insideFrame(size);
   drawFrame(ctx, size, theme);
   ctx.save();
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
   drawTarget(ctx, outline, box, theme, levels);
-  if (creased && creased.chosen >= 0) drawShares(ctx, creased.shares, creased.most, grid, box, theme);
-  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creased ? opacities.creased : 1);
-  if (creased) drawCreases(ctx, creased.creases, creased.signs, creased.chosen, box, theme);
+  if (creases?.drawCells) creases.drawCells(ctx, box, theme);
+  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases ? opacities.creased : 1);
+  creases?.drawLines(ctx, box, theme);
   if (examples) drawWithin(ctx, box, () => { // noise may have carried a point away
     const plane = planePlot(box);
     for (const { points, labels } of [examples.training, examples.test]) {

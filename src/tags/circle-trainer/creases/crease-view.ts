@@ -11,8 +11,8 @@ import type { PlanePlace } from '../../../ui/probe.js';
 import { slider } from '../../../ui/slider.js';
 import { REACH } from '../../../ui/tooltip.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
-import type { CreasedPicture } from '../picture.js';
-import { nearestCrease } from './picture.js';
+import type { CreaseLayer } from '../picture.js';
+import { creaseLayer, nearestCrease } from './picture.js';
 
 /** The members of a trainer that its creases are shown in. */
 type CreaseHost = Pick<NnCircleTrainer,
@@ -61,15 +61,15 @@ export class CreaseView {
     return true;
   }
 
-  /** Returns what is to be drawn of the network as it is now. */
-  picture(): CreasedPicture {
+  /** Returns what draws the network as it is now. */
+  layer(): CreaseLayer {
     const network = this._network;
     this._creases.trace(network);
     this._computeSigns(network);
     const chosen = this._chosen;
     if (chosen >= 0) this._compute(chosen);
-    const most = Math.abs(this._largest);
-    return { creases: this._creases, signs: this._signs, chosen, shares: this._values, most };
+    const { _creases: creases, _signs: signs, _values: shares } = this;
+    return creaseLayer({ creases, signs, chosen, shares, most: Math.abs(this._largest), grid: this._host.grid });
   }
 
   /** Writes new numbers into the tooltip, if they are due at `now` in ms; Infinity for the last ones. */

@@ -3,6 +3,7 @@ import { addLine, addPolyline, drawWithin, strokePath } from '../../../draw/path
 import { planePlot } from '../../../draw/plot.js';
 import { dashes, lines, opacities } from '../../../draw/style.js';
 import type { Box, Theme } from '../../../draw/types.js';
+import type { CreaseLayer } from '../picture.js';
 import { drawCells } from '../predictions.js';
 
 /** Width of a crease's casing, in CSS pixels: narrower than of other lines, because many creases lie side by side. */
@@ -15,6 +16,28 @@ const TICKS_APART = 16;
 const MAX_TICKED = 24;
 /** Width of the crease that is looked at, over that of the others. */
 const CHOSEN = 1.6;
+
+/** What is drawn of creases. */
+export interface CreasePicture {
+  readonly creases: Creases;
+  /** Of each neuron: above 0 if it raises the output. */
+  readonly signs: Float64Array;
+  /** The neuron that is looked at, or −1. */
+  readonly chosen: number;
+  /** What it adds in each cell, [grid × grid], row by row from the top. */
+  readonly shares: Float64Array;
+  /** The largest of them, whatever its sign. */
+  readonly most: number;
+  readonly grid: number;
+}
+
+/** Returns the layer of a trainer's picture that shows creases. */
+export function creaseLayer({ creases, signs, chosen, shares, most, grid }: CreasePicture): CreaseLayer {
+  return {
+    drawCells: chosen < 0 ? undefined : (ctx, box, theme) => drawShares(ctx, shares, most, grid, box, theme),
+    drawLines: (ctx, box, theme) => drawCreases(ctx, creases, signs, chosen, box, theme),
+  };
+}
 
 /** Returns the points of a crease in the picture. */
 function placesOf(creases: Creases, line: number, box: Box): [x: number, y: number][] {

@@ -1,0 +1,1 @@
+export { CreaseView } from './crease-view.js';
