@@ -275,15 +275,14 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
       name: strings.text('circleTrainerLabel', { target }),
       description: () => this._describe(),
       classes: this.chart ? 'charted' : '',
-      over: html`${renderOverlay(this)}${this.controls ? this._painting.overlay() : this._renderSliders()}`,
+      over: html`
+        ${renderOverlay(this)}
+        ${this.controls ? this._painting.overlay() : html`
+          ${this.probe.keyboardSliders(strings.text('prediction'))}
+          ${this.creases ? this._creaseView.keyboardSlider() : nothing}`}`,
       under: this._progress.render(),
       toolbar: this.controls ? this._renderToolbar() : undefined,
     });
-  }
-
-  private _renderSliders(): TemplateResult {
-    return html`${this.probe.keyboardSliders(this.strings.text('prediction'))}${
-      this.creases ? this._creaseView.keyboardSlider() : nothing}`;
   }
 
   private _renderToolbar(): TemplateResult {
@@ -368,12 +367,6 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     else this.onNewStart();
     void focusAfterUpdate(this, '.play'); // the button that had the focus goes
   };
-
-  /** @internal */
-  onTime(step: number): void {
-    this.pause();
-    void this.goTo(step);
-  }
 
   /**
    * Returns false if the text is no target.

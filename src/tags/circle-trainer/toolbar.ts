@@ -79,7 +79,10 @@ function renderTime(host: NnCircleTrainer): TemplateResult {
   const { run: { goal }, strings, trainer: { firstStep, lastStep } } = host;
   return html`<div class="time">${sliderField({
     name: strings.text('time'), min: firstStep, max: Math.max(lastStep, firstStep + 1), step: 1, value: goal,
-    text: strings.number(lastStep), spoken: strings.number(goal), onInput: (step) => host.onTime(step),
+    text: strings.number(lastStep), spoken: strings.number(goal), onInput: (step) => {
+      host.pause();
+      void host.goTo(step);
+    },
   })}</div>`;
 }
 

@@ -14,13 +14,9 @@ import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 import type { CreaseLayer } from '../picture.js';
 import { creaseLayer, nearestCrease } from './picture.js';
 
-/** The members of a trainer that its creases are shown in. */
-type CreaseHost = Pick<NnCircleTrainer,
-  'canvas' | 'grid' | 'requestUpdate' | 'run' | 'square' | 'squareSize' | 'strings' | 'tooltip'>;
-
 /** Shows where hidden neurons fold, and what the one that the reader points at or selects adds to the output. */
 export class CreaseView {
-  private readonly _host: CreaseHost;
+  private readonly _host: NnCircleTrainer;
   private readonly _creases = new Creases();
   private readonly _contributions = new NeuronContributions();
   private _signs = new Float64Array(0);
@@ -37,7 +33,7 @@ export class CreaseView {
   private readonly _place = new Float64Array(2);
   private readonly _valueAtPlace = new Float64Array(1);
 
-  constructor(host: CreaseHost) {
+  constructor(host: NnCircleTrainer) {
     this._host = host;
   }
 

@@ -18,20 +18,17 @@ export const paintingStyles = css`
   .actions.wrap { flex-wrap: wrap; }
 `;
 
-/** The members of a trainer that painting reads and changes. */
-type PaintingHost = Pick<NnCircleTrainer, 'data' | 'probe' | 'requestUpdate' | 'setByReader' | 'strings'>;
-
 /**
  * Lets the reader paint points on the square: inside, with Shift or the second button outside; or by buttons at the
  * place of the probe's sliders.
  */
 export class Painting {
-  private readonly _host: PaintingHost;
+  private readonly _host: NnCircleTrainer;
   private _isOn = false;
   private _label: 0 | 1 | undefined; // of the present stroke
   private _last: PlanePlace | undefined; // of the present stroke
 
-  constructor(host: PaintingHost) {
+  constructor(host: NnCircleTrainer) {
     this._host = host;
   }
 

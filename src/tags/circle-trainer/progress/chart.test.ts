@@ -3,7 +3,9 @@ import '../../../define/nn-circle-trainer.js';
 import { descriptionOf, mountFigure, openNumbers, point, pictureOf } from '../../../testing/figure-page.js';
 import { eventsDuring, quietPage } from '../../../testing/trainer-page.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
-import { CHART_HEIGHT } from './chart.js';
+
+/** The height of the chart and of the space over it. */
+const CHART_HEIGHT = 120;
 
 describe('<nn-circle-trainer chart>', () => {
   const page = quietPage();

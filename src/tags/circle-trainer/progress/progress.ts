@@ -1,17 +1,28 @@
 import { css, type TemplateResult } from 'lit';
+import { milestones, type LearningCurve } from '../../../core/index.js';
 import type { Size, Theme } from '../../../draw/types.js';
 import type { NumbersTable } from '../../../features/toolbar/index.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
-import { Chart, CHART_HEIGHT } from './chart.js';
+import {
+  drawLearning, layOutLearning, nearestMilestone, type LearningLayout, type LearningPicture,
+} from './chart-picture.js';
 import { renderScore, scoreStyles, writeScore } from './score.js';
 import { ScoreSampler } from './score-sampler.js';
+
+/** Height of the chart and of the space over it, in CSS pixels. */
+const HEIGHT = 112;
+const SPACE = 8;
+/** From the top of the chart down to the tooltip, in CSS pixels: not on the lines. */
+const TOOLTIP_TOP = 8;
+
+const MAX_TABLE_ROWS = 20;
 
 export const progressStyles = [
   scoreStyles,
   css`
     .figure.charted {
-      --_chart: ${CHART_HEIGHT}px; aspect-ratio: auto; padding-block-end: calc(100% + var(--_chart));
+      --_chart: ${HEIGHT + SPACE}px; aspect-ratio: auto; padding-block-end: calc(100% + var(--_chart));
     }
     .charted .sliders { inset-block-end: calc(8px + var(--_chart)); }
     .charted .badge {
@@ -20,34 +31,21 @@ export const progressStyles = [
   `,
 ];
 
-/** The members of a trainer that show how well it learns. */
-type ProgressHost = Pick<NnCircleTrainer, 'chart' | 'renderRoot' | 'run' | 'score' | 'strings' | 'tooltip'>;
-
-/** Shows how well a run learns: with `score` numbers under the picture, with `chart` a chart in it. */
+/** Shows how well a run learns: with `score` as numbers under the picture, with `chart` as lines under the square. */
 export class Progress {
-  private readonly _host: ProgressHost;
+  private readonly _host: NnCircleTrainer;
   private readonly _sampler: ScoreSampler;
-  private readonly _chart: Chart;
+  private _layout: LearningLayout | undefined; // as last drawn
+  private _marked = -1; // index of a milestone
 
-  constructor(host: ProgressHost) {
+  constructor(host: NnCircleTrainer) {
     this._host = host;
     this._sampler = new ScoreSampler(host.run);
-    this._chart = new Chart(host, this._sampler);
   }
 
   /** The height of the canvas under the square, in CSS pixels. */
   get chartHeight(): number {
-    return this._host.chart ? CHART_HEIGHT : 0;
-  }
-
-  /** Marks the milestone of the chart nearest to a point of the picture. Returns whether the mark has changed. */
-  mark(point: LocalPoint): boolean {
-    return this._chart.mark(point);
-  }
-
-  /** Removes the mark. Returns whether there was one. */
-  unmark(): boolean {
-    return this._chart.unmark();
+    return this._host.chart ? HEIGHT + SPACE : 0;
   }
 
   /** Renders the score, for under the picture. */
@@ -62,17 +60,111 @@ export class Progress {
     if (score) writeScore(renderRoot, this._sampler.sample(performance.now()), run.trainer!, strings);
   }
 
-  /** Returns the chart in words, for readers who do not see it; empty for none. */
-  describe(): string {
-    return this._host.chart ? this._chart.describe() : '';
+  /** Marks the milestone of the chart nearest to a point of the picture. Returns whether the mark has changed. */
+  mark({ x }: LocalPoint): boolean {
+    const curve = this._curve;
+    if (!this._layout || !curve) return false;
+    const { tooltip } = this._host;
+    const { loss } = this._layout;
+    const index = nearestMilestone(this._layout, curve, x);
+    const isChanged = index !== this._marked;
+    this._marked = index;
+    if (index < 0) tooltip.hide();
+    else tooltip.show({ x: loss.x(Math.log10(milestones[index])), y: loss.box.y + TOOLTIP_TOP }, this._textAt(index));
+    return isChanged;
   }
 
-  tables(): NumbersTable[] {
-    return this._host.chart ? [this._chart.table()] : [];
+  /** Removes the mark. Returns whether there was one. */
+  unmark(): boolean {
+    if (this._marked < 0) return false;
+    this._marked = -1;
+    this._host.tooltip.hide();
+    return true;
   }
 
-  /** Draws the chart; `now` in ms, Infinity for the present score. */
+  /** Draws the chart, if there is one, at the bottom of a canvas; `now` in ms, Infinity for the present score. */
   paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme, now: number): void {
-    if (this._host.chart && this._host.run.curve) this._chart.paint(ctx, size, theme, now);
+    if (!this._host.chart || !this._host.run.curve) return;
+    const picture = this._picture(now);
+    const box = { x: 0, y: size.height - HEIGHT, width: size.width, height: HEIGHT };
+    this._layout = layOutLearning(ctx, picture, box, theme);
+    drawLearning(ctx, picture, this._layout, size, theme);
+  }
+
+  /** Returns from where to where the loss has come, for readers who do not see the chart; empty for none. */
+  describe(): string {
+    const { chart, run, strings } = this._host;
+    const known = this._known();
+    if (!chart || known.length === 0) return '';
+    const { loss } = run.curve!;
+    const [from, to] = [known[0], known[known.length - 1]];
+    return strings.text('chartNow', {
+      from: strings.number(milestones[from]), to: strings.number(milestones[to]),
+      first: strings.format(loss[from]), last: strings.format(loss[to]),
+    });
+  }
+
+  /** Returns a table of the chart's numbers, or of some of them where there are many; none without a chart. */
+  tables(): NumbersTable[] {
+    const { chart, run, strings } = this._host;
+    if (!chart) return [];
+    const known = this._known();
+    const every = Math.max(1, Math.ceil(known.length / MAX_TABLE_ROWS));
+    const indices = known.filter((_, k) => (known.length - 1 - k) % every === 0);
+    const { loss, iou, testLoss } = run.curve!;
+    const isTested = indices.some((k) => !Number.isNaN(testLoss[k]));
+    const columns: [string, Float64Array][] = isTested
+      ? [[strings.text('lossTraining'), loss], [strings.text('lossTest'), testLoss], ['IoU', iou]]
+      : [[strings.text('loss'), loss], ['IoU', iou]];
+    const cell = (value: number): string => (Number.isNaN(value) ? '' : strings.format(value));
+    return [{
+      caption: strings.text('overSteps'),
+      heads: [strings.text('step'), ...columns.map(([name]) => name)],
+      rows: indices.map((k) => ({
+        name: strings.number(milestones[k]), cells: columns.map(([, values]) => cell(values[k])),
+      })),
+    }];
+  }
+
+  /** The curve, without what came after a step at which the run was sent another way. */
+  private get _curve(): LearningCurve | undefined {
+    const { curve, trainer } = this._host.run;
+    curve?.forgetAfter(trainer!.lastStep);
+    return curve;
+  }
+
+  /** Returns the indices of the milestones that have a score. */
+  private _known(): number[] {
+    const curve = this._curve;
+    return Array.from({ length: curve?.length ?? 0 }, (_, k) => k).filter((k) => !Number.isNaN(curve!.loss[k]));
+  }
+
+  private _picture(now: number): LearningPicture {
+    const { run, strings } = this._host;
+    const curve = this._curve!;
+    const { steps } = run.trainer!;
+    const score = this._sampler.sample(now);
+    // A milestone may be newer than the score.
+    const last = this._known().reverse().find((k) => milestones[k] <= steps);
+    const tip = last !== undefined && milestones[last] > score.steps
+      ? { steps: milestones[last], loss: curve.loss[last], iou: curve.iou[last], testLoss: curve.testLoss[last] }
+      : score;
+    const isTested = !Number.isNaN(tip.testLoss ?? NaN);
+    return {
+      curve, steps, tip, marked: this._marked < curve.length ? this._marked : -1, format: strings.format,
+      names: { loss: strings.text(isTested ? 'lossTraining' : 'loss'), iou: 'IoU', testLoss: strings.text('lossTest') },
+    };
+  }
+
+  private _textAt(index: number): string {
+    const { run, strings } = this._host;
+    const { loss, iou, testLoss } = run.curve!;
+    const text = strings.text('chartAt', {
+      steps: strings.number(milestones[index]),
+      loss: strings.format(loss[index]),
+      iou: strings.format(iou[index], 2),
+    });
+    if (Number.isNaN(testLoss[index])) return text;
+    return `${text}; ${strings.text('lossTest')} ${strings.format(testLoss[index])}`;
   }
 }
