@@ -22,7 +22,8 @@ const programs = {
   chromium: {
     variable: 'CHROME_PATH',
     names: [
-      'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable',
+      'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge',
+      'microsoft-edge-stable',
     ],
     paths: [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -278,7 +279,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   installMissing();
   try {
     const found = usableBrowsers();
-    for (const engine of engines) if (found[engine]) console.log(`${engine}: ${found[engine].miniBrowser ?? found[engine]}`);
+    for (const engine of engines) {
+      if (found[engine]) console.log(`${engine}: ${found[engine].miniBrowser ?? found[engine]}`);
+    }
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

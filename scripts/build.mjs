@@ -1,14 +1,17 @@
-/** Makes dist/: modules and declarations by tsc, then the files that hold Lit too. */
+/** Makes dist/: modules and declarations with tsc, then the files that include Lit. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+const { status } = spawnSync(process.execPath, compiler, { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
 await bundle('src/index.ts', 'dist', 'nn-elements.min.js');
 await bundle('src/index.ts', 'dist', 'nn-elements.iife.js', 'iife');
 // A language is one file too, which registers itself with the tags of any of the others.
-for (const lang of ['de', 'es', 'fr', 'zh-hans']) await bundle(`src/strings/${lang}.ts`, 'dist/strings', `${lang}.js`, 'iife');
+for (const lang of ['de', 'es', 'fr', 'zh-hans']) {
+  await bundle(`src/strings/${lang}.ts`, 'dist/strings', `${lang}.js`, 'iife');
+}
 copyFileSync('src/nn-elements.css', 'dist/nn-elements.css');

@@ -15,7 +15,9 @@ export function bundle(entry, outDir, fileName, format = 'es') {
       target: 'es2022',
       sourcemap: true,
       minify: 'terser',
-      terserOptions: { module: true, ecma: 2022, compress: { passes: 3 }, mangle: { properties: { regex: /^_[a-z]/i } } },
+      terserOptions: {
+        module: true, ecma: 2022, compress: { passes: 3 }, mangle: { properties: { regex: /^_[a-z]/i } },
+      },
       lib: { entry, formats: [format], name: GLOBAL, fileName: () => fileName },
       rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: false } },
     },

@@ -10,7 +10,9 @@ export default async function* count(source) {
     if (name) totals[name] = Number(value);
     // A suite, or a file, fails with its tests.
     const error = data.details?.error;
-    if (type === 'test:fail' && error?.failureType !== 'subtestsFailed') failures.push(`${data.name}: ${error?.cause?.message ?? error?.message}`);
+    if (type === 'test:fail' && error?.failureType !== 'subtestsFailed') {
+      failures.push(`${data.name}: ${error?.cause?.message ?? error?.message}`);
+    }
   }
   note(process.env.NN_LABEL ?? 'tests', totals.pass, totals.fail + totals.cancelled, failures);
   yield '';

@@ -13,7 +13,8 @@ const faces = [
   ...['ui-monospace', 'SF Mono'].map((name) => [name, 'DejaVuSansMono']),
 ];
 
-const rule = ([name, file, rest = '']) => `@font-face { font-family: '${name}'; src: url('${FOLDER}/${file}.ttf'); ${rest} }`;
+const rule = ([name, file, rest = '']) =>
+  `@font-face { font-family: '${name}'; src: url('${FOLDER}/${file}.ttf'); ${rest} }`;
 
 /** The style element of a test page. */
 export const testFonts = `<style>${faces.map(rule).join('\n')}

@@ -11,7 +11,8 @@ const all = readdirSync('src', { recursive: true })
   .filter((path) => path.endsWith('.test.ts'))
   .sort();
 const isFor = (where, path) => path.endsWith(`.${where}.test.ts`);
-const runsInNode = (path) => (PURE.test(path) && !isFor('browser', path)) || isFor('node', path) || isFor('engines', path);
+const runsInNode = (path) => isFor('node', path) || isFor('engines', path)
+  || (PURE.test(path) && !isFor('browser', path));
 const runsInBrowsers = (path) => !runsInNode(path) || isFor('engines', path);
 
 /** Tests that need a process to themselves: they take long, or weigh the heap. */

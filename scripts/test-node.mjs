@@ -43,8 +43,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const parts = process.argv.slice(2);
   const chosen = (path) => parts.length === 0 || parts.some((part) => path.includes(part));
   rmSync(out, { recursive: true, force: true });
-  const folders = [...inNode].map(([name, files]) => [name, files.filter(chosen)]).filter(([, files]) => files.length > 0);
-  const bundles = await Promise.all(folders.map(([name, files]) => bundle(files, name)));
-  const ofScripts = readdirSync('scripts').filter((name) => name.endsWith('.test.mjs')).map((name) => join('scripts', name));
-  process.exitCode = runTests('tests in Node', [...bundles, ...ofScripts.filter(chosen)], ['--test-concurrency=2']);
+  const folders = [...inNode].map(([name, files]) => [name, files.filter(chosen)]);
+  const bundles = folders.filter(([, files]) => files.length > 0).map(([name, files]) => bundle(files, name));
+  const scripts = readdirSync('scripts').filter((name) => name.endsWith('.test.mjs')).map((name) => `scripts/${name}`);
+  const files = [...await Promise.all(bundles), ...scripts.filter(chosen)];
+  process.exitCode = runTests('tests in Node', files, ['--test-concurrency=2']);
 }

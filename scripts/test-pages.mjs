@@ -14,7 +14,8 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.test.mjs') && (parts.length === 0 || parts.some((part) => name.includes(part))));
 
 if (files.includes('demo.test.mjs')) {
-  await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: '../node_modules/.cache/demo', minify: false } });
+  const options = { outDir: '../node_modules/.cache/demo', minify: false };
+  await build({ configFile: 'vite.config.ts', logLevel: 'error', build: options });
 }
 
 mkdirSync(out, { recursive: true });

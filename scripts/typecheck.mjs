@@ -1,4 +1,4 @@
-/** Checks each configuration by itself (references do not work without output), and all once more by the next compiler. */
+/** Checks each configuration alone, as references need output, and the main one with the next compiler too. */
 import { spawnSync } from 'node:child_process';
 
 const checks = [
@@ -11,7 +11,8 @@ const checks = [
 
 let failed = false;
 for (const [compiler, project] of checks) {
-  const { status } = spawnSync(process.execPath, [`node_modules/${compiler}/bin/tsc`, '--noEmit', '-p', project], { stdio: 'inherit' });
+  const command = [`node_modules/${compiler}/bin/tsc`, '--noEmit', '-p', project];
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${compiler} -p ${project}`);
   failed ||= status !== 0;
 }

@@ -19,7 +19,9 @@ const allStages = [
   { name: 'package files', command: [bin('publint'), '--strict'], after: ['build'], minutes: 10 },
   { name: 'package types', command: ['npm', 'run', '--silent', 'check:types'], after: ['build'], minutes: 10 },
   { name: 'size', command: script('size'), after: ['build'], minutes: 10 },
-  { name: 'page tests', command: script('test-pages'), after: ['browsers', 'build'], minutes: 40, test: true, counts: true },
+  {
+    name: 'page tests', command: script('test-pages'), after: ['browsers', 'build'], minutes: 40, test: true, counts: true,
+  },
 ];
 const stages = process.argv[2] === 'test' ? allStages.filter(({ test }) => test) : allStages;
 const AT_ONCE = 2;
@@ -50,7 +52,9 @@ function run({ command: [program, ...args], minutes }, totalsFile) {
       stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, NN_TOTALS: totalsFile },
     });
     running.add(child);
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
     let kill;
     const limit = setTimeout(() => {
       output += `\nstopped after ${minutes} minutes\n`;

@@ -6,7 +6,7 @@ import { NnNeuron } from '../tags/neuron/nn-neuron.js';
 import { NnParamView } from '../tags/param-view/nn-param-view.js';
 import { catchWarnings } from '../testing/warnings.js';
 
-/** Each tag with its class, its entry, which nothing else here may load, and a default read as the compiler types it. */
+/** Each tag's class, name, entry, which nothing else here may load, and a default as the compiler types it. */
 const entries = [
   [NnActivation, 'nn-activation', () => import('./nn-activation.js'),
     () => document.createElement('nn-activation').fn, ['relu']],

@@ -5,7 +5,13 @@ import type { Size, Theme } from '../draw/types.js';
 import { defineHost, frames, Host, until } from './host.js';
 
 /** A call of the painter. */
-export interface Painting { readonly size: Size; readonly theme: Theme; readonly scale: readonly [number, number]; readonly frame: unknown }
+export interface Painting {
+  readonly size: Size;
+  readonly theme: Theme;
+  readonly scale: readonly [number, number];
+  /** The time of its frame, the same for all paintings of a frame. */
+  readonly frame: unknown;
+}
 
 /** A picture of 200 × 100 CSS pixels that keeps what its controller asks of it. */
 export class TestCanvas extends Host {

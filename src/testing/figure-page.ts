@@ -23,21 +23,21 @@ export async function mountFigure<T extends LitElement>(
   return element;
 }
 
-/** What is drawn, as text to compare; empty for a blank picture. */
+/** Returns a hash of what is drawn; empty for a blank picture. */
 export function pictureOf(element: Element): string {
   const canvas = element.shadowRoot!.querySelector('canvas')!;
   if (canvas.width === 0) return '';
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   let hash = 0;
   let drawn = false;
-  for (let k = 0; k < data.length; k++) {
-    hash = Math.imul(hash ^ data[k], 0x01000193) >>> 0;
-    drawn ||= data[k] > 0;
+  for (const pixel of new Uint32Array(data.buffer)) {
+    hash = Math.imul(hash ^ pixel, 0x01000193) >>> 0;
+    drawn ||= pixel !== 0;
   }
   return drawn ? String(hash) : '';
 }
 
-/** What stands in the description of its picture. */
+/** Returns the description of an element's picture. */
 export function descriptionOf(element: Element): string {
   return element.shadowRoot!.getElementById('description')!.textContent!;
 }

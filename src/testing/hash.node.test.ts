@@ -13,7 +13,8 @@ function slowHash(values: readonly number[]): string {
 describe('hashOf', () => {
   it('is FNV-1a of 64 bits, so that anybody can check a committed hash', () => {
     expect(hashOf([])).to.equal('cbf29ce484222325');
-    for (const values of [[0], [-0], [1], [NaN], [Math.PI, -1e300, 5e-324], Array.from({ length: 500 }, (_, i) => Math.sqrt(i) - 9)]) {
+    const many = Array.from({ length: 500 }, (_, i) => Math.sqrt(i) - 9);
+    for (const values of [[0], [-0], [1], [NaN], [Math.PI, -1e300, 5e-324], many]) {
       expect(hashOf(values), String(values[0])).to.equal(slowHash(values));
     }
   });

@@ -2,7 +2,7 @@ import { LitElement, type TemplateResult } from 'lit';
 
 let count = 0;
 
-/** Defines an element of a name that nobody else has, and returns the class. */
+/** Defines an element under an unused name, and returns the class. */
 export function defineHost<T extends CustomElementConstructor>(host: T): T {
   customElements.define(`test-host-${++count}`, host);
   return host;
@@ -16,7 +16,7 @@ export class Host extends LitElement {
 }
 defineHost(Host);
 
-/** Replaces a property of an object, and returns what puts the old one back. */
+/** Replaces a property of an object, and returns a function that restores it. */
 export function stub<T extends object, K extends keyof T>(owner: T, name: K, value: T[K]): () => void {
   const own = Object.getOwnPropertyDescriptor(owner, name);
   Object.defineProperty(owner, name, { configurable: true, writable: true, value });
@@ -27,25 +27,26 @@ export function stub<T extends object, K extends keyof T>(owner: T, name: K, val
 }
 
 type Listener = EventListenerOrEventListenerObject | null;
+type ListenerOptions = AddEventListenerOptions | boolean;
 
 /** Counts the event listeners in force on a target: added, and neither removed, aborted nor used up. */
 export function countListeners(target: EventTarget): { readonly count: number; readonly restore: () => void } {
   const listening = new Set<object>();
-  const added: { type: string; listener: unknown; entry: object }[] = [];
+  const added: { type: string; listener: Listener; entry: object }[] = [];
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
   const restores = [
-    stub(target, 'addEventListener', (type: string, listener: Listener, options?: AddEventListenerOptions | boolean) => {
+    stub(target, 'addEventListener', (type: string, listener: Listener, options?: ListenerOptions) => {
       const entry = {};
       listening.add(entry);
       added.push({ type, listener, entry });
       const { signal, once } = typeof options === 'object' ? options : {};
       signal?.addEventListener('abort', () => listening.delete(entry));
-      const add = EventTarget.prototype.addEventListener.bind(target, type);
-      add(listener, options);
-      if (once) add(() => listening.delete(entry), { once, signal });
+      add.call(target, type, listener, options);
+      if (once) add.call(target, type, () => listening.delete(entry), { once, signal });
     }),
-    stub(target, 'removeEventListener', (type: string, listener: Listener, options?: EventListenerOptions | boolean) => {
+    stub(target, 'removeEventListener', (type: string, listener: Listener, options?: ListenerOptions) => {
       for (const one of added) if (one.type === type && one.listener === listener) listening.delete(one.entry);
-      EventTarget.prototype.removeEventListener.call(target, type, listener, options);
+      remove.call(target, type, listener, options);
     }),
   ];
   return {
@@ -56,28 +57,30 @@ export function countListeners(target: EventTarget): { readonly count: number; r
   };
 }
 
-/** Waits until the browser has told all who asked so far that an element is on screen, as it must be. */
+/** Waits until all intersection observers so far know that an element is on screen; throws if it is not. */
 export async function seen(element: Element): Promise<void> {
   const entry = await new Promise<IntersectionObserverEntry>((resolve) => {
     const observer = new IntersectionObserver((entries) => {
       observer.disconnect();
-      setTimeout(() => resolve(entries[0])); // they are told in any order, but in one task
+      setTimeout(() => resolve(entries[0])); // observers are called in any order, but in one task
     });
     observer.observe(element);
   });
   if (!entry.isIntersecting) throw new Error(`${element.localName} is out of view`);
 }
 
-/** Waits frame by frame until `ready` holds. What is waited for may be slow where tests run; it is not measured. */
+/** The most frames that a test waits for something: ten seconds of 60 Hz, more where the machine is busy. */
+const MAX_FRAMES = 600;
+
+/** Waits frame by frame until `ready` holds. */
 export async function until(ready: () => boolean, what = String(ready)): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!ready()) {
-    if (performance.now() > end) throw new Error(`waited in vain: ${what}`);
+  for (let count = 0; !ready(); count++) {
+    if (count === MAX_FRAMES) throw new Error(`waited in vain: ${what}`);
     await new Promise(requestAnimationFrame);
   }
 }
 
-/** Waits for some frames, in which what is not to happen would have happened. */
+/** Waits for some frames, for tests of what must not happen in them. */
 export async function frames(count = 4): Promise<void> {
   for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
 }

@@ -4,16 +4,20 @@ import { descriptionOf } from './figure-page.js';
 import { stub, until } from './host.js';
 import type { ManualTiming } from './manual-clock.js';
 
-/** A tag with attributes. */
-export function make<T extends keyof HTMLElementTagNameMap>(tag: T, attributes: Readonly<Record<string, string>> = {}): HTMLElementTagNameMap[T] {
+/** Returns a new element with attributes. */
+export function make<T extends keyof HTMLElementTagNameMap>(
+  tag: T, attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[T] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }
 
-/** A small trainer that views find by the id `demo`, with a layer of two. */
+/** Returns a small trainer with the id `demo` and one hidden layer of two. */
 export const trainerOf = (attributes: Readonly<Record<string, string>> = {}): NnCircleTrainer =>
-  make('nn-circle-trainer', { id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes });
+  make('nn-circle-trainer', {
+    id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes,
+  });
 
 /** Holds the second for which a view waits for its trainer: `pass` lets it go by, `release` gives timers back. */
 export function holdPatience(): { pass(): void; release(): void } {
@@ -59,21 +63,24 @@ export async function tells(timing: ManualTiming, view: LitElement, text: () => 
   }, `tells "${told()}", not "${text()}"`);
 }
 
-/** Codes of the errors that an element tells of. */
+/** Returns a list that receives the codes of the errors that an element reports. */
 export function errorsOf(element: Element): string[] {
   const codes: string[] = [];
   element.addEventListener('nn-error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
   return codes;
 }
 
-/** For each picture, `step()` at every time it is drawn, until `restore`: a picture begins with a cleared canvas. */
-export function watchSteps(elements: readonly Element[], step: () => number): { seen: ReadonlyMap<Element, number[]>; restore: () => void } {
+/** Records `step()` each time one of the pictures is drawn, which begins with a cleared canvas, until `restore`. */
+export function watchSteps(
+  elements: readonly Element[], step: () => number,
+): { seen: ReadonlyMap<Element, number[]>; restore: () => void } {
   const seen = new Map<Element, number[]>(elements.map((element) => [element, []]));
-  const { clearRect } = CanvasRenderingContext2D.prototype;
-  const restore = stub(CanvasRenderingContext2D.prototype, 'clearRect', function (this: CanvasRenderingContext2D, ...box: [number, number, number, number]) {
+  const { prototype } = CanvasRenderingContext2D;
+  const { clearRect } = prototype;
+  const restore = stub(prototype, 'clearRect', function (this: CanvasRenderingContext2D, x, y, width, height) {
     const host = (this.canvas.getRootNode() as ShadowRoot).host;
     seen.get(host)?.push(step());
-    clearRect.apply(this, box);
+    clearRect.call(this, x, y, width, height);
   });
   return { seen, restore };
 }

@@ -64,7 +64,9 @@ export async function mountTrainer(template: TemplateResult): Promise<NnCircleTr
 }
 
 /** The canvas of a trainer, and whether anything is drawn on it. */
-export function pictureOf(trainer: NnCircleTrainer): { canvas: HTMLCanvasElement; drawn: boolean; pixels: Uint8ClampedArray } {
+export function pictureOf(
+  trainer: NnCircleTrainer,
+): { canvas: HTMLCanvasElement; drawn: boolean; pixels: Uint8ClampedArray } {
   const canvas = trainer.shadowRoot!.querySelector('canvas')!;
   const { width, height } = canvas;
   const pixels = canvas.getContext('2d')!.getImageData(0, 0, Math.max(width, 1), Math.max(height, 1)).data;
@@ -84,7 +86,9 @@ export function button(trainer: NnCircleTrainer, selector: string): HTMLButtonEl
 }
 
 /** Everything of an event type that `target` fires while `action` runs. */
-export async function eventsDuring(target: EventTarget, types: readonly string[], action: () => unknown): Promise<string[]> {
+export async function eventsDuring(
+  target: EventTarget, types: readonly string[], action: () => unknown,
+): Promise<string[]> {
   const seen: string[] = [];
   const listener = (event: Event): void => void seen.push(event.type);
   for (const type of types) target.addEventListener(type, listener);
