@@ -32,7 +32,7 @@ describe('Announcer', () => {
     now = end;
   }
 
-  it('says what was operated, once its effect has come about', () => {
+  it('lets what was operated speak, once its effect has come about', () => {
     announcer.operated(speaker('a'));
     expect(said).to.deep.equal([]);
     pass(10_000);

@@ -27,10 +27,11 @@ describe('parseColour', () => {
     for (const [text, wanted] of forms) expectColour(parseColour(text), wanted, text);
   });
 
-  it('knows no other form, rather than read it wrong', () => {
+  it('returns undefined for every other form', () => {
     const others = [
-      '', 'red', '#f80', 'transparent', 'color(display-p3 1 0 0)', 'color(srgb-linear 1 0 0)', 'color(1 0 0)', 'rgb(srgb 1 0 0)',
-      'oklch(0.5 0.1 20)', 'lab(50 0 0)', 'rgb(1, 2)', 'rgb(a, b, c)', 'rgb()', 'rgb(1, 2, 3', 'rgb(1, 2, 3) ', 'var(--x)', 'color-mix(in srgb, red, blue)',
+      '', 'red', '#f80', 'transparent', 'color(display-p3 1 0 0)', 'color(srgb-linear 1 0 0)', 'color(1 0 0)',
+      'rgb(srgb 1 0 0)', 'oklch(0.5 0.1 20)', 'lab(50 0 0)', 'rgb(1, 2)', 'rgb(a, b, c)', 'rgb()', 'rgb(1, 2, 3',
+      'rgb(1, 2, 3) ', 'var(--x)', 'color-mix(in srgb, red, blue)',
     ];
     for (const text of others) expect(parseColour(text), text).to.equal(undefined);
   });
@@ -61,19 +62,13 @@ describe('mix', () => {
 
 describe('contrast', () => {
   it('agrees with ratios published for known pairs', () => {
-    expect(contrast(black, white)).to.be.closeTo(21, 1e-9);
+    for (const [a, b] of [[black, white], [white, black]]) expect(contrast(a, b)).to.be.closeTo(21, 1e-9);
     expect(contrast(white, white)).to.equal(1);
     // #767676 is the lightest grey that passes AA on white, #777777 just does not.
     expect(contrast(parseColour('rgb(118, 118, 118)')!, white)).to.be.closeTo(4.54, 0.005);
     expect(contrast(parseColour('rgb(119, 119, 119)')!, white)).to.be.closeTo(4.48, 0.005);
     expect(contrast(parseColour('rgb(255, 0, 0)')!, white)).to.be.closeTo(4, 0.005);
     expect(contrast(parseColour('rgb(0, 0, 255)')!, white)).to.be.closeTo(8.59, 0.005);
-  });
-
-  it('does not care which is which', () => {
-    const [a, b] = [parseColour('rgb(10, 60, 200)')!, parseColour('rgb(240, 230, 90)')!];
-    expect(contrast(a, b)).to.equal(contrast(b, a));
-    expect(contrast(a, b)).to.be.above(1);
   });
 });
 
