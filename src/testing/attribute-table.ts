@@ -83,7 +83,8 @@ export interface AttributeTable<Input extends string> {
  * page, for tests of the caller's own.
  */
 export function testTable<Input extends string>(
-  tag: string, { inputs, rows: ownRows, flags = [], attributes = {}, blank = [], most = () => 1 }: AttributeTable<Input>,
+  tag: string,
+  { inputs, rows: ownRows, flags = [], attributes = {}, blank = [], most = () => 1 }: AttributeTable<Input>,
 ): { timing: ManualTiming; warnings: string[] } {
   const page = {} as ReturnType<typeof holdPage>;
   const { observedAttributes } = customElements.get(tag) as unknown as { observedAttributes: string[] };

@@ -94,6 +94,7 @@ const readerEvents: readonly string[] = ['nn-input', 'nn-change', 'nn-play', 'nn
 /** Returns type and detail of the events that an element fires for what the reader does, in order. */
 export function listen(element: Element, types = readerEvents): [string, unknown][] {
   const fired: [string, unknown][] = [];
-  for (const type of types) element.addEventListener(type, (event) => fired.push([type, (event as CustomEvent).detail]));
+  const add = (event: Event): void => void fired.push([event.type, (event as CustomEvent).detail]);
+  for (const type of types) element.addEventListener(type, add);
   return fired;
 }

@@ -66,7 +66,9 @@ describe('<nn-activation>, whatever its attributes say', () => {
   it('takes what scripts write, and an empty list or NaN for none', async () => {
     const element = await mount();
     const read = (): unknown[] => [element.fn, element.domain, element.range, element.probe];
-    for (const [fn, domain, range, probe] of [[['tanh', 'sigmoid'], [-1, 1], [-2, 2], 0.5], [null, undefined, [], NaN]]) {
+    for (const [fn, domain, range, probe] of [
+      [['tanh', 'sigmoid'], [-1, 1], [-2, 2], 0.5], [null, undefined, [], NaN],
+    ]) {
       Object.assign(element, { fn, domain, range, probe });
       await element.updateComplete;
       expect(read()).to.deep.equal([fn ?? ['relu'], domain ?? [-5, 5], range, probe]);

@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { html, type LitElement } from 'lit';
+import '../index.js';
+import { descriptionOf, listen, mountFigure, pictureOf } from '../testing/figure-page.js';
+import { frames, stub, until } from '../testing/host.js';
+import { errorsOf, make } from '../testing/link-page.js';
+import { holdPage } from '../testing/trainer-page.js';
+import type { FigureElement } from './figure-element.js';
+
+/** A tag at rest, what a script writes to it that makes another picture, and words of its Japanese description. */
+interface Tag {
+  readonly tag: 'nn-activation' | 'nn-circle-trainer' | 'nn-deform' | 'nn-neuron' | 'nn-param-view';
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly change: Readonly<Record<string, unknown>>;
+  readonly japanese: string;
+}
+
+const tags: readonly Tag[] = [
+  {
+    tag: 'nn-activation', attributes: { fn: 'sigmoid', probe: '1.5' },
+    change: { probe: 2, fn: ['tanh'], domain: [-3, 3], derivative: true, range: [-1, 1] }, japanese: '傾き0.149',
+  },
+  {
+    tag: 'nn-circle-trainer', attributes: { seed: '7', paused: '' },
+    change: { grid: 9, threshold: 0.2 }, japanese: 'ステップ学習済み',
+  },
+  { tag: 'nn-deform', attributes: { target: 'xor' }, change: { layer: 1, grid: 9 }, japanese: '第2層' },
+  {
+    tag: 'nn-neuron', attributes: { w: '1 1', b: '0.5', probe: '0.5 0.5' },
+    change: { w: [[3, 3]], view: [10, 20], probe: [0.1, 0.2], domain: [0, 0.5] }, japanese: '折り目の数：1',
+  },
+  { tag: 'nn-param-view', attributes: { seed: '109' }, change: { y: 0.5, free: 'x' }, japanese: '隠れ層' },
+];
+
+for (const { tag, attributes, change, japanese } of tags) {
+  describe(`<${tag}>, as every tag,`, () => {
+    let page: ReturnType<typeof holdPage>;
+    beforeEach(() => void (page = holdPage()));
+    afterEach(() => page.release());
+
+    const mount = (element: LitElement = make(tag, attributes)): Promise<FigureElement> =>
+      mountFigure(page.timing, html`${element}`);
+    const nameOf = (element: FigureElement): string | null => element.surface!.getAttribute('aria-label');
+    const write = async (element: FigureElement): Promise<void> => {
+      Object.assign(element, change);
+      await element.updateComplete;
+    };
+
+    it('has a picture that is an image with a name, which the page may replace, and cannot be focused', async () => {
+      const element = await mount();
+      const name = nameOf(element);
+      expect(name).to.not.equal('');
+      expect([element.surface!.getAttribute('role'), element.surface!.hasAttribute('tabindex')])
+        .to.deep.equal(['img', false]);
+      await write(element);
+      if (tag !== 'nn-activation') expect(nameOf(element), 'whatever it shows').to.equal(name);
+      element.label = 'Mine';
+      await element.updateComplete;
+      expect(nameOf(element)).to.equal('Mine');
+    });
+
+    it('fires nothing for what scripts do, takes no frame out of view, and draws it once it is seen', async () => {
+      const element = await mount();
+      const fired = listen(element);
+      expect(page.timing.pending, 'at rest').to.equal(false);
+      const before = pictureOf(element);
+      element.hidden = true;
+      await frames();
+      await write(element);
+      expect([page.timing.pending, pictureOf(element)]).to.deep.equal([false, before]);
+      element.hidden = false;
+      await until(() => page.timing.pending, 'it never noticed that it is shown');
+      page.timing.settle();
+      expect(pictureOf(element)).to.not.be.oneOf([before, '']);
+      expect([fired, page.warnings]).to.deep.equal([[], []]);
+    });
+
+    it('takes no frame once it is gone', async () => {
+      const element = await mount();
+      element.remove();
+      page.timing.settle();
+      await write(element);
+      await frames(1);
+      expect([page.timing.pending, element.surface!.width]).to.deep.equal([false, 0]);
+    });
+
+    it('gives a clone its attributes, not its properties', async () => {
+      const element = await mount();
+      const [name] = Object.keys(change);
+      const read = (each: Element): unknown => (each as unknown as Record<string, unknown>)[name];
+      const before = read(element);
+      await write(element);
+      expect(read(element.cloneNode(true) as Element)).to.deep.equal(before);
+    });
+
+    it('speaks the language around it, also when that changes', async () => {
+      const element = await mount();
+      const name = nameOf(element);
+      element.parentElement!.lang = 'ja';
+      await until(() => nameOf(element) !== name, 'the name is not Japanese');
+      expect(descriptionOf(element)).to.contain(japanese);
+      element.parentElement!.lang = 'en';
+      await until(() => nameOf(element) === name, 'the name is still Japanese');
+    });
+
+    it('shows its content where there is no 2D canvas, and reports it once', async () => {
+      const restore = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
+      try {
+        const element = make(tag, attributes);
+        const codes = errorsOf(element);
+        const content = element.appendChild(document.createElement('p'));
+        content.textContent = 'Content.';
+        document.body.append(element);
+        await until(() => {
+          if (page.timing.pending) page.timing.tick();
+          return content.getBoundingClientRect().height > 0;
+        }, 'its content is not shown');
+        expect(element.shadowRoot!.querySelector('.all')!.getBoundingClientRect().height).to.equal(0);
+        expect([codes, page.warnings.length]).to.deep.equal([['no-context'], 1]);
+        element.remove();
+      } finally {
+        restore();
+      }
+    });
+  });
+}
