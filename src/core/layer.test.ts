@@ -15,7 +15,8 @@ function randomLayers(
   const rate = inputsAt + 2 * neurons;
   const activation = new Activation(name, 0.1);
   const below = new Layer(inputs, middle, activation, 0, inputsAt, inputsAt + inputs, neurons, rate);
-  const layer = new Layer(middle, outputs, activation, second, inputsAt + inputs, inputsAt + inputs + middle, neurons, rate);
+  const middleAt = inputsAt + inputs;
+  const layer = new Layer(middle, outputs, activation, second, middleAt, middleAt + middle, neurons, rate);
   const m = Float64Array.from(uniformNumbers(createRandom(widths.join()), rate + 1));
   below.forward(m);
   layer.forward(m);

@@ -19,7 +19,9 @@ describe('checkState', () => {
     for (const key of Object.keys(state)) {
       expect(() => checkState({ ...state, [key]: undefined }, network), key).to.throw(RangeError, 'Trainer.setState: ');
     }
-    for (const other of [{ layers: [2, 1, 3, 1] }, { activation: 'relu' }, { outputActivation: 'tanh' }, { alpha: 0.3 }] as const) {
+    for (const other of [
+      { layers: [2, 1, 3, 1] }, { activation: 'relu' }, { outputActivation: 'tanh' }, { alpha: 0.3 },
+    ] as const) {
       const [key] = Object.keys(other);
       expect(() => checkState(state, new Network({ ...shape, ...other })), key).to.throw(RangeError, key);
     }
