@@ -1,12 +1,16 @@
+import { fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { NnCircleTrainer } from '../define/nn-circle-trainer.js';
 import { descriptionOf } from './figure-page.js';
 import { stub, until } from './host.js';
 import type { ManualTiming } from './manual-clock.js';
+import { holdPage } from './trainer-page.js';
+
+type Attributes = Readonly<Record<string, string>>;
 
 /** Returns a new element with attributes. */
 export function make<T extends keyof HTMLElementTagNameMap>(
-  tag: T, attributes: Readonly<Record<string, string>> = {},
+  tag: T, attributes: Attributes = {},
 ): HTMLElementTagNameMap[T] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -14,12 +18,17 @@ export function make<T extends keyof HTMLElementTagNameMap>(
 }
 
 /** Returns a small trainer with the id `demo` and one hidden layer of two. */
-export const trainerOf = (attributes: Readonly<Record<string, string>> = {}): NnCircleTrainer =>
-  make('nn-circle-trainer', {
-    id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes,
-  });
+export const trainerOf = (attributes: Attributes = {}): NnCircleTrainer =>
+  make('nn-circle-trainer', { id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes });
 
-/** Holds the second for which a view waits for its trainer: `pass` lets it go by, `release` gives timers back. */
+/** Returns a list that receives the codes of the errors that an element reports. */
+export function errorsOf(element: Element): string[] {
+  const codes: string[] = [];
+  element.addEventListener('nn-error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
+  return codes;
+}
+
+/** Holds the second that a view waits for its trainer: `pass` lets it go by, `release` gives timers back. */
 export function holdPatience(): { pass(): void; release(): void } {
   const waits = new Map<number, () => void>();
   const { setTimeout: set, clearTimeout: clear } = window;
@@ -43,44 +52,80 @@ export function holdPatience(): { pass(): void; release(): void } {
   };
 }
 
-/** Ticks until all of them have been drawn. */
-export async function show(timing: ManualTiming, ...elements: Element[]): Promise<void> {
-  await until(() => {
-    if (timing.pending) timing.tick();
-    return elements.every((element) => {
-      const canvas = element.shadowRoot?.querySelector('canvas');
-      return canvas && (canvas.width !== 300 || canvas.height !== 150);
-    });
-  }, 'never drawn');
-}
-
-/** Ticks, without letting time pass, until a view's description holds a text that may change meanwhile. */
-export async function tells(timing: ManualTiming, view: LitElement, text: () => string): Promise<void> {
-  const told = (): string => (view.hasUpdated ? descriptionOf(view) : '');
-  await until(() => {
-    if (timing.pending) timing.tick(0);
-    return text() !== '' && told().includes(text());
-  }, `tells "${told()}", not "${text()}"`);
-}
-
-/** Returns a list that receives the codes of the errors that an element reports. */
-export function errorsOf(element: Element): string[] {
-  const codes: string[] = [];
-  element.addEventListener('nn-error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
-  return codes;
-}
-
-/** Records `step()` each time one of the pictures is drawn, which begins with a cleared canvas, until `restore`. */
-export function watchSteps(
-  elements: readonly Element[], step: () => number,
-): { seen: ReadonlyMap<Element, number[]>; restore: () => void } {
-  const seen = new Map<Element, number[]>(elements.map((element) => [element, []]));
-  const { prototype } = CanvasRenderingContext2D;
-  const { clearRect } = prototype;
-  const restore = stub(prototype, 'clearRect', function (this: CanvasRenderingContext2D, x, y, width, height) {
-    const host = (this.canvas.getRootNode() as ShadowRoot).host;
-    seen.get(host)?.push(step());
-    clearRect.call(this, x, y, width, height);
+/** Calls `draw` with the host of each picture that is drawn, until the returned function is called. */
+export function watchDrawing(draw: (host: Element) => void): () => void {
+  const { clearRect } = CanvasRenderingContext2D.prototype; // with which each picture begins
+  return stub(CanvasRenderingContext2D.prototype, 'clearRect', function (this: CanvasRenderingContext2D, ...box) {
+    draw((this.canvas.getRootNode() as ShadowRoot).host);
+    clearRect.apply(this, box);
   });
-  return { seen, restore };
+}
+
+/** Calls `write` with each text that is drawn in an element's picture, until the returned function is called. */
+export function watchTexts(element: Element, write: (text: string) => void): () => void {
+  const canvas = element.shadowRoot!.querySelector('canvas')!;
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  return stub(CanvasRenderingContext2D.prototype, 'fillText', function (this: CanvasRenderingContext2D, text, ...at) {
+    if (this.canvas === canvas) write(text);
+    fillText.call(this, text, ...at);
+  });
+}
+
+/** A page with a clock by hand and held patience, for trainers and their views. It declares its own hooks. */
+export class LinkPage {
+  holder!: HTMLElement;
+  private _held!: ReturnType<typeof holdPage>;
+  private _patience!: ReturnType<typeof holdPatience>;
+
+  /** Takes the style of the box that holds the elements. */
+  constructor(style = 'inline-size: 320px') {
+    beforeEach(async () => {
+      this._held = holdPage();
+      this._patience = holdPatience();
+      this.holder = await fixture<HTMLElement>(html`<div style=${style}></div>`);
+    });
+    afterEach(() => {
+      this._patience.release();
+      this._held.release();
+    });
+  }
+
+  get timing(): ManualTiming {
+    return this._held.timing;
+  }
+
+  get warnings(): string[] {
+    return this._held.warnings;
+  }
+
+  /** Lets the second pass that views wait for their trainers. */
+  losePatience(): void {
+    this._patience.pass();
+  }
+
+  /** Ticks until all of them have been drawn. */
+  async show(...elements: Element[]): Promise<void> {
+    await until(() => {
+      if (this.timing.pending) this.timing.tick();
+      return elements.every((element) => {
+        const canvas = element.shadowRoot?.querySelector('canvas');
+        return canvas && (canvas.width !== 300 || canvas.height !== 150);
+      });
+    }, 'never drawn');
+  }
+
+  /** Ticks, without letting time pass, until a view's description holds a text that may change meanwhile. */
+  async describes(view: LitElement, text: () => string): Promise<void> {
+    const description = (): string => (view.hasUpdated ? descriptionOf(view) : '');
+    await until(() => {
+      if (this.timing.pending) this.timing.tick(0);
+      return text() !== '' && description().includes(text());
+    }, `describes "${description()}", not "${text()}"`);
+  }
+
+  /** Updates a view, lets the clock draw everything, and waits for what that has changed. */
+  async settle(...elements: LitElement[]): Promise<void> {
+    for (const { updateComplete } of elements) await updateComplete;
+    this.timing.settle(5000);
+  }
 }
