@@ -10,11 +10,11 @@ import { Tooltip, tooltipStyles } from '../ui/tooltip.js';
 import { markup } from './markup.js';
 import { attribute, NnElement } from './nn-element.js';
 
-/** What a figure is made of. */
+/** The parts of a figure. */
 export interface FigureParts {
   /** Accessible name; it stays the same while what is shown changes. */
   readonly name: string;
-  /** Describes what the picture shows now. Called once the picture is there, then at each update. */
+  /** Returns what the picture shows now. Called once the picture is there, then at each update. */
   readonly description: () => string;
   /** Further class names of the box that has the picture's proportions. */
   readonly classes?: string;
@@ -79,8 +79,8 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   }
 
   /**
-   * Resolves to the picture as it is now, as a file of this MIME type; to null while there is none, as before
-   * the element has a size.
+   * Returns the picture as it is now, as a file of this MIME type; null while there is none, as before the element
+   * has a size.
    */
   async toBlob(type = 'image/png'): Promise<Blob | null> {
     await this.updateComplete;
@@ -89,7 +89,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     return canvas && canvas.clientWidth > 0 ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
   }
 
-  /** Returns the HTML of this very picture: the tag with the values in use that are not the default ones. */
+  /** Returns the HTML of this very picture: the tag with the values in use that are not the defaults. */
   toHtml(): string {
     return markup(this.localName, this.attributesInUse());
   }
@@ -114,7 +114,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   }
 
   /**
-   * Lets the announcer speak of a change that nobody caused just now, as the end of a run.
+   * Announces a change that the reader did not cause just now, such as the end of a run.
    * @internal
    */
   announce(): void {
@@ -130,7 +130,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
       `${problem}; nothing has changed.`);
   }
 
-  /** For `render`. */
+  /** Renders a figure of these parts. */
   protected figure({ name, description, classes = '', over, under, toolbar }: FigureParts): TemplateResult {
     this._description = description;
     return html`

@@ -1,10 +1,10 @@
-/** The first updates of many tags take no longer than this in one task; the rest go on in the next. */
-const LONGEST_MS = 16;
+/** How long the first updates of many tags may take in one task; the rest follow in the next. */
+const MAX_MS = 16;
 
-let begun: number | undefined;
-let next: Promise<void> | undefined;
+let beganAt: number | undefined;
+let nextTurn: Promise<void> | undefined;
 
-/** By a message: browsers hold back timers, in tabs that nobody looks at by a second and more. */
+/** Calls back in the next task, by a message: in tabs in the background, browsers delay timers by a second and more. */
 export function inNextTask(callback: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
@@ -14,18 +14,17 @@ export function inNextTask(callback: () => void): void {
   port2.postMessage(0);
 }
 
-/** The next task, if first updates have had their time in this one. */
+/** Returns a promise of the next task if first updates have had their time in this one, else undefined. */
 export function turnOfFirstUpdate(): Promise<void> | undefined {
-  if (next) return next;
+  if (nextTurn) return nextTurn;
   const now = performance.now();
-  if (begun === undefined) {
-    begun = now;
-    inNextTask(() => (begun = undefined));
+  if (beganAt === undefined) {
+    beganAt = now;
+    inNextTask(() => (beganAt = undefined));
   }
-  if (now - begun < LONGEST_MS) return undefined;
-  next = new Promise((resolve) => inNextTask(() => {
-    next = begun = undefined;
+  if (now - beganAt < MAX_MS) return undefined;
+  return nextTurn = new Promise((resolve) => inNextTask(() => {
+    nextTurn = beganAt = undefined;
     resolve();
   }));
-  return next;
 }

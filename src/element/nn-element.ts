@@ -8,7 +8,7 @@ import { shorten, warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 import { turnOfFirstUpdate } from './first-updates.js';
 
-/** What an attribute has besides its kind. `E` is the element's class. */
+/** Options of an attribute besides its kind. `E` is the element's class. */
 export interface AttributeOptions<T, E> {
   /** Its name in HTML; by default the property's in kebab case. */
   readonly name?: string;
@@ -190,7 +190,7 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * Whether the page gives this property or its attribute, well or badly.
+   * Returns whether the page gives this property or its attribute, well or badly.
    * @internal
    */
   isGiven(property: string): boolean {
@@ -198,7 +198,7 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * Whether the page, the reader or the element itself set this property to a value that can be used.
+   * Returns whether the page, the reader or the element itself set this property to a value that can be used.
    * @internal
    */
   isSet(property: string): boolean {
@@ -206,7 +206,7 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * Whether what the page gives for this property cannot be used.
+   * Returns whether what the page gives for this property cannot be used.
    * @internal
    */
   isUnusable(property: string): boolean {
@@ -214,7 +214,7 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * The attributes whose value in use is not the default, and those of `always`, as HTML would write them.
+   * Returns the attributes whose value in use is not the default, and those of `always`, as HTML writes them.
    * @internal
    */
   attributesInUse(always: readonly string[] = [], never: readonly string[] = []): [name: string, value: string][] {
@@ -239,8 +239,8 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * The reader set an attribute by a control. Fires `nn-change` if that changed the value in use. The attribute
-   * `beside`, whose default depends on this one, keeps its value in use, which is then fired too.
+   * Sets an attribute as the reader did by a control. Fires `nn-change` if that changed the value in use. The
+   * attribute `beside`, whose default depends on this one, keeps its value in use, which is then fired too.
    * Returns false, and changes nothing, if the value is not of the attribute's kind.
    * @internal
    */
@@ -265,7 +265,7 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * The reader made a value of an attribute's kind, which need not be one that a page could give.
+   * Sets a value that the reader made, of an attribute's kind, though not always one that a page could give.
    * @internal
    */
   setByReader(name: string, value: unknown): void {
@@ -363,7 +363,7 @@ export abstract class NnElement extends LitElement {
   }
 }
 
-/** Whether two values are equal, arrays by what they hold. */
+/** Returns whether two values are equal, arrays by what they hold. */
 function isSame(a: unknown, b: unknown): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
   return a === b || (a.length === b.length && a.every((each, k) => isSame(each, b[k])));

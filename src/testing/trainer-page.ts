@@ -33,8 +33,11 @@ export function holdPage(): { timing: ManualTiming; warnings: string[]; release:
   };
 }
 
-/** Declares the hooks that hold the page for each test of a suite, in which nothing may warn. */
-export function quietPage(): { readonly timing: ManualTiming; readonly warnings: readonly string[] } {
+/**
+ * Declares the hooks that hold the page for each test of a suite, in which nothing may warn; a test that expects
+ * warnings takes them with `warnings.splice(0)`.
+ */
+export function quietPage(): { readonly timing: ManualTiming; readonly warnings: string[] } {
   let held: ReturnType<typeof holdPage>;
   beforeEach(() => {
     held = holdPage();

@@ -1,9 +1,9 @@
 import { forgetWarnings } from '../page/warnings.js';
 import { stub } from './host.js';
 
-/** Keeps warnings off the console until `restore`, and lets each be reported again. */
-export function catchWarnings(): { readonly messages: string[]; readonly restore: () => void } {
-  const messages: string[] = [];
+/** Keeps warnings off the console and in `messages` until `restore`, and lets each be reported again. */
+export function catchWarnings(messages: string[] = []): { readonly messages: string[]; readonly restore: () => void } {
+  messages.length = 0;
   forgetWarnings();
   const restore = stub(console, 'warn', (message: unknown) => void messages.push(String(message)));
   return { messages, restore };
@@ -13,11 +13,7 @@ export function catchWarnings(): { readonly messages: string[]; readonly restore
 export function holdWarnings(): string[] {
   const warnings: string[] = [];
   let restore: () => void;
-  beforeEach(() => {
-    warnings.length = 0;
-    forgetWarnings();
-    restore = stub(console, 'warn', (message: unknown) => void warnings.push(String(message)));
-  });
+  beforeEach(() => void ({ restore } = catchWarnings(warnings)));
   afterEach(() => restore());
   return warnings;
 }

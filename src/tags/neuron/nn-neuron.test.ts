@@ -5,26 +5,16 @@ import '../../define/nn-neuron.js';
 import type { NnNeuron } from '../../define/nn-neuron.js';
 import { descriptionOf, drag, listen, mountFigure, pictureOf, slide, slidersOf } from '../../testing/figure-page.js';
 import { until } from '../../testing/host.js';
-import type { ManualTiming } from '../../testing/manual-clock.js';
-import { holdPage } from '../../testing/trainer-page.js';
+import { quietPage } from '../../testing/trainer-page.js';
 
 /** The sum that is written out, line by line. */
 const sumOf = (neuron: NnNeuron): string[] =>
   [...neuron.shadowRoot!.querySelectorAll('.sum p')].map(({ textContent }) => textContent!.trim());
 
 describe('<nn-neuron>', () => {
-  let timing: ManualTiming;
-  let warnings: string[];
-  let release: () => void;
-
-  beforeEach(() => {
-    ({ timing, warnings, release } = holdPage());
-  });
-
-  afterEach(() => release());
-
+  const page = quietPage();
   const mount = (template: TemplateResult = html`<nn-neuron></nn-neuron>`, width = 400): Promise<NnNeuron> =>
-    mountFigure(timing, template, width);
+    mountFigure(page.timing, template, width);
   const change = async (neuron: NnNeuron, values: Partial<NnNeuron>): Promise<void> => {
     Object.assign(neuron, values);
     await neuron.updateComplete;
@@ -35,7 +25,6 @@ describe('<nn-neuron>', () => {
       html`<nn-neuron></nn-neuron>`, html`<nn-neuron probe="0.8 0.1"></nn-neuron>`,
       html`<nn-neuron w="1 2; 3 4; 5 6" probe="0 0" parts activation="tanh"></nn-neuron>`,
     ]) await expect(await mount(template)).to.be.accessible();
-    expect(warnings).to.deep.equal([]);
   });
 
   it('shows the neuron of the article where nothing is given', async () => {
@@ -98,6 +87,7 @@ describe('<nn-neuron>', () => {
     }
     neuron.b = [[1], [2]];
     await change(neuron, { w: [[0, 1], [1, 0]] });
+    const warnings = page.warnings.splice(0);
     expect(warnings.filter((warning) => warning.includes('b=')), 'both written before the update').to.deep.equal([]);
   });
 
@@ -110,6 +100,7 @@ describe('<nn-neuron>', () => {
     expect(neuron.b).to.deep.equal([[1]]);
     const detail = { code: 'range', attribute: 'b', value: [[1], [2], [3]], used: [[1]], fatal: false };
     expect(errors).to.deep.equal([detail]);
+    const warnings = page.warnings.splice(0);
     expect(warnings).to.have.length(1);
     for (const part of ['<nn-neuron> b="1; 2; 3": expected 1, ', '"1" is used']) expect(warnings[0]).to.contain(part);
     await change(neuron, { grid: 9 });
@@ -121,6 +112,7 @@ describe('<nn-neuron>', () => {
   it('keeps its probe within the domain, reports it, and lets it out again', async () => {
     const neuron = await mount(html`<nn-neuron probe="3 -0.5"></nn-neuron>`);
     expect([neuron.probe, neuron.getAttribute('probe')]).to.deep.equal([[1, -0.5], '3 -0.5']);
+    const warnings = page.warnings.splice(0);
     expect(warnings).to.have.length(1);
     for (const part of ['<nn-neuron> probe="3 -0.5"', 'from -1 to 1', '"1 -0.5" is used']) {
       expect(warnings[0]).to.contain(part);
@@ -141,7 +133,7 @@ describe('<nn-neuron>', () => {
     ];
     for (const values of changes) {
       await change(neuron, values);
-      timing.settle();
+      page.timing.settle();
       pictures.push(pictureOf(neuron));
     }
     expect(pictures).to.not.include('');
