@@ -1,79 +1,73 @@
+import { PerWindow } from './per-window.js';
+
 /** Something that can say what it shows. */
 export interface Speaker {
-  /** Says it now. */
+  /** Says what it shows now. */
   speak(): void;
-  /** What it said is old: another one speaks. */
+  /** Takes back what it said, because another one speaks. */
   hush(): void;
 }
 
-/** Where time comes from; a test brings its own. */
-export interface Delays {
+/** A source of time; tests bring their own. */
+interface Delays {
   now(): number;
   after(ms: number, callback: () => void): void;
 }
 
-/** Nothing is said more often on a page, in ms. */
+/** The least time between two announcements on a page, in ms. */
 const QUIET_MS = 5000;
-/** What an operation sets off, such as a glide or a step, has come about by then, in ms. */
+/** The time in which the effects of an operation, as a step or a move, come about, in ms. */
 const SETTLE_MS = 1000;
 
-/** The page's one voice, for those who do not see: politely of what was operated last, and seldom. */
+/** Speaks for a page to readers who do not see it: politely, seldom, and only of what they operated last. */
 export class Announcer {
   private readonly _delays: Delays;
   private _operated: Speaker | undefined;
   private _speaking: Speaker | undefined;
-  private _waiting = false;
-  private _saidAt = -Infinity;
+  private _isWaiting = false;
+  private _spokeAt = -Infinity;
 
   constructor(delays: Delays) {
     this._delays = delays;
   }
 
-  /** The reader operated it: what it shows is said once that has come about, if nothing else is operated by then. */
+  /** Lets a speaker that the reader operated speak once the effect has come about, if no other is operated by then. */
   operated(speaker: Speaker): void {
     this._operated = speaker;
-    if (this._waiting) return;
-    this._waiting = true;
-    const wait = Math.max(SETTLE_MS, this._saidAt + QUIET_MS - this._delays.now());
-    this._delays.after(wait, () => this._say());
+    if (this._isWaiting) return;
+    this._isWaiting = true;
+    this._delays.after(Math.max(SETTLE_MS, this._spokeAt + QUIET_MS - this._delays.now()), () => this._speak());
   }
 
-  /** It changed by itself, which is said if it is what was operated last. */
+  /** Lets a speaker that has changed on its own speak, if it is the one that was operated last. */
   changed(speaker: Speaker): void {
     if (speaker === this._operated) this.operated(speaker);
   }
 
-  /** It is gone. */
+  /** Lets a speaker that is gone speak no more. */
   forget(speaker: Speaker): void {
     if (this._speaking === speaker) speaker.hush();
     if (this._operated === speaker) this._operated = undefined;
   }
 
-  private _say(): void {
-    this._waiting = false;
+  private _speak(): void {
+    this._isWaiting = false;
     const speaker = this._operated;
     if (!speaker) return;
     if (this._speaking !== speaker) this._speaking?.hush();
     this._speaking = speaker;
-    this._saidAt = this._delays.now();
+    this._spokeAt = this._delays.now();
     speaker.speak();
   }
 }
 
-/** Where a window keeps its announcer, so that two bundles on a page share one; the number is the protocol's. */
-const KEY = Symbol.for('nn-elements.announcer.1');
+const announcers = new PerWindow('announcer.1', (view) => new Announcer({
+  now: () => view.performance.now(),
+  after: (ms, callback) => void view.setTimeout(callback, ms),
+}));
 
-type AnnouncerWindow = Window & { [KEY]?: Announcer };
+/** Returns the announcer of a window. */
+export const announcerOf = (view: Window): Announcer => announcers.get(view);
 
-/** The announcer of a window, made when first asked for. */
-export function announcerOf(view: Window): Announcer {
-  return ((view as AnnouncerWindow)[KEY] ??= new Announcer({
-    now: () => view.performance.now(),
-    after: (ms, callback) => void view.setTimeout(callback, ms),
-  }));
-}
-
-/** Puts one of the caller's own in a window's place for it. For tests. */
-export function setAnnouncer(view: Window, announcer: Announcer | undefined): void {
-  (view as AnnouncerWindow)[KEY] = announcer;
-}
+/** Replaces the announcer of a window. For tests. */
+export const setAnnouncer = (view: Window, announcer: Announcer | undefined): void => announcers.set(view, announcer);

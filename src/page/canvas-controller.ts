@@ -1,58 +1,57 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
-import { isInView, composedAncestors } from './in-view.js';
-import { ownZoom } from './pointer-controller.js';
+import { composedAncestors, isInView, ownZoom } from './layout.js';
 import { readTheme } from './theme.js';
 
-/** Device pixels a side at most; 2048² is also the 4 Mpx that a picture may have. */
-const LARGEST_SIDE = 2048;
+/** The most device pixels a side; 2048² is also the 4 Mpx that a picture may have. */
+const MAX_SIDE = 2048;
 
 /** An element with a picture. */
 export interface CanvasHost extends ReactiveControllerHost, HTMLElement {
   /** Draws into a cleared canvas, scaled to CSS pixels. No layout reads. */
   paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
-  /** A theme token is not a colour. */
+  /** Called where a theme token is not a colour. */
   onBadToken(token: string, text: string): void;
-  /** The browser gives no 2D context; called once. */
+  /** Called once where the browser gives no 2D context. */
   onNoContext(): void;
-  /** The canvas has its first layout since it came to the page, and was drawn if that could be done at once. */
+  /** Called when the canvas has its first layout since it came to the page, and was drawn if it could be at once. */
   onMeasured?(): void;
 }
 
-/** The backing store for a canvas of this size: whole device pixels, none of them beyond the cap. */
+/** Returns the backing store for a canvas of this size: whole device pixels, at most 2048 a side. */
 export function backingStore(width: number, height: number, density: number): { width: number; height: number } {
-  const scale = Math.min(density, LARGEST_SIDE / width, LARGEST_SIDE / height);
+  const scale = Math.min(density, MAX_SIDE / width, MAX_SIDE / height);
   return {
-    width: Math.max(1, Math.min(LARGEST_SIDE, Math.round(width * scale))),
-    height: Math.max(1, Math.min(LARGEST_SIDE, Math.round(height * scale))),
+    width: Math.max(1, Math.min(MAX_SIDE, Math.round(width * scale))),
+    height: Math.max(1, Math.min(MAX_SIDE, Math.round(height * scale))),
   };
 }
 
 /**
- * Keeps a canvas in its host's shadow root as sharp, as fresh and as quiet as it should be: measures
- * it, follows density, theme, fonts, print and a lost context, knows whether it can be seen, and draws
- * when the page's clock says so. Its memory is freed a frame after the host left the page.
+ * Looks after the canvas in its host's shadow root: measures it, follows density, theme, fonts, print and a lost
+ * context, knows whether it can be seen, and draws when the page's clock says so. Frees its memory a frame after the
+ * host has left the page.
  */
 export class CanvasController implements ReactiveController, Picture {
   stale = true;
-  /** A unit that moves what this shows, though another one draws it. */
-  along: Unit | undefined;
+  /** A further unit that moves what this shows, while `unit` draws it. */
+  movedBy: Unit | undefined;
   private readonly _host: CanvasHost;
-  private _unit: Unit;
+  private _unit = new Unit();
   private _clock: Clock | undefined;
   private _canvas: HTMLCanvasElement | undefined;
   private _probe: Element | undefined;
   private _context: CanvasRenderingContext2D | null | undefined;
   private _theme: Theme | undefined;
-  private _zoom = 1; // by CSS, which the device's density does not tell
+  private _zoom = 1; // by CSS, which is no part of the device's density
   private _width = 0;
   private _height = 0;
-  private _density = NaN; // for which the next two were worked out
+  private _density = NaN; // for which the next two are
   private _backing = { width: 0, height: 0 };
   private _size: Size = { width: 0, height: 0, density: 1 };
   private _onScreen = false;
-  private _early = false; // drawn before the browser told whether it is on screen
+  private _early = false; // drawn before the browser has said whether it is on screen
   private _hidden = false;
   private _disconnect: AbortController | undefined;
   private _resizes: ResizeObserver | undefined;
@@ -60,7 +59,6 @@ export class CanvasController implements ReactiveController, Picture {
 
   constructor(host: CanvasHost) {
     this._host = host;
-    this._unit = new Unit();
     this._unit.pictures.add(this);
     host.addController(this);
   }
@@ -69,7 +67,7 @@ export class CanvasController implements ReactiveController, Picture {
     return this._onScreen && !this._hidden && this._width > 0 && this._height > 0;
   }
 
-  /** What this picture is of: all pictures of one unit are drawn in the same frame. */
+  /** What it is a picture of; all pictures of one unit are drawn in the same frame. */
   get unit(): Unit {
     return this._unit;
   }
@@ -116,19 +114,19 @@ export class CanvasController implements ReactiveController, Picture {
     this._clock = undefined;
   }
 
-  /** The canvas, for `render`; its name stays the same while what it shows changes. */
+  /** Renders the canvas, with a name that stays the same while what it shows changes. */
   render(label: string, describedBy: string): TemplateResult {
     return html`<canvas part="canvas" role="img" aria-label=${label} aria-describedby=${describedBy}></canvas
       ><span class="probe"></span>`;
   }
 
-  /** To be called when what should be drawn changed. */
+  /** Has it drawn in the next frame; called when what should be drawn has changed. */
   redraw(): void {
     this.stale = true;
     this._clock?.wake(this._unit);
   }
 
-  /** Draws at once if it can be seen; the clock's to call. */
+  /** Draws now, if it has a size. Called by the clock. */
   draw(): void {
     const canvas = this._canvas;
     const view = canvas?.ownerDocument.defaultView;
@@ -151,13 +149,14 @@ export class CanvasController implements ReactiveController, Picture {
     this._host.paint(ctx, size, this._theme);
   }
 
-  /** What is around the canvas wears the same colours, by `--_ink`, `--_target-wash` and so on. */
+  /** Reads the theme, and gives its colours to what is around the canvas, as `--_ink`, `--_target-wash` and so on. */
   private _readTheme(canvas: HTMLCanvasElement): Theme {
     const theme = readTheme(this._probe ?? this._host, (token, text) => this._host.onBadToken(token, text));
     let top: HTMLElement = canvas;
     while (top.parentElement) top = top.parentElement;
     for (const [name, colour] of Object.entries(theme)) {
-      if (typeof colour === 'string') top.style.setProperty(`--_${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, colour);
+      const token = `--_${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
+      if (typeof colour === 'string') top.style.setProperty(token, colour);
     }
     top.style.setProperty('--_scheme', theme.dark ? 'dark' : 'light');
     return theme;
@@ -197,24 +196,25 @@ export class CanvasController implements ReactiveController, Picture {
       this._retheme(); // zoom comes with another size in some engines
       if (measured) return;
       measured = true;
-      // Between layout and paint: the browser tells only after this frame what is on screen, but the reader is waiting.
+      // Between layout and paint: the browser says only after this frame what is on screen, but the reader is waiting.
       if (!this._hidden && isInView(canvas)) this._early = this._clock?.drawEarly(this, this._unit) ?? false;
       this._host.onMeasured?.();
     });
     this._resizes.observe(canvas);
     this._intersections = new view.IntersectionObserver((entries) => {
       this._onScreen = entries[entries.length - 1].isIntersecting;
-      if (this._early) for (const unit of [this._unit, ...(this.along ? [this.along] : [])]) this._clock?.wake(unit);
-      else if (this._onScreen) this._retheme(); // an unseen box has no transitions to tell of a change
+      if (this._early) for (const unit of [this._unit, this.movedBy]) if (unit) this._clock?.wake(unit);
+      if (!this._early && this._onScreen) this._retheme(); // an unseen box has no transitions that would show a change
       this._early = false;
     });
     this._intersections.observe(canvas);
     this._watchDensity();
     const retheme = (): void => this._retheme();
-    // The probe tells of a change; where an ancestor fades its own colours, only the end of that is the end.
+    // The probe shows a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', retheme, { signal });
     view.document.addEventListener('transitionend', ({ target }) => {
-      if (composedAncestors(this._host).includes(target as Node)) retheme(); // any other hover effect on the page is none of ours
+      // Other elements have transitions of their own, as for hover.
+      if (composedAncestors(this._host).includes(target as Node)) retheme();
     }, { signal });
     view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', retheme, { signal });
@@ -228,7 +228,7 @@ export class CanvasController implements ReactiveController, Picture {
     this._retheme();
   }
 
-  /** Zoom and a move to another screen change the density; each media query knows only one. */
+  /** Follows the density, which zoom and a move to another screen change; a media query knows only one. */
   private _watchDensity(): void {
     const view = this._canvas?.ownerDocument.defaultView;
     const signal = this._disconnect?.signal;
@@ -237,7 +237,8 @@ export class CanvasController implements ReactiveController, Picture {
       this.redraw();
       this._watchDensity();
     };
-    view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`).addEventListener('change', onChange, { signal, once: true });
+    const query = view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`);
+    query.addEventListener('change', onChange, { signal, once: true });
   }
 
   private _retheme(): void {

@@ -1,24 +1,26 @@
-/** Something drawn for a model. */
+import { PerWindow } from './per-window.js';
+
+/** A picture of a model. */
 export interface Picture {
-  /** On screen, not hidden, not empty. */
+  /** Whether it is on screen, not hidden and not empty. */
   readonly visible: boolean;
-  /** What is drawn is no longer what should be. */
+  /** Whether it has to be drawn again. */
   readonly stale: boolean;
   draw(): void;
 }
 
-/** Something that moves on its own while a picture of it is visible, or while that is urgent. */
+/** Something that changes with time, as a model that trains, while a picture of it is visible or it is urgent. */
 export interface Mover {
   readonly moving: boolean;
-  /** Somebody waits for where it is going, whether they see it or not. */
+  /** Whether somebody waits for where it is going, whether they see it or not. It is not drawn on the way. */
   readonly urgent?: boolean;
-  /** Its last picture has gone from the page, and no other one came. */
+  /** Called once its last picture has gone from the page and no other one has come. */
   unseen?(): void;
-  /** Moves on by `elapsedMs` of wall time, or by less once `expired()` says so. */
+  /** Moves on by `elapsedMs` of wall time, or by less as soon as `expired()` returns true. */
   advance(elapsedMs: number, expired: () => boolean): void;
 }
 
-/** Where time and frames come from; a test brings its own. */
+/** A source of time and frames; tests bring their own. */
 export interface Timing {
   now(): number;
   request(frame: (time: number) => void): number;
@@ -26,69 +28,70 @@ export interface Timing {
   report(error: unknown): void;
 }
 
-/** Script time a frame may take in all, and the part of it that training may take, in ms. */
-const BUDGET_MS = 8;
-const TRAINING_MS = 6;
-/** Longest stretch of wall time that one frame makes up for: after a pause nothing races. */
-const LONGEST_FRAME_MS = 50;
+/** The most script time of a frame, and of the training in it, in ms. */
+const MAX_FRAME_SCRIPT_MS = 8;
+const MAX_TRAINING_MS = 6;
+/** The most wall time that one frame makes up for, so that nothing races after a pause. */
+const MAX_ELAPSED_MS = 50;
 const FIRST_FRAME_MS = 1000 / 60;
-/** Every visible, changing picture is drawn at least so often, however crowded the page. */
-const LONGEST_WAIT_MS = 1000;
-/** A frame this much longer than the page's usual one came late. */
-const LATE = 1.5;
-/** No display is taken to be faster: browsers that blur time give two frames one time. */
-const SHORTEST_FRAME_MS = 1000 / 240;
+/** The longest time that a visible, stale picture waits, however crowded the page. */
+const MAX_WAIT_MS = 1000;
+/** A frame is late when it takes so many times as long as usual. */
+const LATE_RATIO = 1.5;
+/** Shorter frames are not believed: browsers that blur time give two frames one time. */
+const MIN_FRAME_MS = 1000 / 240;
 
-/** A model with its pictures: what the clock trains and draws together. */
+/** What the clock moves and draws together, as a model and all pictures of it. */
 export class Unit {
   readonly pictures = new Set<Picture>();
   readonly mover: Mover | undefined;
-  /** The frame since which its pictures wait to be drawn, Infinity if they do not; for the clock. */
+  /** The time of the frame since which its pictures wait to be drawn, Infinity if they do not. For the clock. */
   waitingSince = Infinity;
 
   constructor(mover?: Mover) {
     this.mover = mover;
   }
 
-  /** Whether somebody can see it. */
-  get visible(): boolean {
-    for (const picture of this.pictures) if (picture.visible) return true;
+  /** Whether it has to move in the next frame. */
+  get moving(): boolean {
+    return this.mover !== undefined && this.mover.moving && (this.mover.urgent || this._isVisible);
+  }
+
+  /** Whether a picture has to be drawn. */
+  get stale(): boolean {
+    for (const picture of this.pictures) if (picture.visible && picture.stale) return true;
     return false;
   }
 
-  get moving(): boolean {
-    return this.mover !== undefined && this.mover.moving && (this.mover.urgent || this.visible);
-  }
-
-  get stale(): boolean {
-    for (const picture of this.pictures) if (picture.visible && picture.stale) return true;
+  private get _isVisible(): boolean {
+    for (const picture of this.pictures) if (picture.visible) return true;
     return false;
   }
 }
 
 /**
- * The page's only source of animation frames: lets all models move, then draws what changed, within a
- * budget a frame, and asks for no frame when nobody needs one.
+ * The page's only source of animation frames. In each frame it lets all units move, then draws what has changed,
+ * within a budget; it asks for no frame when nobody needs one.
  *
- * Crowded pages stay smooth in two ways: training and drawing stop at their share of script time, and
- * when frames come late, which script time alone does not show, fewer pictures are drawn a frame.
- * Turns rotate, so that no model is always last.
+ * Crowded pages stay smooth in two ways: training and drawing stop at their share of script time, and when frames
+ * come late, which script time alone does not show, fewer pictures are drawn a frame. Turns rotate, so that no unit
+ * is always last.
  */
 export class Clock {
   private readonly _timing: Timing;
   private readonly _units = new Set<Unit>();
-  private _order: readonly Unit[] = []; // the same, for frames to go through; another one when they change
-  private _afterFrame: (() => void)[] = [];
+  private _order: readonly Unit[] = []; // the same; replaced when they change, so that a frame can go through it
+  private readonly _afterFrame: (() => void)[] = [];
   private _request: number | undefined;
-  private _lastFrame = NaN; // while no frame was asked for
-  private _trainFirst = 0; // indices, of the units whose turn it is
+  private _lastFrame = NaN; // NaN while no frame is asked for
+  private _trainFirst = 0; // indices of the units whose turn it is
   private _drawFirst = 0;
   private _usualFrameMs = FIRST_FRAME_MS;
   private _lastInterval = Infinity;
-  private _drawsAFrame = Infinity;
+  private _maxDraws = Infinity; // in a frame
   private _earlySince = -Infinity;
   private _shareEnd = NaN;
-  // Made once, for frames leave no garbage.
+  // Created once, so that frames leave no garbage.
   private readonly _onFrame = (time: number): void => this._frame(time);
   private readonly _expired = (): boolean => this._timing.now() >= this._shareEnd;
 
@@ -106,19 +109,19 @@ export class Clock {
     if (this._units.size === 0 && this._afterFrame.length === 0) this._stop();
   }
 
-  /** To be called when a unit may have begun to move, become visible or stale. */
+  /** Asks for a frame if a unit needs one; called when it may have begun to move, become visible or stale. */
   wake(unit: Unit): void {
     if (this._units.has(unit) && (unit.moving || unit.stale)) this._ask();
   }
 
   /**
-   * Draws a picture that has just come without waiting for a frame, unless its model has others, which it
-   * could be ahead of, or so many have just come that this frame has no time left. Whether it did.
+   * Draws a picture that has just come without waiting for a frame, unless its unit has others, which would be
+   * behind, or so many have just come that this frame has no time left. Returns whether it drew.
    */
   drawEarly(picture: Picture, unit: Unit): boolean {
     const now = this._timing.now();
     if (now - this._earlySince >= FIRST_FRAME_MS) this._earlySince = now;
-    const may = unit.pictures.size === 1 && now - this._earlySince < BUDGET_MS;
+    const may = unit.pictures.size === 1 && now - this._earlySince < MAX_FRAME_SCRIPT_MS;
     if (may) this._drawOne(picture, unit);
     return may;
   }
@@ -146,7 +149,7 @@ export class Clock {
     this._lastFrame = time;
     if (!isFirst) this._adapt(interval);
     const begin = this._timing.now();
-    this._train(Math.min(interval, LONGEST_FRAME_MS), begin);
+    this._train(Math.min(interval, MAX_ELAPSED_MS), begin);
     this._draw(time, begin);
     if (this._afterFrame.length > 0) this._callBack();
     let needed = this._afterFrame.length > 0;
@@ -157,20 +160,20 @@ export class Clock {
 
   /** Draws fewer models a frame while frames come late, and more again when they come in time. */
   private _adapt(interval: number): void {
-    if (interval > LONGEST_WAIT_MS) return; // the tab was away
-    if (interval > LATE * this._usualFrameMs) {
-      const drawing = Math.min(this._drawsAFrame, this._units.size);
-      this._drawsAFrame = Math.max(1, Math.floor(drawing * 0.75));
+    if (interval > MAX_WAIT_MS) return; // the tab was away
+    if (interval > LATE_RATIO * this._usualFrameMs) {
+      const drawing = Math.min(this._maxDraws, this._units.size);
+      this._maxDraws = Math.max(1, Math.floor(drawing * 0.75));
     } else {
-      this._drawsAFrame = this._drawsAFrame >= this._units.size ? Infinity : this._drawsAFrame + 1;
+      this._maxDraws = this._maxDraws >= this._units.size ? Infinity : this._maxDraws + 1;
     }
     // Follows a faster display with the second short frame, for one may only be early; a slower one within seconds.
     const short = Math.max(interval, this._lastInterval);
     this._lastInterval = interval;
-    this._usualFrameMs = Math.max(SHORTEST_FRAME_MS, Math.min(short, this._usualFrameMs * 1.01));
+    this._usualFrameMs = Math.max(MIN_FRAME_MS, Math.min(short, this._usualFrameMs * 1.01));
   }
 
-  /** Begins each frame where the time of the one before ended, or with another one if it sufficed for all. */
+  /** Moves units, beginning where the time of the last frame ended, or one further if it was enough for all. */
   private _train(elapsedMs: number, begin: number): void {
     const units = this._order;
     const first = this._trainFirst;
@@ -180,10 +183,10 @@ export class Clock {
     for (let k = 0, served = 0; k < units.length && served < moving; k++) {
       const at = (first + k) % units.length;
       const unit = units[at];
-      // What another one told the page may have paused or removed it.
+      // A listener to another one may have paused or removed it.
       if (!unit.moving || !this._units.has(unit)) continue;
       const now = this._timing.now();
-      const left = begin + TRAINING_MS - now;
+      const left = begin + MAX_TRAINING_MS - now;
       if (served > 0 && left <= 0) {
         this._trainFirst = at;
         return;
@@ -195,8 +198,8 @@ export class Clock {
   }
 
   /**
-   * Nothing is drawn of what is on its way to where somebody waits for it. Begins with those that the time of the frame before was too short for; all of a model's pictures or
-   * none, so that two views never show different steps.
+   * Draws units, beginning with those that the time of the last frame was too short for; all pictures of a unit or
+   * none, so that two views never show different steps; and none while the unit is urgently on its way.
    */
   private _draw(time: number, begin: number): void {
     const units = this._order;
@@ -208,8 +211,9 @@ export class Clock {
       const unit = units[at];
       unit.waitingSince = unit.stale && !unit.mover?.urgent ? Math.min(unit.waitingSince, time) : Infinity;
       if (unit.waitingSince === Infinity) continue;
-      const within = drawn === 0 || (left === 0 && drawn < this._drawsAFrame && this._timing.now() - begin < BUDGET_MS);
-      if (!within && time - unit.waitingSince < LONGEST_WAIT_MS) {
+      const hasTime = drawn === 0 || (left === 0 && drawn < this._maxDraws
+        && this._timing.now() - begin < MAX_FRAME_SCRIPT_MS);
+      if (!hasTime && time - unit.waitingSince < MAX_WAIT_MS) {
         if (left++ === 0) this._drawFirst = at;
         continue;
       }
@@ -221,7 +225,7 @@ export class Clock {
     }
   }
 
-  // An error is told to the page and stops what made it, a model or one picture, and nothing else.
+  // An error is reported, and stops the unit or the picture that it comes from and nothing else.
 
   private _advance(unit: Unit, elapsedMs: number): void {
     try {
@@ -242,9 +246,7 @@ export class Clock {
   }
 
   private _callBack(): void {
-    const due = this._afterFrame;
-    this._afterFrame = [];
-    for (const callback of due) {
+    for (const callback of this._afterFrame.splice(0)) {
       try {
         callback();
       } catch (error) {
@@ -254,23 +256,15 @@ export class Clock {
   }
 }
 
-/** Where a window keeps its clock, so that two bundles on a page share one; the number is the protocol's. */
-const KEY = Symbol.for('nn-elements.clock.1');
+const clocks = new PerWindow('clock.1', (view) => new Clock({
+  now: () => view.performance.now(),
+  request: (frame) => view.requestAnimationFrame(frame),
+  cancel: (id) => view.cancelAnimationFrame(id),
+  report: (error) => view.reportError(error),
+}));
 
-type ClockWindow = Window & { [KEY]?: Clock };
+/** Returns the clock of a window. */
+export const clockOf = (view: Window): Clock => clocks.get(view);
 
-/** The clock of a window, made when first asked for. */
-export function clockOf(view: Window): Clock {
-  const owner = view as ClockWindow;
-  return (owner[KEY] ??= new Clock({
-    now: () => view.performance.now(),
-    request: (frame) => view.requestAnimationFrame(frame),
-    cancel: (id) => view.cancelAnimationFrame(id),
-    report: (error) => (view as Window & typeof globalThis).reportError(error),
-  }));
-}
-
-/** Puts a clock of the caller's own in a window's place for it; elements take it when they connect. For tests. */
-export function setClock(view: Window, clock: Clock | undefined): void {
-  (view as ClockWindow)[KEY] = clock;
-}
+/** Replaces the clock of a window; elements take it when they connect. For tests. */
+export const setClock = (view: Window, clock: Clock | undefined): void => clocks.set(view, clock);

@@ -2,8 +2,8 @@
 export type Colour = readonly [number, number, number, number];
 
 /**
- * Reads a computed colour: `rgb(…)`, `rgba(…)` or `color(srgb …)`, which is what `color-mix(in srgb, …)`
- * computes to whatever went in. Undefined for any other form.
+ * Parses a computed colour: `rgb(…)`, `rgba(…)` or `color(srgb …)`, the form of every `color-mix(in srgb, …)`.
+ * Returns undefined for any other form.
  */
 export function parseColour(text: string): Colour | undefined {
   const match = /^(rgba?|color)\(\s*(srgb )?([^)]*)\)$/.exec(text);
@@ -15,25 +15,24 @@ export function parseColour(text: string): Colour | undefined {
   return [r / unit, g / unit, b / unit, a];
 }
 
-/** `share` of `a` over the rest of `b`, in sRGB. */
+/** Mixes `share` of `a` with the rest of `b`, in sRGB. */
 export function mix(a: Colour, b: Colour, share: number): Colour {
-  const at = (i: number): number => a[i] * share + b[i] * (1 - share);
-  return [at(0), at(1), at(2), at(3)];
+  return a.map((part, i) => part * share + b[i] * (1 - share)) as unknown as Colour;
 }
 
-/** In the form every canvas reads. */
+/** Writes a colour in a form that every canvas reads. */
 export function toCss([r, g, b, a]: Colour): string {
   const byte = (v: number): number => Math.round(Math.min(Math.max(v, 0), 1) * 255);
   return `rgba(${byte(r)}, ${byte(g)}, ${byte(b)}, ${+a.toFixed(3)})`;
 }
 
-/** Relative luminance in [0, 1]. Source: WCAG 2.2. */
+/** Returns the relative luminance in [0, 1]. Source: WCAG 2.2. */
 export function luminance([r, g, b]: Colour): number {
   const linear = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
-/** Contrast in [1, 21] of two opaque colours. Source: WCAG 2.2. */
+/** Returns the contrast of two opaque colours, in [1, 21]. Source: WCAG 2.2. */
 export function contrast(a: Colour, b: Colour): number {
   const [low, high] = [luminance(a), luminance(b)].sort((p, q) => p - q);
   return (high + 0.05) / (low + 0.05);

@@ -11,12 +11,12 @@ export interface NnChangeDetail {
   readonly value: unknown;
 }
 
-/** Detail of `nn-step`. Each score is worked out only when it is read. */
+/** Detail of `nn-step`. Each score is computed only when it is read. */
 export interface NnStepDetail {
   readonly steps: number;
   /** Mean of ½(prediction − target)² over a grid. */
   readonly loss: number;
-  /** Share of a grid's points put on the right side, in [0, 1]. */
+  /** Share of a grid's points on the right side, in [0, 1]. */
   readonly accuracy: number;
   /** Intersection over union of the insides, in [0, 1]. */
   readonly iou: number;
@@ -32,6 +32,6 @@ export interface NnErrorDetail {
   readonly value: unknown;
   /** What is used instead. */
   readonly used: unknown;
-  /** Whether the reader is told by visible text. */
+  /** Whether visible text tells the reader. */
   readonly fatal: boolean;
 }

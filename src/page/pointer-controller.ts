@@ -1,29 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ownZoom } from './layout.js';
 
 /** A position in CSS pixels of an element's own box, whatever transforms and zoom do to it. */
 export interface LocalPoint { readonly x: number; readonly y: number }
 
-/** An element that is pointed at. It has the methods for the gestures that it answers. */
+/** An element with a surface that is pointed at. It has the methods for the gestures that it answers. */
 export interface PointerHost extends ReactiveControllerHost {
   /** What is pointed at, once rendered. */
   readonly surface: HTMLElement | null | undefined;
-  /** A click or tap: pressed and let go without scrolling or dragging. */
+  /** Called for a click or tap: pressed and let go without scrolling or dragging. */
   onTap?(point: LocalPoint): void;
   /**
-   * A mouse or pen over the surface that drags nothing; undefined once it left. A finger never hovers, as it may be
-   * about to scroll: it has to drag or tap, and what it found stays when it is lifted.
+   * Called while a mouse or pen is over the surface and drags nothing, and with undefined once it has left. A finger
+   * never hovers, as it may be about to scroll: it has to drag or tap, and what it found stays when it is lifted.
    */
   onHover?(point: LocalPoint | undefined): void;
-  /** A press began, which may become a tap or a drag. */
+  /** Called when a press begins, which may become a tap or a drag. */
   onPress?(point: LocalPoint): void;
-  /** A drag went on by (dx, dy). */
+  /** Called when a drag goes on by (dx, dy). */
   onDrag?(dx: number, dy: number, point: LocalPoint): void;
 }
 
-/** A press that moves less than this is a tap, in CSS pixels: hands shake. */
-const SLACK = 3;
+/** A press that moves at least so far is a drag, in CSS pixels: hands shake. */
+const MIN_DRAG_PX = 3;
 
-/** Where an event happened within `element`. */
+/** Returns where an event happened within an element. */
 export function localPoint(event: { clientX: number; clientY: number }, element: HTMLElement): LocalPoint {
   const rect = element.getBoundingClientRect();
   const zoom = ownZoom(element);
@@ -34,27 +35,15 @@ export function localPoint(event: { clientX: number; clientY: number }, element:
 }
 
 /**
- * By how much an element's boxes are given in other pixels than an event's position: by its CSS `zoom`
- * in WebKit; elsewhere, where there is `currentCSSZoom`, both are in the page's.
+ * Turns pointer events on the host's surface into taps, hovers and drags. Vertical drags of a finger scroll the page,
+ * where the surface has `touch-action: pan-y pinch-zoom`.
  */
-export function ownZoom(element: Element): number {
-  let zoom = 1;
-  if ('currentCSSZoom' in Element.prototype) return zoom;
-  for (let at: Element | null = element; at;) {
-    zoom *= parseFloat(getComputedStyle(at).zoom) || 1;
-    const outer: Node | null = at.assignedSlot ?? at.parentNode;
-    at = outer?.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (outer as ShadowRoot).host : at.assignedSlot ?? at.parentElement;
-  }
-  return zoom;
-}
-
-/** Taps, hovers and drags on one surface; vertical touch drags stay the page's, for `touch-action: pan-y pinch-zoom`. */
 export class PointerController implements ReactiveController {
   private readonly _host: PointerHost;
   private _surface: HTMLElement | undefined;
   private _listening: AbortController | undefined;
-  private _last: LocalPoint | undefined; // where a press has come to
-  private _dragged = false; // and whether it became a drag
+  private _pressedAt: LocalPoint | undefined; // then where the drag has come to
+  private _isDrag = false;
 
   constructor(host: PointerHost) {
     this._host = host;
@@ -78,19 +67,13 @@ export class PointerController implements ReactiveController {
   hostDisconnected(): void {
     this._listening?.abort();
     this._listening = undefined;
-    this._last = undefined;
+    this._pressedAt = undefined;
   }
 
   private _listen(surface: HTMLElement): void {
     this._listening = new AbortController();
     const { signal } = this._listening;
-    if (this._host.onTap) {
-      surface.addEventListener('click', (event) => {
-        const dragged = this._dragged;
-        this._dragged = false; // a click may also come without a press, from assistive technology
-        if (!dragged) this._host.onTap!(localPoint(event, surface));
-      }, { signal });
-    }
+    if (this._host.onTap) surface.addEventListener('click', (event) => this._onClick(event), { signal });
     surface.addEventListener('pointerdown', (event) => this._onDown(event), { signal });
     surface.addEventListener('pointermove', (event) => this._onMove(event), { signal });
     for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const) {
@@ -98,38 +81,44 @@ export class PointerController implements ReactiveController {
     }
   }
 
+  private _onClick(event: MouseEvent): void {
+    const wasDrag = this._isDrag;
+    this._isDrag = false; // a click may also come without a press, from assistive technology
+    if (!wasDrag) this._host.onTap!(localPoint(event, this._surface!));
+  }
+
   private _onDown(event: PointerEvent): void {
     if (!event.isPrimary || event.button !== 0) return;
-    this._dragged = false;
-    this._last = localPoint(event, this._surface!);
-    this._host.onPress?.(this._last);
-    this._hover(event, this._last);
+    this._isDrag = false;
+    this._pressedAt = localPoint(event, this._surface!);
+    this._host.onPress?.(this._pressedAt);
+    this._hover(event, this._pressedAt);
   }
 
   private _onMove(event: PointerEvent): void {
     if (!event.isPrimary) return;
+    const { _host: host, _pressedAt: from } = this;
     const point = localPoint(event, this._surface!);
-    if (this._last) {
-      const dx = point.x - this._last.x;
-      const dy = point.y - this._last.y;
+    if (from) {
+      const [dx, dy] = [point.x - from.x, point.y - from.y];
       // A finger that goes up or down is about to scroll; the browser says so a little later.
       const scrolls = event.pointerType === 'touch' && Math.abs(dy) > Math.abs(dx);
-      if (!this._dragged && !scrolls && Math.hypot(dx, dy) >= SLACK) {
-        this._dragged = true;
-        if (this._host.onDrag) this._surface!.setPointerCapture(event.pointerId);
+      if (!this._isDrag && !scrolls && Math.hypot(dx, dy) >= MIN_DRAG_PX) {
+        this._isDrag = true;
+        if (host.onDrag) this._surface!.setPointerCapture(event.pointerId);
       }
-      if (this._dragged) {
-        this._last = point;
-        this._host.onDrag?.(dx, dy, point);
+      if (this._isDrag) {
+        this._pressedAt = point;
+        host.onDrag?.(dx, dy, point);
       }
     }
-    if (!this._last || !this._dragged || !this._host.onDrag) this._hover(event, point);
+    if (!from || !this._isDrag || !host.onDrag) this._hover(event, point);
   }
 
   private _onEnd(event: PointerEvent): void {
     if (!event.isPrimary) return;
-    this._last = undefined;
-    if (event.type === 'pointercancel') this._dragged = false; // no click follows
+    this._pressedAt = undefined;
+    if (event.type === 'pointercancel') this._isDrag = false; // no click follows
     if (event.type !== 'pointerup') this._hover(event, undefined); // a mouse that was only released is still there
   }
 

@@ -1,19 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether the reader asked their system for less motion, now and when that changes. */
+/** Knows whether the reader's system asks for less motion, and reports when it begins to. */
 export class ReducedMotionController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
   private readonly _onReduce: () => void;
   private _query: MediaQueryList | undefined;
   private _wasReduced = false;
-  private readonly _onChange = (): void => {
-    const { reduced } = this;
-    const told = this._wasReduced;
-    this._wasReduced = reduced;
-    if (reduced && !told) this._onReduce();
-  };
 
-  /** `onReduce` is called when motion comes to be reduced; if that was while not connected, at the connection. */
+  /** `onReduce` is called when motion begins to be reduced; if that was while not connected, at the connection. */
   constructor(host: ReactiveControllerHost & HTMLElement, onReduce: () => void) {
     this._host = host;
     this._onReduce = onReduce;
@@ -33,4 +27,10 @@ export class ReducedMotionController implements ReactiveController {
   hostDisconnected(): void {
     this._query?.removeEventListener('change', this._onChange);
   }
+
+  private readonly _onChange = (): void => {
+    const isNew = this.reduced && !this._wasReduced;
+    this._wasReduced = this.reduced;
+    if (isNew) this._onReduce();
+  };
 }

@@ -4,12 +4,12 @@ import { en, type StringKey, type Strings } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
 import { registry } from '../strings/registry.js';
 
-/** On every page; others are files of their own. */
+/** The languages of every page; others are files of their own. */
 const builtIn = new Map<string, Strings>([['en', en], ['ja', ja]]);
-/** By language and options, for all elements: each takes a third of a millisecond to make. */
+/** Formats of all elements by language and options; each takes a third of a millisecond to create. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** The nearest `lang` from `element` outwards, through shadow roots; empty if nobody says. */
+/** Returns the nearest `lang` from an element outwards, through shadow roots; empty if there is none. */
 export function nearestLang(element: Element): string {
   for (let at: Element | null = element; at;) {
     const holder: Element | null = at.closest('[lang]');
@@ -23,7 +23,10 @@ function shadowHost(root: Node): Element | null {
   return 'host' in root ? (root as ShadowRoot).host : null;
 }
 
-/** The strings of a tag: of itself, else of a shorter one (`de-AT`, then `de`), else of its script (`zh-CN`, then `zh-Hans`), else undefined. */
+/**
+ * Returns the strings of a language tag, else of a shorter one (`de-AT`, then `de`), else of its script (`zh-CN`, then
+ * `zh-Hans`), else undefined.
+ */
 function stringsOf(lang: string): Partial<Strings> | undefined {
   const tags = [];
   for (const parts = lang.toLowerCase().split('-'); parts.length > 0; parts.pop()) tags.push(parts.join('-'));
@@ -39,11 +42,11 @@ function scriptOf(lang: string): string {
     const { language, script } = new Intl.Locale(lang).maximize();
     return `${language}-${script}`.toLowerCase();
   } catch {
-    return ''; // no tag at all
+    return ''; // not a tag
   }
 }
 
-/** A page may say `lang="en-english!"`, which `Intl` would throw at. */
+/** Returns the tag that `Intl` accepts for a `lang`, which may be nonsense. */
 function tagOf(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en';
@@ -52,11 +55,11 @@ function tagOf(lang: string): string {
   }
 }
 
-/** Words and numbers in the language of the page around the host. */
+/** Gives words and numbers in the language of the page around the host. */
 export class StringsController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
   private _observer: MutationObserver | undefined;
-  private _wanted = ''; // by the page, whether known here or not
+  private _wanted = ''; // the page's language, whether there are strings of it or not
   private _lang = 'en';
   private _strings: Partial<Strings> = en;
 
@@ -89,7 +92,7 @@ export class StringsController implements ReactiveController {
     this._observer?.disconnect();
   }
 
-  /** Looks up the language again. */
+  /** Finds the language again. */
   refresh(): void {
     const wanted = nearestLang(this._host);
     const strings = stringsOf(wanted);
@@ -99,17 +102,17 @@ export class StringsController implements ReactiveController {
     this._host.requestUpdate();
   }
 
-  /** The string of a key, with `{name}` replaced by `values.name`. */
+  /** Returns the string of a key, with `{name}` replaced by `values.name`. */
   text(key: StringKey, values: Readonly<Record<string, string>> = {}): string {
     const found: unknown = this._strings[key];
     const pattern = typeof found === 'string' ? found : en[key];
     return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
   }
 
-  /** Sentences one after the other: with a space between, but after a stop that has its own. */
-  readonly sentences = (...told: readonly string[]): string => told.join(' ').replace(/([。；]) /g, '$1');
+  /** Joins sentences by a space, apart from those that end with a full stop which has its own. */
+  readonly sentences = (...sentences: readonly string[]): string => sentences.join(' ').replace(/([。；]) /g, '$1');
 
-  /** A number as this language writes it, with U+2212 for minus. */
+  /** Formats a number for this language, with U+2212 for minus. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     const key = `${this._lang} ${JSON.stringify(options)}`;
     let format = formats.get(key);
@@ -120,7 +123,7 @@ export class StringsController implements ReactiveController {
     return format.format(value).replaceAll('-', '\u2212');
   }
 
-  /** For pictures and formulas: with `decimals` so many, else three significant digits; no minus before 0. */
+  /** Formats a number of a picture or formula: with `decimals`, or three significant digits; no minus before 0. */
   readonly format: FormatNumber = (value, decimals) => this.number(value, decimals === undefined
     ? { maximumSignificantDigits: 3, signDisplay: 'negative' }
     : { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' });

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import type { Theme } from '../draw/types.js';
 import { contrast, luminance, mix, parseColour, toCss, type Colour } from './colour.js';
 
-/** A public colour, and the computed property of the probe that carries it. */
+/** The computed property of the probe that carries each public colour. */
 const carriers = {
   ink: 'color',
   paper: 'backgroundColor',
@@ -31,12 +31,12 @@ const palettes = {
 
 const black: Colour = [0, 0, 0, 1];
 
-/** Ink lighter than this is on a dark page: readable grey on white stays below, the text of dark themes above. */
-const DARK_PAGE = 0.26;
+/** Ink of a higher luminance is on a dark page: readable grey on white is below, the text of dark themes above. */
+const MAX_INK_OF_LIGHT_PAGE = 0.26;
 
 /**
- * A box of no size that computes the tokens: a canvas understands neither `var()` nor `light-dark()`.
- * Its transitions tell of a change by `transitionend`, a theme switched by a class on the page included.
+ * Styles of a box of no size that computes the tokens, as a canvas understands neither `var()` nor `light-dark()`.
+ * Its transitions end with `transitionend` at each change, a theme switched by a class on the page included.
  */
 export const probeStyles = css`
   .probe {
@@ -70,9 +70,8 @@ export const probeStyles = css`
 `;
 
 /**
- * The theme that `probe` computes, which the styles above must reach.
- *
- * A token that is no colour is told to `onBad`, with its text, and its default is used.
+ * Reads the theme that a probe with the styles above computes. Calls `onBad` for a token that is not a colour, with
+ * its text, and uses its default.
  */
 export function readTheme(probe: Element, onBad: (token: string, text: string) => void): Theme {
   const view = probe.ownerDocument.defaultView ?? window;
@@ -89,8 +88,8 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
   // Paper is white: a browser that leaves out the page's dark background darkens its text, but no canvas.
   const printed = view.matchMedia('print').matches;
   const onPaper = !forced && printed && style.printColorAdjust !== 'exact';
-  const ink = onPaper && luminance(page) > DARK_PAGE ? black : page;
-  const dark = luminance(ink) > DARK_PAGE;
+  const ink = onPaper && luminance(page) > MAX_INK_OF_LIGHT_PAGE ? black : page;
+  const dark = luminance(ink) > MAX_INK_OF_LIGHT_PAGE;
   const defaults = palettes[dark ? 'dark' : 'light'];
   const pick = (token: Exclude<Token, 'ink'>): Colour => {
     const [r, g, b] = defaults[token];
@@ -121,7 +120,7 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
   };
 }
 
-/** As much of `colour` as leaves 3:1 on its fill and on paper, the rest ink: a border that can be seen. */
+/** Mixes a colour with as little ink as gives a border a contrast of 3:1 to its fill and to paper. */
 function edgeOf(colour: Colour, fill: Colour, paper: Colour, ink: Colour): Colour {
   for (let share = 1; share > 0; share -= 0.05) {
     const edge = mix(colour, ink, share);

@@ -1,10 +1,10 @@
-/** How long movement takes and how often numbers and words follow it, in ms: one language for all tags. */
+/** How long movement takes and how often numbers and words follow it in all tags, in ms. */
 export const durations = {
   /** From one layer to the next. */
   glide: 600,
   /** At a whole layer. */
   rest: 400,
-  /** At a whole layer where the reader asked for less motion: each layer appears at once and stays for a while. */
+  /** At a whole layer where the reader asks for less motion: each layer appears at once and stays for a while. */
   stillRest: 1200,
   /** Between two updates of visible numbers: faster ones cannot be read. */
   numbers: 100,
@@ -12,7 +12,7 @@ export const durations = {
   words: 2000,
 } as const;
 
-/** Lets something happen at most once in a stretch of time. */
+/** Decides when something is due that may happen at most once in a stretch of time. */
 export class Throttle {
   private _last = -Infinity;
 
@@ -32,7 +32,7 @@ export class Throttle {
   }
 }
 
-/** Returns the height at time t of the curve `cubic-bezier(0.2, 0, 0, 1)`, which all movement follows, both in [0, 1]. */
+/** Returns the share of the way at a share t of the time, on the curve `cubic-bezier(0.2, 0, 0, 1)` of all movement. */
 export function ease(t: number): number {
   let low = 0;
   let high = 1;

@@ -1,17 +1,17 @@
-/** A page's authors read the first few warnings; the rest would only bury them. */
-const MOST_WARNINGS = 20;
-const LONGEST_VALUE = 60;
+/** The most warnings on a page: its authors read the first few, and the rest would only bury them. */
+const MAX_WARNINGS = 20;
+const MAX_VALUE_LENGTH = 60;
 
 const warned = new Set<string>();
 
-/** Warns on the console, once for each message, and of no more than 20 things a page. */
+/** Writes a warning to the console, once for each message and at most 20 on a page. */
 export function warnOnce(message: string): void {
-  if (warned.has(message) || warned.size === MOST_WARNINGS) return;
+  if (warned.has(message) || warned.size === MAX_WARNINGS) return;
   warned.add(message);
-  console.warn(warned.size === MOST_WARNINGS ? `${message} (Further warnings are left out.)` : message);
+  console.warn(warned.size === MAX_WARNINGS ? `${message} (Further warnings are left out.)` : message);
 }
 
-/** `value` as a message can hold it. */
+/** Returns a value as text that is short enough for a message. */
 export function shorten(value: unknown): string {
   let text: string;
   try {
@@ -19,10 +19,10 @@ export function shorten(value: unknown): string {
   } catch {
     text = typeof value; // cyclic, or a BigInt
   }
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
 }
 
-/** Forgets what was told. For tests. */
+/** Forgets what has been written. For tests. */
 export function forgetWarnings(): void {
   warned.clear();
 }

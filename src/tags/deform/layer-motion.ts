@@ -38,7 +38,7 @@ export class LayerMotion implements ReactiveController, Mover {
   constructor(host: LayerMotionHost) {
     this._host = host;
     this._picture = { get visible() { return host.canvas.visible; }, stale: false, draw: () => undefined };
-    host.canvas.along = this.unit;
+    host.canvas.movedBy = this.unit;
     host.addController(this);
   }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isInView, composedAncestors } from './in-view.js';
+import { isInView, composedAncestors } from './layout.js';
 
 describe('what is around an element', () => {
   let page: HTMLElement;
