@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import '../../define/nn-neuron.js';
 import type { NnNeuron } from '../../define/nn-neuron.js';
 import { listen, mountFigure, openNumbers, point, slide, toolbarInputs } from '../../testing/figure-page.js';
+import { until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 import { anotherNeuron } from './toolbar.js';
 
@@ -109,7 +110,7 @@ describe('The toolbar of <nn-neuron>', () => {
     expect(texts).to.deep.equal(['neuron w₁ w₂ b z y', '1 1.2 −0.5 −0.2 0.4 0.4']);
   });
 
-  it('is driven by keyboard alone', async () => {
+  it('is driven by the keyboard alone', async () => {
     const element = await mount();
     toolbarInputs(element, 'number')[0].focus();
     await sendKeys({ press: 'ArrowUp' });
@@ -119,7 +120,7 @@ describe('The toolbar of <nn-neuron>', () => {
     expect(element.w[0][0]).to.be.closeTo(1.3, 1e-9);
     named(element, 'add a neuron').focus();
     await sendKeys({ press: 'Enter' });
-    expect(element.w).to.have.length(2);
+    await until(() => element.w.length === 2, 'Enter added no neuron');
   });
 
   it('reads out y of the grid’s point under a mouse, and puts the probe there by a click', async () => {
