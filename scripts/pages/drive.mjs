@@ -12,12 +12,12 @@ const wanted = process.env.ENGINE?.split(',') ?? engines;
 export const available = engines.filter((engine) => found[engine] && wanted.includes(engine));
 
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.map': 'application/json', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.ttf': 'font/ttf', '.xml': 'application/xml', '.xhtml': 'application/xhtml+xml', '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png', '.ttf': 'font/ttf', '.xml': 'application/xml', '.xhtml': 'application/xhtml+xml',
 };
 
-/** Keeps what WebDriver has no command for. Runs before any script of the page. */
+/** Runs before any script of the page: records console calls and errors, for which WebDriver has no command. */
 function record() {
   const entries = [];
   Object.defineProperty(window, Symbol.for('recorded'), { value: entries });
@@ -32,14 +32,16 @@ function record() {
   addEventListener('error', ({ message, target }) => {
     const address = target.src ?? target.href;
     if (message !== undefined) note('exception', message);
-    else if (/^https?:/.test(address)) note('error', `${address} did not load`); // of others no console tells
+    else if (/^https?:/.test(address)) note('error', `${address} did not load`); // consoles report no other
   }, true);
   addEventListener('unhandledrejection', (event) => note('exception', event.reason));
-  addEventListener('securitypolicyviolation', (event) => note('error', `${event.violatedDirective} refused ${event.blockedURI}`));
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    note('error', `${violatedDirective} refused ${blockedURI}`);
+  });
 }
 const prelude = `<script>(${record})();document.currentScript.remove();</script>`;
 
-/** WebKit names itself only in its own browsers; Chromium names both. */
+/** Chromium's agent names both. */
 const isWebKit = (agent = '') => agent.includes('AppleWebKit') && !agent.includes('Chrome');
 
 /** Returns a page's text with `first` as the first thing after its doctype. */
@@ -63,9 +65,9 @@ export async function serve(folder, { headers = {}, pages = {}, testFonts = fals
       const from = pathname.startsWith(fonts.FOLDER) ? resolve('.') : root;
       let path = join(from, normalize(decodeURIComponent(pathname)));
       if (path !== from && !path.startsWith(from.endsWith(sep) ? from : from + sep)) throw new Error('outside');
-      if (pages[pathname] === undefined && (await stat(path)).isDirectory()) path = join(path, 'index.html');
+      if (!(pathname in pages) && (await stat(path)).isDirectory()) path = join(path, 'index.html');
       let body = pages[pathname] ?? (await readFile(path));
-      const type = types[extname(path)] ?? (pages[pathname] === undefined ? 'application/octet-stream' : types['.html']);
+      const type = types[extname(path)] ?? (pathname in pages ? types['.html'] : 'application/octet-stream');
       if (type === types['.html']) {
         if (testFonts) body = begin(String(body), fonts.testFonts);
         if (isWebKit(request.headers['user-agent'])) body = begin(String(body), prelude);
@@ -170,18 +172,25 @@ async function launchWebKit({ width, height, density }) {
   /** The window is larger than its page by a toolbar, which keeps it from being narrow. */
   async function setSize(w, h) {
     let extra = 0;
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 100; tries++) {
       const rect = await send('POST', '/window/rect', { width: w, height: h + extra });
-      if (rect.width > w) throw new RangeError(`WebKit's window is at least ${rect.width} wide, not ${w}: put the page into a frame`);
-      const [innerW, innerH] = await evaluate(() => new Promise((done) => setTimeout(() => done([innerWidth, innerHeight]), 50)));
+      if (rect.width > w) {
+        throw new RangeError(`WebKit's window is at least ${rect.width} wide, not ${w}: put the page into a frame`);
+      }
+      const [innerW, innerH] = await evaluate(async () => {
+        await new Promise((done) => setTimeout(done, 50));
+        return [innerWidth, innerHeight];
+      });
       if (innerW === w && innerH === h) return;
       extra = rect.height - innerH;
     }
     throw new Error(`WebKit's window does not become ${w} x ${h}`);
   }
 
-  const act = (type, parameters, actions) => send('POST', '/actions', { actions: [{ type, id: type, parameters, actions }] });
-  const point = (x, y, ...rest) => act('pointer', { pointerType: 'mouse' }, [{ type: 'pointerMove', duration: 0, x, y }, ...rest]);
+  const act = (type, parameters, actions) =>
+    send('POST', '/actions', { actions: [{ type, id: type, parameters, actions }] });
+  const point = (x, y, ...rest) =>
+    act('pointer', { pointerType: 'mouse' }, [{ type: 'pointerMove', duration: 0, x, y }, ...rest]);
 
   async function close() {
     await send('DELETE', '').catch(() => undefined); // it may have crashed
@@ -215,6 +224,8 @@ async function launchWebKit({ width, height, density }) {
       if (!entries) throw new Error('WebKit: only pages from serve() have a recorder');
       return entries;
     },
-    requests: () => evaluate(() => [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)]),
+    requests: () => evaluate(
+      () => [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)],
+    ),
   };
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { available, launch, serve } from './drive.mjs';
+import { after, before, it } from 'node:test';
+import { describeInEach } from './suite.mjs';
 
-const page = `<!doctype html><html lang="en"><title>A page</title>
+const text = `<!doctype html><html lang="en"><title>A page</title>
 <body style="margin: 0; background: rgb(255, 128, 0)">
 <button style="position: absolute; left: 0; top: 0; width: 100px; height: 50px">0</button>
 <script>
@@ -16,61 +16,57 @@ const page = `<!doctype html><html lang="en"><title>A page</title>
 </script>
 <img src="/absent.png" alt="">`;
 
-for (const engine of available) {
-  describe(`the page driver in ${engine}`, () => {
-    let server, browser, folder;
+const size = { width: 480, height: 500, density: 2 };
 
-    before(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'pages-'));
-      server = await serve('dist', { pages: { '/page.html': page } });
-      browser = await launch(engine, { width: 480, height: 500, density: 2 });
-      await browser.open(`${server.url}/page.html`);
-    });
+describeInEach('the page driver', { folder: 'dist', pages: { '/page.html': text }, size }, (page) => {
+  let folder;
 
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-      await rm(folder, { recursive: true });
-    });
-
-    it('has the size and density asked for', async () => {
-      assert.deepEqual(await browser.evaluate(() => [innerWidth, innerHeight, devicePixelRatio]), [480, 500, 2]);
-      await browser.setSize(1280, 700);
-      assert.deepEqual(await browser.evaluate('[innerWidth, innerHeight]'), [1280, 700]);
-    });
-
-    it('passes arguments, waits for promises and reports errors', async () => {
-      assert.equal(await browser.evaluate(async (a, b) => a + b.c, 1, { c: 2 }), 3);
-      await assert.rejects(browser.evaluate(() => Promise.reject(new Error('from the page'))), /from the page/);
-    });
-
-    it('draws frames of a page that is visible and has the focus', async () => {
-      assert.equal(await browser.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))), 1);
-      assert.deepEqual(await browser.evaluate(() => [document.visibilityState, document.hasFocus()]), ['visible', true]);
-    });
-
-    it('clicks and presses keys', async () => {
-      await browser.click(50, 25);
-      await browser.evaluate(() => document.querySelector('button').focus());
-      await browser.press('Enter');
-      assert.equal(await browser.evaluate(() => document.querySelector('button').textContent), '2');
-    });
-
-    it('hears the console and what nobody caught', async () => {
-      const entries = await browser.console();
-      assert.ok(entries.some(({ type, text }) => type === 'warn' && text === 'a warning'), JSON.stringify(entries));
-      assert.ok(entries.some(({ type, text }) => type === 'exception' && text.includes('uncaught')), JSON.stringify(entries));
-    });
-
-    it('lists requests', async () => {
-      assert.ok((await browser.requests()).includes(`${server.url}/absent.png`));
-      assert.ok(server.requests.some(({ path }) => path === '/absent.png'));
-    });
-
-    it('takes a screenshot', async () => {
-      const path = join(folder, 'page.png');
-      await browser.screenshot(path);
-      assert.equal((await readFile(path)).toString('latin1', 1, 4), 'PNG');
-    });
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pages-'));
+    await page.browser.open(`${page.server.url}/page.html`);
   });
-}
+
+  after(() => rm(folder, { recursive: true }));
+
+  it('has the size and density asked for', async () => {
+    assert.deepEqual(await page.browser.evaluate(() => [innerWidth, innerHeight, devicePixelRatio]), [480, 500, 2]);
+    await page.browser.setSize(1280, 700);
+    assert.deepEqual(await page.browser.evaluate('[innerWidth, innerHeight]'), [1280, 700]);
+  });
+
+  it('passes arguments, waits for promises and reports errors', async () => {
+    assert.equal(await page.browser.evaluate(async (a, b) => a + b.c, 1, { c: 2 }), 3);
+    await assert.rejects(page.browser.evaluate(() => Promise.reject(new Error('from the page'))), /from the page/);
+  });
+
+  it('draws frames of a page that is visible and has the focus', async () => {
+    assert.deepEqual(await page.browser.evaluate(async () => {
+      for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+      return [document.visibilityState, document.hasFocus()];
+    }), ['visible', true]);
+  });
+
+  it('clicks and presses keys', async () => {
+    await page.browser.click(50, 25);
+    await page.browser.evaluate(() => document.querySelector('button').focus());
+    await page.browser.press('Enter');
+    assert.equal(await page.browser.evaluate(() => document.querySelector('button').textContent), '2');
+  });
+
+  it('hears the console and what nobody caught', async () => {
+    const entries = await page.browser.console();
+    const has = (type, part) => entries.some((entry) => entry.type === type && entry.text.includes(part));
+    assert.ok(has('warn', 'a warning') && has('exception', 'uncaught'), JSON.stringify(entries));
+  });
+
+  it('lists requests', async () => {
+    assert.ok((await page.browser.requests()).includes(`${page.server.url}/absent.png`));
+    assert.ok(page.server.requests.some(({ path }) => path === '/absent.png'));
+  });
+
+  it('takes a screenshot', async () => {
+    const path = join(folder, 'page.png');
+    await page.browser.screenshot(path);
+    assert.equal((await readFile(path)).toString('latin1', 1, 4), 'PNG');
+  });
+});

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { available, launch, serve } from './drive.mjs';
+import { html, tags } from './suite.mjs';
 
 const body = `<p>Before.</p>
 <nn-circle-trainer id="demo" seed="109"><img src="data:," alt="A circle, learned."></nn-circle-trainer>
 <p>After.</p>`;
-
-const tags = ['nn-neuron', 'nn-activation', 'nn-circle-trainer', 'nn-param-view', 'nn-deform'];
 
 /** All five as they are, and one that is linked before what it is linked to. */
 const bodyOfAll = `<nn-param-view for="late"></nn-param-view>
@@ -19,31 +18,34 @@ ${tags.map((tag) => `<${tag}></${tag}>`).join('\n')}
 <p>After.</p>`;
 
 /** Each in a wide place and in narrow ones, with its toolbar. */
-const bodyOfBars = [480, 320, 260].map((width) => `<div style="inline-size: ${width}px">
-${[...tags.map((tag) => `<${tag} controls></${tag}>`), ...['structure', 'step'].map((show) => `<nn-param-view controls show="${show}"></nn-param-view>`),
-  '<nn-circle-trainer score></nn-circle-trainer>', '<nn-circle-trainer chart></nn-circle-trainer>', '<nn-circle-trainer score chart creases controls></nn-circle-trainer>'].join('\n<p>Between.</p>\n')}</div>`).join('\n');
+const withBars = [
+  ...tags.map((tag) => `<${tag} controls></${tag}>`),
+  ...['structure', 'step'].map((show) => `<nn-param-view controls show="${show}"></nn-param-view>`),
+  ...['score', 'chart', 'score chart creases controls']
+    .map((shown) => `<nn-circle-trainer ${shown}></nn-circle-trainer>`),
+].join('\n<p>Between.</p>\n');
+const bodyOfBars = [480, 320, 260].map((width) => `<div style="inline-size: ${width}px">${withBars}</div>`).join('\n');
+
+const moduleScript = '<script type="module" src="nn-elements.min.js"></script>';
+const classicScript = '<script defer src="nn-elements.iife.js"></script>';
+const styleSheet = '<link rel="stylesheet" href="nn-elements.css">';
 
 /** What a person saves beside the script. */
-const page = (head, content = body) => `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>My post</title><link rel="icon" href="data:,">${head}</head>
-<body>${content}</body>
-</html>`;
-
 const pages = {
-  'module.html': page('<script type="module" src="nn-elements.min.js"></script>'),
-  'classic.html': page('<script defer src="nn-elements.iife.js"></script>'),
-  'styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>'),
-  'unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">'),
-  'all.html': page('<script type="module" src="nn-elements.min.js"></script>', bodyOfAll),
-  'all-classic.html': page('<script defer src="nn-elements.iife.js"></script>', bodyOfAll),
-  'all-styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>', bodyOfAll),
-  'all-unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">', bodyOfAll),
-  'bars-styled.html': page('<link rel="stylesheet" href="nn-elements.css"><script type="module" src="nn-elements.min.js"></script>', bodyOfBars),
-  'bars-unscripted.html': page('<link rel="stylesheet" href="nn-elements.css">', bodyOfBars),
-  'german.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="strings/de.js"></script>', `<div lang="de-CH">${body}</div>`),
-  'german-first.html': page('<script type="module" src="strings/de.js"></script><script defer src="nn-elements.iife.js"></script>', `<div lang="de-CH">${body}</div>`),
-  'twice.html': page('<script type="module" src="nn-elements.min.js"></script><script defer src="nn-elements.iife.js"></script>'),
+  'module.html': html(moduleScript, body),
+  'classic.html': html(classicScript, body),
+  'styled.html': html(styleSheet + moduleScript, body),
+  'unscripted.html': html(styleSheet, body),
+  'all.html': html(moduleScript, bodyOfAll),
+  'all-classic.html': html(classicScript, bodyOfAll),
+  'all-styled.html': html(styleSheet + moduleScript, bodyOfAll),
+  'all-unscripted.html': html(styleSheet, bodyOfAll),
+  'bars-styled.html': html(styleSheet + moduleScript, bodyOfBars),
+  'bars-unscripted.html': html(styleSheet, bodyOfBars),
+  'german.html': html(`${moduleScript}<script defer src="strings/de.js"></script>`, `<div lang="de-CH">${body}</div>`),
+  'german-first.html': html(`<script type="module" src="strings/de.js"></script>${classicScript}`,
+    `<div lang="de-CH">${body}</div>`),
+  'twice.html': html(moduleScript + classicScript, body),
 };
 
 const files = ['nn-elements.min.js', 'nn-elements.iife.js', 'nn-elements.css', 'strings/de.js'];
@@ -110,6 +112,13 @@ for (const engine of available) {
       await rm(folder, { recursive: true });
     });
 
+    /** Checks that a page said nothing and asked for nothing but its script. */
+    async function expectQuiet(name, script) {
+      assert.deepEqual(await browser.console(), []);
+      const asked = (await browser.requests()).filter((url) => !url.startsWith('data:'));
+      assert.deepEqual(asked.sort(), [`${server.url}/${name}`, `${server.url}/${script}`].sort());
+    }
+
     for (const [name, script] of [['module.html', 'nn-elements.min.js'], ['classic.html', 'nn-elements.iife.js']]) {
       it(`learns before the reader's eyes from ${script}, asks for nothing else and says nothing`, async () => {
         await browser.open(`${server.url}/${name}`);
@@ -119,9 +128,7 @@ for (const engine of available) {
         assert.equal(seen.height, 480);
         assert.equal(seen.density, 2);
         assert.equal(seen.fallbackHeight, 0);
-        assert.deepEqual(await browser.console(), []);
-        const asked = (await browser.requests()).filter((url) => !url.startsWith('data:'));
-        assert.deepEqual(asked.sort(), [`${server.url}/${name}`, `${server.url}/${script}`].sort());
+        await expectQuiet(name, script);
       });
     }
 
@@ -129,15 +136,14 @@ for (const engine of available) {
       it(`shows all five tags from ${script}, asks for nothing else and says nothing`, async () => {
         await browser.open(`${server.url}/${name}`);
         assert.deepEqual(await browser.evaluate(lookAtAll), { count: 7, empty: [] });
-        assert.deepEqual(await browser.console(), []);
-        const asked = (await browser.requests()).filter((url) => !url.startsWith('data:'));
-        assert.deepEqual(asked.sort(), [`${server.url}/${name}`, `${server.url}/${script}`].sort());
+        await expectQuiet(name, script);
       });
     }
 
     for (const [name, what] of [['all', ''], ['bars', ', toolbars and all']]) {
       it(`moves nothing when all five come alive, with the style sheet${what}`, async () => {
-        const tops = () => [...document.querySelectorAll('body *')].map((each) => [each.localName, Math.round(each.getBoundingClientRect().top)]);
+        const tops = () => [...document.querySelectorAll('body *')]
+          .map((each) => [each.localName, Math.round(each.getBoundingClientRect().top)]);
         await browser.open(`${server.url}/${name}-unscripted.html`);
         const reserved = await browser.evaluate(tops);
         await browser.open(`${server.url}/${name}-styled.html`);
@@ -159,7 +165,11 @@ for (const engine of available) {
       it(`speaks another language by its file alone, in ${name}`, async () => {
         await browser.open(`${server.url}/${name}`);
         await browser.evaluate(look, 0);
-        assert.equal(await browser.evaluate("document.querySelector('nn-circle-trainer').shadowRoot.querySelector('.play').getAttribute('aria-label')"), 'anhalten');
+        const label = await browser.evaluate(() => {
+          const { shadowRoot } = document.querySelector('nn-circle-trainer');
+          return shadowRoot.querySelector('.play').getAttribute('aria-label');
+        });
+        assert.equal(label, 'anhalten');
         assert.deepEqual(await browser.console(), []);
       });
     }
