@@ -1,171 +1,150 @@
 import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
-import { until } from '../../testing/host.js';
+import { stub, until } from '../../testing/host.js';
+import { createTrainer, quietPage } from '../../testing/trainer-page.js';
 
-/** Counts what the page asks the browser for, from now on. */
-function watch(): { frames: number; draws: number; restore: () => void } {
+/** Counts the frames that the page asks for and the pictures that are drawn, until `restore`. */
+function countWork(): { frames: number; draws: number; restore: () => void } {
   const { requestAnimationFrame } = window;
   const { clearRect } = CanvasRenderingContext2D.prototype;
-  const counts = {
-    frames: 0,
-    draws: 0,
-    restore: () => {
-      window.requestAnimationFrame = requestAnimationFrame;
-      CanvasRenderingContext2D.prototype.clearRect = clearRect;
-    },
-  };
-  window.requestAnimationFrame = (callback) => {
-    counts.frames++;
-    return requestAnimationFrame.call(window, callback);
-  };
-  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-    counts.draws++;
-    clearRect.apply(this, box);
-  };
-  return counts;
+  const restores = [
+    stub(window, 'requestAnimationFrame', (callback) => {
+      work.frames++;
+      return requestAnimationFrame.call(window, callback);
+    }),
+    stub(CanvasRenderingContext2D.prototype, 'clearRect', function (this: CanvasRenderingContext2D, ...box) {
+      work.draws++;
+      clearRect.apply(this, box);
+    }),
+  ];
+  const work = { frames: 0, draws: 0, restore: () => restores.forEach((restore) => restore()) };
+  return work;
 }
 
-/** Lets a few real frames pass without asking for them through the counted function. */
-async function someFrames(): Promise<void> {
-  await aTimeout(150);
-}
-
-async function mount(content: ReturnType<typeof html>): Promise<NnCircleTrainer> {
-  const holder = await fixture<HTMLElement>(html`<div style="inline-size: 160px">${content}</div>`);
-  const trainer = holder.querySelector('nn-circle-trainer')!;
+async function mount(trainer: NnCircleTrainer): Promise<NnCircleTrainer> {
+  await fixture<HTMLElement>(html`<div style="inline-size: 160px">${trainer}</div>`);
   await trainer.updateComplete;
   return trainer;
 }
 
-describe('<nn-circle-trainer> in a real browser', () => {
-  it('trains and draws while it can be seen', async () => {
-    const trainer = await mount(html`<nn-circle-trainer max-steps="none"></nn-circle-trainer>`);
-    const counts = watch();
-    await until(() => trainer.trainer.steps > 500, 'it does not train');
-    expect(counts.draws).to.be.greaterThan(0);
-    expect(counts.frames).to.be.greaterThan(0);
-    counts.restore();
-  });
+describe('<nn-circle-trainer> while nobody can see it', () => {
+  const page = quietPage();
 
-  const still: Record<string, (trainer: NnCircleTrainer) => void> = {
-    paused: (trainer) => trainer.pause(),
-    finished: (trainer) => {
-      trainer.maxSteps = 100;
-    },
-    hidden: (trainer) => {
-      trainer.hidden = true;
-    },
-    'without a size': (trainer) => {
-      trainer.style.inlineSize = '0';
-    },
-    'invisible': (trainer) => {
-      trainer.style.visibility = 'hidden';
-    },
-    'scrolled out of view': (trainer) => {
-      trainer.style.marginBlockStart = '20000px';
-    },
+  const states: Record<string, (trainer: NnCircleTrainer) => unknown> = {
+    'paused': (trainer) => trainer.pause(),
+    'finished': (trainer) => (trainer.maxSteps = 100),
+    'hidden': (trainer) => (trainer.hidden = true),
+    'without a size': (trainer) => (trainer.style.inlineSize = '0'),
+    'invisible': (trainer) => (trainer.style.visibility = 'hidden'),
+    'scrolled out of view': (trainer) => (trainer.style.marginBlockStart = '20000px'),
     'in a closed <details>': (trainer) => {
       const details = document.createElement('details');
       trainer.replaceWith(details);
       details.append(trainer);
     },
   };
-
-  for (const [state, arrange] of Object.entries(still)) {
-    it(`takes no step, no draw and no frame while it is ${state}`, async () => {
-      const trainer = await mount(html`<nn-circle-trainer max-steps="none"></nn-circle-trainer>`);
-      await until(() => trainer.trainer.steps > 0, 'it does not train');
+  for (const [state, arrange] of Object.entries(states)) {
+    it(`asks for no frame and takes no step while it is ${state}`, async () => {
+      const trainer = await mount(createTrainer('max-steps="none"'));
+      await until(() => {
+        page.timing.tick();
+        return trainer.trainer.steps > 0;
+      }, 'it does not train');
       arrange(trainer);
-      for (let last = -1; last !== trainer.trainer.steps;) {
-        last = trainer.trainer.steps;
-        await aTimeout(120);
-      }
-      await someFrames();
+      await trainer.updateComplete;
+      await until(() => {
+        page.timing.tick();
+        return !page.timing.pending;
+      }, 'it asks for frames');
       const { steps } = trainer.trainer;
-      const counts = watch();
-      await someFrames();
-      counts.restore();
-      expect(trainer.trainer.steps).to.equal(steps);
-      expect(counts.draws).to.equal(0);
-      expect(counts.frames).to.equal(0);
+      await nextFrame();
+      expect([page.timing.pending, trainer.trainer.steps]).to.deep.equal([false, steps]);
     });
   }
+});
+
+describe('<nn-circle-trainer> on the clock of a real browser', () => {
+  it('trains and draws while it can be seen, and neither once it is paused', async () => {
+    const work = countWork();
+    const trainer = await mount(createTrainer('max-steps="none"'));
+    await until(() => trainer.trainer.steps > 500, 'it does not train');
+    expect(Math.min(work.draws, work.frames)).to.be.above(0);
+    trainer.pause();
+    await aTimeout(150);
+    work.draws = work.frames = 0;
+    const { steps } = trainer.trainer;
+    await aTimeout(100);
+    work.restore();
+    expect([work.draws, work.frames, trainer.trainer.steps]).to.deep.equal([0, 0, steps]);
+  });
 
   it('draws, but does not train, when it starts paused', async () => {
-    const counts = watch();
-    const trainer = await mount(html`<nn-circle-trainer paused></nn-circle-trainer>`);
-    await until(() => counts.draws > 0, 'no picture');
-    await someFrames();
-    counts.draws = counts.frames = 0;
-    await someFrames();
-    counts.restore();
-    expect(counts).to.deep.include({ draws: 0, frames: 0 });
-    expect(trainer.trainer.steps).to.equal(0);
+    const work = countWork();
+    const trainer = await mount(createTrainer('paused'));
+    await until(() => work.draws > 0, 'no picture');
+    await aTimeout(150);
+    work.draws = work.frames = 0;
+    await aTimeout(100);
+    work.restore();
+    expect([work.draws, work.frames, trainer.trainer.steps]).to.deep.equal([0, 0, 0]);
   });
 
   it('leaves no listener, observer or frame behind after a hundred have come and gone', async () => {
-    const listening = new Map<EventTarget, Set<object>>();
+    const isShared = (target: EventTarget): boolean =>
+      new Set<EventTarget>([window, document, document.fonts, document.documentElement]).has(target)
+      || target instanceof MediaQueryList;
     const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const shared = (target: EventTarget): boolean => target === window || target === document || target === document.fonts
-      || target === document.documentElement || target instanceof MediaQueryList;
-    // Several `MediaQueryList`s of one query are told apart, so a removal has to reach the very one.
-    EventTarget.prototype.addEventListener = function (type, listener, options) {
-      const target = this ?? window;
-      if (shared(target) && listener) {
-        const entries = listening.get(target) ?? new Set<object>();
-        const entry = { type, listener };
-        listening.set(target, entries.add(entry));
-        const signal = typeof options === 'object' ? options.signal : undefined;
-        if (signal) addEventListener.call(signal, 'abort', () => entries.delete(entry));
-      }
-      addEventListener.call(target, type, listener, options);
-    };
-    EventTarget.prototype.removeEventListener = function (type, listener, options) {
-      const target = this ?? window;
-      for (const entry of listening.get(target) ?? []) {
-        const { type: t, listener: l } = entry as { type: string; listener: unknown };
-        if (t === type && l === listener) listening.get(target)!.delete(entry);
-      }
-      removeEventListener.call(target, type, listener, options);
-    };
-    let observing = 0;
-    const restores: (() => void)[] = [];
-    for (const Observer of [ResizeObserver, IntersectionObserver, MutationObserver] as { prototype: { observe: (...a: never[]) => void; disconnect: () => void } }[]) {
-      const { observe, disconnect } = Observer.prototype;
-      const active = new WeakSet<object>();
-      Observer.prototype.observe = function (this: object, ...rest: never[]) {
-        if (!active.has(this)) observing++;
-        active.add(this);
+    const listening = new Set<object>();
+    const added: { target: EventTarget; type: string; listener: unknown }[] = [];
+    const restores = [
+      stub(EventTarget.prototype, 'addEventListener', function (this: EventTarget | undefined, type, listener, options) {
+        const target = this ?? window;
+        if (isShared(target) && listener) {
+          const entry = { target, type, listener }; // an equal MediaQueryList is another target
+          added.push(entry);
+          listening.add(entry);
+          const { signal } = typeof options === 'object' ? options : {};
+          if (signal) addEventListener.call(signal, 'abort', () => listening.delete(entry));
+        }
+        addEventListener.call(target, type, listener, options);
+      }),
+      stub(EventTarget.prototype, 'removeEventListener', function (this: EventTarget | undefined, type, listener, options) {
+        const target = this ?? window;
+        for (const each of added) {
+          if (each.target === target && each.type === type && each.listener === listener) listening.delete(each);
+        }
+        removeEventListener.call(target, type, listener, options);
+      }),
+    ];
+    const observing = new Set<object>();
+    for (const { prototype } of [ResizeObserver, IntersectionObserver, MutationObserver]) {
+      const { observe, disconnect } = prototype as { observe: (...rest: never[]) => void; disconnect: () => void };
+      restores.push(stub(prototype, 'observe', function (this: object, ...rest: never[]) {
+        observing.add(this);
         observe.apply(this, rest);
-      };
-      Observer.prototype.disconnect = function (this: object) {
-        if (active.delete(this)) observing--;
+      }), stub(prototype, 'disconnect', function (this: object) {
+        observing.delete(this);
         disconnect.call(this);
-      };
-      restores.push(() => Object.assign(Observer.prototype, { observe, disconnect }));
+      }));
     }
     try {
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       for (let k = 0; k < 100; k++) {
-        const trainer = document.createElement('nn-circle-trainer');
-        trainer.style.inlineSize = '40px';
+        const trainer = createTrainer('style="inline-size: 40px"');
         holder.append(trainer);
         if (k % 10 === 0) await nextFrame();
         else await trainer.updateComplete;
         if (k % 2) trainer.remove();
       }
-      await someFrames();
+      await aTimeout(150);
       holder.replaceChildren();
-      await someFrames();
-      const counts = watch();
-      await someFrames();
-      counts.restore();
-      expect(counts.frames).to.equal(0);
-      expect(observing).to.equal(0);
-      expect([...listening.values()].reduce((sum, entries) => sum + entries.size, 0)).to.equal(0);
+      await aTimeout(150);
+      const work = countWork();
+      await aTimeout(100);
+      work.restore();
+      expect([work.frames, observing.size, listening.size]).to.deep.equal([0, 0, 0]);
     } finally {
-      Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
       for (const restore of restores) restore();
     }
   });

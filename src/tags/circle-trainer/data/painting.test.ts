@@ -1,8 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../../../define/nn-circle-trainer.js';
-import { listen, slide } from '../../../testing/figure-page.js';
+import { listen, pictureOf, slide } from '../../../testing/figure-page.js';
 import { stub } from '../../../testing/host.js';
-import { mountTrainer, pictureOf, quietPage } from '../../../testing/trainer-page.js';
+import { mountTrainer, quietPage } from '../../../testing/trainer-page.js';
 
 describe('Painting points', () => {
   const page = quietPage();
@@ -109,11 +109,11 @@ describe('Painting points', () => {
     const trainer = await mount();
     const told = listen(trainer);
     await press(trainer, 'paint points');
-    const before = pictureOf(trainer).pixels.join();
+    const before = pictureOf(trainer);
     await stroke(trainer, [[0.5, -0.5]]);
     page.timing.settle();
     expect(told).to.deep.equal([['nn-change', { attribute: 'data', value: trainer.data }]]);
-    expect(pictureOf(trainer).pixels.join()).not.to.equal(before);
+    expect(pictureOf(trainer)).not.to.equal(before);
   });
 
   it('gives way to a target that the reader chooses', async () => {

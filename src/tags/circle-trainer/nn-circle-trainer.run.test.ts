@@ -1,27 +1,27 @@
-import { expect, html } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
-import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
+import { expect } from '@open-wc/testing';
 import { Network, Trainer, createTarget } from '../../core/index.js';
 import { circleTrainer, stateOf } from '../../testing/circle-trainer.js';
-import { openNumbers } from '../../testing/figure-page.js';
-import { holdPage, mountTrainer, pictureOf } from '../../testing/trainer-page.js';
-import { forgetWarnings } from '../../page/warnings.js';
+import { openNumbers, pictureOf } from '../../testing/figure-page.js';
+import { createTrainer, modelScript, mountTrainer, quietPage } from '../../testing/trainer-page.js';
+import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
-const points = [[0.1, 0.2, 1], [-0.7, 0.4, 0], [0.3, -0.2, 1], [0.8, 0.8, 0]];
+const points = [[0.1, 0.2, 1], [-0.7, 0.4, 0], [0.3, -0.2, 1], [0.8, 0.8, 0]] as const;
 const data = {
   points: Float64Array.from(points.flatMap(([x, y]) => [x, y])),
   labels: Float64Array.from(points, ([, , label]) => label),
 };
+const inAttribute = `paused seed="7" data="${JSON.stringify(points)}"`;
 
-describe("<nn-circle-trainer>'s run", () => {
-  let page: ReturnType<typeof holdPage>;
-  beforeEach(() => {
-    page = holdPage();
-    forgetWarnings();
-  });
-  afterEach(() => page.release());
+describe('The run of <nn-circle-trainer>', () => {
+  const page = quietPage({ mayWarn: true });
 
-  const mount = (template: TemplateResult): Promise<NnCircleTrainer> => mountTrainer(template);
+  /** Mounts a paused trainer and takes steps. */
+  async function mount(steps = 0, attributes = 'paused seed="7"', content = ''): Promise<NnCircleTrainer> {
+    const trainer = await mountTrainer(createTrainer(attributes, content));
+    page.timing.settle();
+    if (steps > 0) trainer.step(steps);
+    return trainer;
+  }
 
   /** Goes to a step and waits until it is there. */
   async function goTo(trainer: NnCircleTrainer, step: number): Promise<void> {
@@ -33,11 +33,9 @@ describe("<nn-circle-trainer>'s run", () => {
 
   describe('goTo', () => {
     it('comes to a step as a fresh run does, and shows it', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
+      const trainer = await mount(3000);
       page.timing.settle();
-      trainer.step(3000);
-      page.timing.settle();
-      const late = pictureOf(trainer).pixels.join();
+      const late = pictureOf(trainer);
       for (const step of [40, 2999]) {
         await goTo(trainer, step);
         const fresh = circleTrainer({ seed: '7' });
@@ -45,14 +43,13 @@ describe("<nn-circle-trainer>'s run", () => {
         expect(stateOf(trainer.trainer)).to.equal(stateOf(fresh));
       }
       await goTo(trainer, 40);
-      expect(pictureOf(trainer).pixels.join()).not.to.equal(late);
+      expect(pictureOf(trainer)).not.to.equal(late);
       await goTo(trainer, 3000);
-      expect(pictureOf(trainer).pixels.join()).to.equal(late);
+      expect(pictureOf(trainer)).to.equal(late);
     });
 
     it('tells of the step, and of nothing else', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(500);
+      const trainer = await mount(500);
       page.timing.settle();
       const told: unknown[] = [];
       for (const type of ['nn-step', 'nn-play', 'nn-pause', 'nn-reset', 'nn-change', 'nn-travel']) {
@@ -64,8 +61,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('brings back the settings of that step, and its properties read them', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(100);
+      const trainer = await mount(100);
       trainer.learningRate = 0.03;
       trainer.target = 'xor';
       trainer.step(100);
@@ -88,8 +84,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('changes what is changed on the way where it is going, and keeps the rest of the run', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(300);
+      const trainer = await mount(300);
       trainer.learningRate = 0.02;
       trainer.step(700);
       void trainer.goTo(700);
@@ -110,8 +105,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('is over for those who ask for the state, or copy it, or play', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(1000);
+      const trainer = await mount(1000);
       void trainer.goTo(500);
       expect(trainer.getState().steps).to.equal(500);
       void trainer.goTo(600);
@@ -125,8 +119,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('arrives though the trainer has left the page, and stays under way while it only moves', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(1000);
+      const trainer = await mount(1000);
       const arrival = trainer.goTo(500);
       trainer.parentElement!.append(trainer);
       await Promise.resolve();
@@ -139,10 +132,9 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('knows its target again after many others have gone by', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(1000);
+      const trainer = await mount(1000);
       await goTo(trainer, 100);
-      const other = document.createElement('nn-circle-trainer') as NnCircleTrainer;
+      const other = createTrainer();
       for (let k = 0; k < 60; k++) {
         other.radius = 0.3 + k / 100;
         void other.trainer;
@@ -153,7 +145,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('leaves the radius alone where an expression has none', async () => {
-      const [one, two] = [0.3, 0.8].map((radius) => Object.assign(document.createElement('nn-circle-trainer') as NnCircleTrainer, { target: 'x > y*0.37', radius }));
+      const [one, two] = [0.3, 0.8].map((radius) => createTrainer(`target="x > y*0.37" radius="${radius}"`));
       void one.trainer;
       void two.trainer;
       two.learningRate = 0.05;
@@ -162,8 +154,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('warns of what is no step, and uses the nearest', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`);
-      trainer.step(100);
+      const trainer = await mount(100);
       for (const wrong of [-5, NaN, 'x' as unknown as number]) await goTo(trainer, wrong);
       expect(trainer.trainer.steps).to.equal(0);
       expect(page.warnings).to.have.length(3);
@@ -171,15 +162,12 @@ describe("<nn-circle-trainer>'s run", () => {
   });
 
   describe('data', () => {
-    for (const [name, template] of Object.entries({
-      'in an attribute': html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`,
-      'in a property': html`<nn-circle-trainer paused seed="7" .data=${points}></nn-circle-trainer>`,
-      'in the child': html`<nn-circle-trainer paused seed="7"><script type="application/json">${JSON.stringify({ data: points })}</script></nn-circle-trainer>`,
-    })) {
-      it(`${name} are learned`, async () => {
-        const trainer = await mount(template);
+    for (const [where, attributes, content] of [
+      ['in an attribute', inAttribute, ''], ['in the script', 'paused seed="7"', modelScript({ data: points })],
+    ]) {
+      it(`${where} are learned`, async () => {
+        const trainer = await mount(500, attributes, content);
         const wanted = circleTrainer({ seed: '7', data });
-        trainer.step(500);
         wanted.step(500);
         expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
         expect(trainer.data).to.deep.equal(points);
@@ -187,9 +175,9 @@ describe("<nn-circle-trainer>'s run", () => {
       });
     }
 
-    it('are dealt out and blurred as attributes say, while it trains', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7" .data=${points}></nn-circle-trainer>`);
-      trainer.step(100);
+    it('in a property are learned, dealt out and blurred as attributes say, while it trains', async () => {
+      const trainer = await mount(100);
+      trainer.data = points;
       trainer.setAttribute('split', '0.5');
       trainer.setAttribute('noise', '0.1');
       await trainer.updateComplete;
@@ -200,23 +188,21 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('are used as far as they are usable, with a warning', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused .data=${[...points, ['a', 0, 1]]}></nn-circle-trainer>`);
+      const trainer = await mount(0, `paused data='${JSON.stringify([...points, ['a', 0, 1]])}'`);
       expect(trainer.data).to.deep.equal(points);
       expect(page.warnings).to.have.length(1);
       expect(page.warnings[0]).to.contain('1 of 5 left out');
     });
 
-    it('in the child that are no such thing are told of once, and the target is learned', async () => {
-      const json = JSON.stringify({ data: [[1, 2, 3]] });
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7"><script type="application/json">${json}</script></nn-circle-trainer>`);
+    it('in the script that are not usable are reported once, and the target is learned', async () => {
+      const trainer = await mount(0, 'paused seed="7"', modelScript({ data: [[1, 2, 3]] }));
       expect(page.warnings).to.have.length(1);
-      expect(page.warnings[0]).to.match(/child script: data: expected a JSON array of 2 to 5000 points .* it is ignored/);
+      expect(page.warnings[0]).to.contain('child script: data: ');
       expect(trainer.trainer.examples).to.equal(undefined);
     });
 
     it('come back with the step at which they were there, until the page says something else', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`);
-      trainer.step(500);
+      const trainer = await mount(500, inAttribute);
       trainer.removeAttribute('data');
       trainer.step(500);
       await goTo(trainer, 200);
@@ -226,7 +212,7 @@ describe("<nn-circle-trainer>'s run", () => {
     });
 
     it('give way to the target when they are taken away', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused seed="7" data=${JSON.stringify(points)}></nn-circle-trainer>`);
+      const trainer = await mount(0, inAttribute);
       trainer.removeAttribute('data');
       await trainer.updateComplete;
       expect(trainer.trainer.examples).to.equal(undefined);
@@ -234,61 +220,57 @@ describe("<nn-circle-trainer>'s run", () => {
     });
   });
 
-  describe('a state in the child', () => {
+  describe('from a state in the script', () => {
     const source = (steps: number): Trainer => {
-      const trainer = new Trainer({ network: new Network({ layers: [2, 6, 4, 1] }), target: createTarget('circle'), seed: 'abc', learningRate: 0.05 });
+      const network = new Network({ layers: [2, 6, 4, 1] });
+      const trainer = new Trainer({ network, target: createTarget('circle'), seed: 'abc', learningRate: 0.05 });
       trainer.step(steps);
       return trainer;
     };
-    const child = (state: unknown): TemplateResult => html`<script type="application/json">${JSON.stringify({ state })}</script>`;
 
-    it('is where the run begins, bit for bit, with its layers, seed and settings', async () => {
+    it('begins there, bit for bit, with its layers, seed and settings', async () => {
       const wanted = source(700);
-      const trainer = await mount(html`<nn-circle-trainer paused>${child(wanted.getState())}</nn-circle-trainer>`);
+      const trainer = await mount(0, 'paused', modelScript({ state: wanted.getState() }));
       expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
       expect([trainer.hiddenLayers, trainer.seed, trainer.learningRate]).to.deep.equal([[6, 4], 'abc', 0.05]);
       wanted.step(300);
       trainer.step(300);
-      expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
       trainer.grid = 10;
       await trainer.updateComplete;
       expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
       expect(page.warnings).to.deep.equal([]);
     });
 
-    it('gives way to settings that attributes give', async () => {
-      const trainer = await mount(html`<nn-circle-trainer paused learning-rate="0.2">${child(source(700).getState())}</nn-circle-trainer>`);
-      expect([trainer.trainer.steps, trainer.trainer.learningRate, trainer.learningRate]).to.deep.equal([700, 0.2, 0.2]);
+    it('has the settings that attributes give', async () => {
+      const trainer = await mount(0, 'paused learning-rate="0.2"', modelScript({ state: source(700).getState() }));
+      const { steps, learningRate } = trainer.trainer;
+      expect([steps, learningRate, trainer.learningRate]).to.deep.equal([700, 0.2, 0.2]);
     });
 
-    it('comes with the curve of how it has gone, unless that is none', async () => {
-      const wanted = source(100).getState();
-      const json = (curve: unknown): TemplateResult => html`<script type="application/json">${JSON.stringify({ state: wanted, curve })}</script>`;
+    it('has the curve beside the state', async () => {
       const curve = { version: 1, points: [[0, 0.2, 0.1], [10, 0.1, 0.3]] };
-      const trainer = await mount(html`<nn-circle-trainer paused chart>${json(curve)}</nn-circle-trainer>`);
-      trainer.controls = true;
-      await trainer.updateComplete;
+      const trainer = await mount(0, 'paused chart controls', modelScript({ state: source(100).getState(), curve }));
       expect((await openNumbers(trainer))()).to.include('10 0.1 0.3');
-      trainer.remove();
-      const bad = await mount(html`<nn-circle-trainer paused chart>${json({ version: 3 })}</nn-circle-trainer>`);
-      expect(bad.trainer.steps).to.equal(100);
-      expect(page.warnings).to.have.length(1);
-      expect(page.warnings[0]).to.contain('LearningCurve.restore: version is 3, expected 1');
     });
 
-    it('is refused whole with why if it is of another shape or version, or no state at all', async () => {
-      for (const [wrong, why] of [
-        [{ ...source(9).getState(), version: 2 }, 'version is 2, expected 1'],
-        [{ ...source(9).getState(), activation: 'tanh' }, 'activation is tanh, expected leaky-relu'],
-        [{ ...source(9).getState(), parameters: [1, 2] }, 'expected 51 numbers'],
-        [7, 'seed or learning rate'],
-      ] as const) {
-        const trainer = await mount(html`<nn-circle-trainer paused seed="5">${child(wrong)}</nn-circle-trainer>`);
-        expect(trainer.trainer.steps).to.equal(0);
-        expect(page.warnings[page.warnings.length - 1]).to.contain(why);
-        trainer.remove(); // or the next one would be below the fold
-      }
-      expect(page.warnings).to.have.length(4);
+    it('reports a curve that cannot be used', async () => {
+      const script = modelScript({ state: source(100).getState(), curve: { version: 3 } });
+      const trainer = await mount(0, 'paused chart', script);
+      expect([trainer.trainer.steps, page.warnings.length]).to.deep.equal([100, 1]);
+      expect(page.warnings[0]).to.contain('version is 3, expected 1');
     });
+
+    for (const [wrong, why] of [
+      [{ ...source(9).getState(), version: 2 }, 'version is 2, expected 1'],
+      [{ ...source(9).getState(), activation: 'tanh' }, 'activation is tanh, expected leaky-relu'],
+      [{ ...source(9).getState(), parameters: [1, 2] }, 'expected 51 numbers'],
+      [7, 'seed or learning rate'],
+    ] as const) {
+      it(`begins at its start instead, with a warning: ${why}`, async () => {
+        const trainer = await mount(0, 'paused seed="5"', modelScript({ state: wrong }));
+        expect([trainer.trainer.steps, page.warnings.length]).to.deep.equal([0, 1]);
+        expect(page.warnings[0]).to.contain(why);
+      });
+    }
   });
 });
