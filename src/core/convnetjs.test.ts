@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { layers, learningRate, runs, sampleSeed, steps } from '../testing/fixtures/convnetjs.js';
 import { Network } from './network.js';
 
-/** Park & Miller's generator, as the fixture's maker has it. */
+/** Returns Park & Miller's generator, with which the fixture was made. */
 function parkMiller(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,9 +11,9 @@ function parkMiller(seed: number): () => number {
   };
 }
 
-describe('Network against convnetjs', () => {
+describe('Network against ConvNetJS', () => {
   for (const { activation, start, end } of runs) {
-    it(`learns with ${activation} what another library learns, to 1e-10 after ${steps} steps`, () => {
+    it(`learns the same with ${activation}, to 1e-10 after ${steps} steps`, () => {
       const network = new Network({ layers, activation, outputActivation: 'linear' });
       network.parameters.set(start);
       const random = parkMiller(sampleSeed);
@@ -23,9 +23,9 @@ describe('Network against convnetjs', () => {
         network.train([x, y], [Math.sqrt(x * x + y * y) < 0.5 ? 1 : 0], learningRate);
       }
       const learned = Math.max(...start.map((v, k) => Math.abs(v - end[k])));
-      expect(learned, 'the other library moved its weights').to.be.above(0.5);
-      const apart = Math.max(...end.map((v, k) => Math.abs(v - network.parameters[k])));
-      expect(apart, 'largest difference').to.be.below(1e-10);
+      expect(learned, 'ConvNetJS changed its weights').to.be.above(0.5);
+      const difference = Math.max(...end.map((v, k) => Math.abs(v - network.parameters[k])));
+      expect(difference).to.be.below(1e-10);
     });
   }
 });

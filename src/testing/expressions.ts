@@ -1,12 +1,13 @@
 import type { Random } from '../core/random.js';
 
-/** An expression as a tree of its own kind, to be printed and worked out without what is tested. */
+/** An expression as a tree, independent of what is tested: printed as text and evaluated by the engine's functions. */
 export type ExpressionTree = number | string | Branch;
-export type Branch = [name: string, ...operands: ExpressionTree[]];
+type Branch = [name: string, ...operands: ExpressionTree[]];
 
-/** How tightly each operator binds; those of one level go from the left. */
+/** How tightly each operator binds; chains of one level go from the left. */
 const levels: Readonly<Record<string, number>> = {
-  or: 1, and: 2, not: 3, '<': 4, '<=': 4, '>': 4, '>=': 4, '==': 4, '!=': 4, '+': 5, '-': 5, '*': 6, '/': 6, negate: 7, '^': 8,
+  or: 1, and: 2, not: 3, '<': 4, '<=': 4, '>': 4, '>=': 4, '==': 4, '!=': 4, '+': 5, '-': 5, '*': 6, '/': 6, negate: 7,
+  '^': 8,
 };
 const comparisons = ['<', '<=', '>', '>=', '==', '!='];
 
@@ -16,7 +17,7 @@ const plain = ['abs', 'sqrt', 'min', 'max', 'sign', 'floor'];
 const transcendental = ['exp', 'log', 'sin', 'cos', 'tan', 'atan2'];
 const single = ['negate', 'not', 'step', 'abs', 'sqrt', 'sign', 'floor', 'exp', 'log', 'sin', 'cos', 'tan'];
 
-/** A tree of at most `depth` operations on top of one another. */
+/** Returns a random tree of at most `depth` levels of operations. */
 export function randomTree(random: Random, depth: number): ExpressionTree {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   if (depth === 0 || random() < 0.15) {
@@ -27,19 +28,22 @@ export function randomTree(random: Random, depth: number): ExpressionTree {
   return [name, ...Array.from({ length: many }, () => randomTree(random, depth - 1))];
 }
 
-/** The text of a tree: no more parentheses than it needs, but by chance; spaces by chance. */
+/** Returns the text of a tree with the parentheses that it needs, and more parentheses and spaces by chance. */
 export function printTree(tree: ExpressionTree, random: Random, least = 0): string {
   const space = (): string => [' ', '', '', '  ', '\n\t'][Math.floor(random() * 5)];
   if (!Array.isArray(tree)) return typeof tree === 'number' ? numeral(tree, random) : String(tree);
   const [name, ...operands] = tree as Branch;
   const level = levels[name];
-  if (level === undefined) return `${name}${space()}(${operands.map((each) => space() + printTree(each, random) + space()).join(',')})`;
+  if (level === undefined) {
+    return `${name}${space()}(${operands.map((each) => space() + printTree(each, random) + space()).join(',')})`;
+  }
   const [a, b] = operands;
   let text: string;
   if (name === 'negate') text = `${random() < 0.5 ? '-' : '−'}${space()}${printTree(a, random, level)}`;
   else if (name === 'not') text = `not ${printTree(a, random, level)}`;
   else {
-    // From the left: the right operand has to bind tighter; ^ is from the right, and takes a minus there; comparisons take none on either side.
+    // The right operand binds tighter, since chains go from the left. Exceptions: ^ goes from the right and takes a
+    // minus there; comparisons do not chain.
     const left = name === '^' || comparisons.includes(name) ? level + 1 : level;
     const right = name === '^' ? levels.negate : level + 1;
     const gap = /\w/.test(name) ? ' ' : space();
@@ -56,10 +60,12 @@ function numeral(value: number, random: Random): string {
 
 const is = (value: number): boolean => !Number.isNaN(value) && value !== 0;
 
-/** What a tree says at a point, by the engine's own functions. */
+/** Returns the value of a tree at a point, by the engine's own functions. */
 export function evaluateTree(tree: ExpressionTree, x: number, y: number): number {
   if (typeof tree === 'number') return tree;
-  if (typeof tree === 'string') return { x, y, r: Math.hypot(x, y), theta: Math.atan2(y, x), pi: Math.PI, e: Math.E }[tree]!;
+  if (typeof tree === 'string') {
+    return { x, y, r: Math.hypot(x, y), theta: Math.atan2(y, x), pi: Math.PI, e: Math.E }[tree]!;
+  }
   const [name, ...operands] = tree as Branch;
   const values = operands.map((each) => evaluateTree(each, x, y));
   const [a, b] = values;

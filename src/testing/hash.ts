@@ -2,10 +2,9 @@ const PRIME_LOW = 0x1b3; // the prime is 2^40 + 0x1b3
 const MASK = 0xffffffff;
 
 /**
- * FNV-1a, 64 bits, as 16 hexadecimal digits, over the bytes of `values`: doubles, least significant
- * byte first on every machine.
+ * Returns the 64-bit FNV-1a hash, as 16 hexadecimal digits, of the bytes of doubles, least significant byte first.
  *
- * Source: Fowler, Noll & Vo; the products are taken in 16-bit parts, as BigInt is too slow here.
+ * Source: Fowler, Noll & Vo. Products are computed in 16-bit parts, because BigInt is too slow here.
  */
 export function hashOf(values: ArrayLike<number>): string {
   const view = new DataView(new ArrayBuffer(8));

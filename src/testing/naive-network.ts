@@ -1,6 +1,6 @@
 /**
- * The network of the guide written down as literally as can be, in arrays of arrays and with the
- * language's own exp and tanh: slow, and sharing nothing with core, which is tested against it.
+ * A network written as simply as possible, with arrays of arrays and the engine's own exp and tanh. It is slow and
+ * shares nothing with core, which is tested against it.
  */
 export interface NaiveLayer { w: number[][]; b: number[] }
 
@@ -17,7 +17,7 @@ export const naiveFunctions: Record<string, (alpha: number) => NaiveFunction> = 
   tanh: () => ({ f: Math.tanh, slope: (z) => 1 / (Math.cosh(z) * Math.cosh(z)) }),
 };
 
-/** Per layer weights by row, then biases. */
+/** Returns the layers of flat parameters. */
 export function unflatten(layers: readonly number[], parameters: ArrayLike<number>): NaiveLayer[] {
   const rest = Array.from(parameters);
   return layers.slice(1).map((outputs, l) => ({
@@ -30,7 +30,7 @@ export function flatten(network: readonly NaiveLayer[]): number[] {
   return network.flatMap(({ w, b }) => [...w.flat(), ...b]);
 }
 
-/** z and a of every layer; a[0] is the input, z[l] belongs to a[l + 1]. */
+/** Returns z and a of every layer; a[0] is the input, z[l] belongs to a[l + 1]. */
 export function naiveForward(
   network: readonly NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[],
 ): { z: number[][]; a: number[][] } {
@@ -43,42 +43,41 @@ export function naiveForward(
   return { z, a };
 }
 
-/** ½‖prediction − target‖². */
+/** Returns ½‖prediction − target‖². */
 export function naiveLoss(
-  network: readonly NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[], target: readonly number[],
+  network: readonly NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[],
+  target: readonly number[],
 ): number {
-  const { a } = naiveForward(network, functions, input);
-  return a[a.length - 1].reduce((sum, y, j) => sum + 0.5 * (y - target[j]) ** 2, 0);
+  return naiveForward(network, functions, input).a.at(-1)!.reduce((sum, y, j) => sum + 0.5 * (y - target[j]) ** 2, 0);
 }
 
-/** One step, nudging from the output back; `inPlace` reads each responsibility from nudged weights. */
+/** Takes one step, from the output back; with `inPlace`, deltas are computed from weights that are already updated. */
 export function naiveStep(
   network: NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[], target: readonly number[],
   rate: number, inPlace: boolean,
 ): void {
   const { z, a } = naiveForward(network, functions, input);
-  const before = copyOf(network);
   let dA = a[a.length - 1].map((y, j) => y - target[j]);
   for (let l = network.length - 1; l >= 0; l--) {
     const { w, b } = network[l];
+    const before = w.map((row) => [...row]);
     const dZ = dA.map((d, j) => d * functions[l].slope(z[l][j]));
     for (let j = 0; j < w.length; j++) {
       for (let i = 0; i < w[j].length; i++) w[j][i] -= rate * (dZ[j] * a[l][i]);
       b[j] -= rate * dZ[j];
     }
-    const read = inPlace ? w : before[l].w;
+    const read = inPlace ? w : before;
     dA = a[l].map((_, i) => dZ.reduce((sum, d, j) => sum + d * read[j][i], 0));
   }
 }
 
-function copyOf(network: readonly NaiveLayer[]): NaiveLayer[] {
-  return network.map(({ w, b }) => ({ w: w.map((row) => [...row]), b: [...b] }));
-}
-
-/** dLoss/da and dLoss/dz of every layer of weights, worked out neuron by neuron; `inPlace` reads those behind from weights nudged by `rate`. */
+/**
+ * Returns dLoss/da and dLoss/dz of every layer of weights, neuron by neuron; with `inPlace`, those of earlier layers
+ * are computed from weights that are already updated at a learning rate.
+ */
 export function naiveResponsibilities(
-  network: readonly NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[], target: readonly number[],
-  rate: number, inPlace: boolean,
+  network: readonly NaiveLayer[], functions: readonly NaiveFunction[], input: readonly number[],
+  target: readonly number[], rate: number, inPlace: boolean,
 ): { dH: number[][]; dZ: number[][] } {
   const { z, a } = naiveForward(network, functions, input);
   const dH: number[][] = [];
@@ -86,8 +85,10 @@ export function naiveResponsibilities(
   for (let l = network.length - 1; l >= 0; l--) {
     dH[l] = a[l + 1].map((output, j) => {
       if (l === network.length - 1) return output - target[j];
-      // Through weight j of each neuron of the next layer, less what its nudge takes off.
-      return network[l + 1].w.reduce((sum, row, k) => sum + dZ[l + 1][k] * (row[j] - (inPlace ? rate * dZ[l + 1][k] * output : 0)), 0);
+      return network[l + 1].w.reduce((sum, row, k) => {
+        const weight = row[j] - (inPlace ? rate * dZ[l + 1][k] * output : 0);
+        return sum + dZ[l + 1][k] * weight;
+      }, 0);
     });
     dZ[l] = dH[l].map((d, j) => d * functions[l].slope(z[l][j]));
   }

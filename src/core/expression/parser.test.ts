@@ -2,48 +2,56 @@ import { expect } from 'chai';
 import { evaluate } from './compiler.js';
 import { parseExpression } from './parser.js';
 
-/** [text, value] at (0.5, −0.25). */
+const valueOf = (text: string): number => evaluate(parseExpression(text), 0.5, -0.25);
+
+/** Texts and their values at (0.5, −0.25). */
 const values: [string, number][] = [
-  ['-x^2', -0.25], ['(-x)^2', 0.25], ['2^3^2', 512], ['(2^3)^2', 64], ['2^-1', 0.5], ['2^-x*4', 4 / Math.SQRT2], ['-2^-2', -0.25],
-  ['1 - 2 - 3', -4], ['8 / 4 / 2', 1], ['1 + 2 * 3', 7], ['6 / 2 * 3', 9], ['2 * -x', -1], ['--x', 0.5], ['1 - -1', 2],
-  ['(x < 1) == 1', 1], ['x + 1 > y * 2', 1], ['1 < 2 and 2 < 3', 1], ['1 or 0 and 0', 1], ['(1 or 0) and 0', 0],
-  ['not 1 or 1', 1], ['not x < 0', 1], ['not not x', 1], ['not (1 or 1)', 0], ['0 or 2', 1], ['sqrt(y) > 0', 0], ['sqrt(y) != 0', 0], ['not sqrt(y)', 1],
-  ['.5', 0.5], ['5.', 5], ['1e-3', 0.001], ['2E2', 200], ['1.5e+1', 15], ['\u22123', -3], ['pi', Math.PI], ['e', Math.E], ['r', Math.sqrt(0.3125)],
-  ['theta', Math.atan2(-0.25, 0.5)], ['min(3, 1, 2)', 1], ['max(x, y)', 0.5], ['max(1, 2, 4, 3)', 4], ['step(y)', 0], ['step(x)', 1], ['step(0)', 0],
-  ['sign(y)', -1], ['floor(y)', -1], ['abs(y)', 0.25], ['atan2(1, 1)', Math.PI / 4], [' \n\tx\u00a0', 0.5], ['sin (0)', 0],
+  ['-x^2', -0.25], ['(-x)^2', 0.25], ['2^3^2', 512], ['(2^3)^2', 64], ['2^-1', 0.5], ['2^-x*4', 4 / Math.SQRT2],
+  ['-2^-2', -0.25], ['1 - 2 - 3', -4], ['8 / 4 / 2', 1], ['1 + 2 * 3', 7], ['6 / 2 * 3', 9], ['2 * -x', -1],
+  ['--x', 0.5], ['1 - -1', 2], ['(x < 1) == 1', 1], ['x + 1 > y * 2', 1], ['1 < 2 and 2 < 3', 1], ['1 or 0 and 0', 1],
+  ['(1 or 0) and 0', 0], ['not 1 or 1', 1], ['not x < 0', 1], ['not not x', 1], ['not (1 or 1)', 0], ['0 or 2', 1],
+  ['sqrt(y) > 0', 0], ['sqrt(y) != 0', 0], ['not sqrt(y)', 1], ['.5', 0.5], ['5.', 5], ['1e-3', 0.001], ['2E2', 200],
+  ['1.5e+1', 15], ['\u22123', -3], ['pi', Math.PI], ['e', Math.E], ['r', Math.sqrt(0.3125)],
+  ['theta', Math.atan2(-0.25, 0.5)], ['min(3, 1, 2)', 1], ['max(x, y)', 0.5], ['max(1, 2, 4, 3)', 4], ['step(y)', 0],
+  ['step(x)', 1], ['step(0)', 0], ['sign(y)', -1], ['floor(y)', -1], ['abs(y)', 0.25], ['atan2(1, 1)', Math.PI / 4],
+  [' \n\tx\u00a0', 0.5], ['sin (0)', 0],
 ];
 
-/** [text, column, what was expected, …] */
+/** Texts that are not expressions, the column of the mistake, and words of the message. */
 const errors: [string, number, ...string[]][] = [
-  ['', 1, 'a number, a name or "("', 'found the end'], ['x +', 4, 'found the end'], ['(x', 3, 'an operator or ")"'], ['x)', 2, 'an operator or the end', 'found ")"'],
-  ['()', 2, 'found ")"'], ['1 + )', 5, 'expected a number, a name or "(", found ")"'], ['x y', 3, 'an operator', 'found "y"'], ['2x', 2, 'found "x"'],
-  ['z', 1, 'x, y, r, theta, pi, e or a function: abs sqrt exp log sin cos tan atan2 min max sign floor step', 'found "z"'], ['X', 1, 'found "X"'],
-  ['x < y < 1', 7, '"and" or "or"', 'a < b and b < c'], ['x == 1 != y', 8, '"and" or "or"'], ['sin', 4, '"(" after sin'], ['sin x', 5, '"(" after sin', 'found "x"'],
-  ['sin()', 5, 'a number'], ['sin(x, y)', 8, '1 operand of sin'], ['atan2(x)', 8, 'a second operand of atan2'], ['atan2(x, y, 1)', 13, '2 operands of atan2'], ['min(x)', 6, 'a second operand of min'],
-  ['max(x,)', 7, 'found ")"'], ['x / 0', 5, 'a divisor other than 0'], ['1/(2 - 2)', 6, 'a divisor other than 0'], ['x < not y', 5, 'found "not"'], ['1e309', 1, 'a number below'],
-  [`${'('.repeat(65)}x${')'.repeat(65)}`, 66, 'at most 64 levels'], ['-'.repeat(66), 66, 'at most 64 levels'], [`${'abs('.repeat(49)}x`, 198, '")"'],
+  ['', 1, 'a number, a name or "("', 'found the end'], ['x +', 4, 'found the end'], ['(x', 3, 'an operator or ")"'],
+  ['x)', 2, 'an operator or the end', 'found ")"'], ['()', 2, 'found ")"'],
+  ['1 + )', 5, 'expected a number, a name or "(", found ")"'], ['x y', 3, 'an operator', 'found "y"'],
+  ['2x', 2, 'found "x"'],
+  ['z', 1, 'x, y, r, theta, pi, e or a function: abs sqrt exp log sin cos tan atan2 min', 'found "z"'],
+  ['X', 1, 'found "X"'], ['x < y < 1', 7, '"and" or "or"', 'a < b and b < c'], ['x == 1 != y', 8, '"and" or "or"'],
+  ['sin', 4, '"(" after sin'], ['sin x', 5, '"(" after sin', 'found "x"'], ['sin()', 5, 'a number'],
+  ['sin(x, y)', 8, '1 operand of sin'], ['atan2(x)', 8, 'a second operand of atan2'],
+  ['atan2(x, y, 1)', 13, '2 operands of atan2'], ['min(x)', 6, 'a second operand of min'], ['max(x,)', 7, 'found ")"'],
+  ['x / 0', 5, 'a divisor other than 0'], ['1/(2 - 2)', 6, 'a divisor other than 0'], ['x < not y', 5, 'found "not"'],
+  ['1e309', 1, 'a number below'], [`${'('.repeat(65)}x${')'.repeat(65)}`, 66, 'at most 64 levels'],
+  ['-'.repeat(66), 66, 'at most 64 levels'], [`${'abs('.repeat(49)}x`, 198, '")"'],
 ];
 
 describe('parseExpression', () => {
-  for (const [text, value] of values) {
-    it(`reads ${JSON.stringify(text)} as ${value}`, () => expect(evaluate(parseExpression(text), 0.5, -0.25)).to.be.closeTo(value, 1e-15));
-  }
+  it('reads precedence, associativity, numbers and names', () => {
+    for (const [text, value] of values) expect(valueOf(text), JSON.stringify(text)).to.be.closeTo(value, 1e-15);
+  });
 
-  for (const [text, column, ...words] of errors) {
-    it(`names column ${column} of ${JSON.stringify(text.slice(0, 30))}`, () => {
-      expect(() => parseExpression(text)).to.throw(RangeError, new RegExp(`^column ${column}: expected `));
-      for (const word of words) expect(() => parseExpression(text)).to.throw(word);
-    });
-  }
+  it('names the column of a mistake and what was expected there', () => {
+    for (const [text, column, ...words] of errors) {
+      expect(() => parseExpression(text), text).to.throw(RangeError, new RegExp(`^column ${column}: expected `));
+      for (const word of words) expect(() => parseExpression(text), text).to.throw(word);
+    }
+  });
 
-  it('works out numbers alone at once, and keeps what has no finite value for whoever looks for it', () => {
+  it('computes operations on numbers, but keeps those without a finite value', () => {
     expect(parseExpression('2 * sin(0) + 3^2')).to.deep.include({ type: 'number', value: 9 });
     expect(parseExpression('x + 2 * 3')).to.have.nested.property('operands[1].value', 6);
     expect(parseExpression('log(0)').type).to.equal('operation');
   });
 
-  it('nests as deep as it says', () => {
-    expect(evaluate(parseExpression(`${'('.repeat(64)}x${')'.repeat(64)}`), 0.5, 0)).to.equal(0.5);
-    expect(evaluate(parseExpression(`${'-'.repeat(64)}x`), 0.5, 0)).to.equal(0.5);
+  it('nests 64 levels', () => {
+    expect([`${'('.repeat(64)}x${')'.repeat(64)}`, `${'-'.repeat(64)}x`].map(valueOf)).to.deep.equal([0.5, 0.5]);
   });
 });

@@ -1,20 +1,25 @@
 import { expect } from 'chai';
-import { MAX_EXPRESSION_LENGTH, quote, readTokens, failAt } from './tokens.js';
-
-const brief = (text: string): string => readTokens(text).map(({ type, text: found, column }) => `${type[0]}${column}:${found}`).join(' ');
+import { failAt, MAX_EXPRESSION_LENGTH, quote, readTokens } from './tokens.js';
 
 describe('readTokens', () => {
-  it('parts numbers, names and signs, and knows where each began', () => {
-    expect(brief('x1^2.5e-3<=.5 and atan2')).to.equal('n1:x1 o3:^ n4:2.5e-3 o10:<= n12:.5 o15:and n19:atan2 e24:');
-    expect(brief(' \t−y ')).to.equal('o3:- n4:y e5:');
-    expect(brief('a<b<=c==d!=e')).to.equal('n1:a o2:< n3:b o4:<= n6:c o7:== n9:d o10:!= n12:e e13:');
-    expect(brief('')).to.equal('e1:');
+  it('splits numbers, names and signs, with the column of each', () => {
+    const texts: [string, string][] = [
+      ['x1^2.5e-3<=.5 and atan2', 'n1:x1 o3:^ n4:2.5e-3 o10:<= n12:.5 o15:and n19:atan2 e24:'],
+      [' \t−y ', 'o3:- n4:y e5:'], ['a<b<=c==d!=e', 'n1:a o2:< n3:b o4:<= n6:c o7:== n9:d o10:!= n12:e e13:'],
+      ['', 'e1:'],
+    ];
+    for (const [text, wanted] of texts) {
+      const found = readTokens(text).map((token) => `${token.type[0]}${token.column}:${token.text}`).join(' ');
+      expect(found).to.equal(wanted);
+    }
   });
 
-  it('names the column of a sign that it does not know, and the one that is meant', () => {
+  it('names the column of a sign that is not in the language, and the sign to use instead', () => {
     const signs: [string, number, string][] = [
-      ['x = y', 3, '"==", found "="'], ['x&&y', 2, '"and", found "&"'], ['x | y', 3, '"or"'], ['!x', 1, '"not"'], ['2 × 3', 3, '"*"'], ['x ≤ y', 3, '"<="'],
-      ['x ; y', 3, 'found ";"'], ['x + 😀', 5, 'found "😀"'], ['x\u0000', 2, 'U+0000'], ['\ud800', 1, 'U+D800'], ['x\u202ey', 2, 'U+202E'], ['x $', 3, 'found "$"'], ['`', 1, 'found "`"'],
+      ['x = y', 3, '"==", found "="'], ['x&&y', 2, '"and", found "&"'], ['x | y', 3, '"or"'], ['!x', 1, '"not"'],
+      ['2 × 3', 3, '"*"'], ['x ≤ y', 3, '"<="'], ['x ; y', 3, 'found ";"'], ['x + 😀', 5, 'found "😀"'],
+      ['x\u0000', 2, 'U+0000'], ['\ud800', 1, 'U+D800'], ['x\u202ey', 2, 'U+202E'], ['x $', 3, 'found "$"'],
+      ['`', 1, 'found "`"'],
     ];
     for (const [text, column, words] of signs) {
       expect(() => readTokens(text), text).to.throw(RangeError, new RegExp(`^column ${column}: expected `));
@@ -22,17 +27,18 @@ describe('readTokens', () => {
     }
   });
 
-  it('reads no more than it may, however long the text', () => {
-    expect(readTokens('1'.repeat(MAX_EXPRESSION_LENGTH))).to.have.length(2);
-    for (const text of ['1'.repeat(MAX_EXPRESSION_LENGTH + 1), 'x'.repeat(1_000_000), ' '.repeat(10_000), '+'.repeat(10_000)]) {
-      expect(() => readTokens(text)).to.throw(RangeError, /^column 201: expected at most 200 characters$/);
+  it('reads no more than the maximum, however long the text', () => {
+    const most = MAX_EXPRESSION_LENGTH;
+    expect(readTokens('1'.repeat(most))).to.have.length(2);
+    for (const text of ['1'.repeat(most + 1), 'x'.repeat(1_000_000), ' '.repeat(10_000), '+'.repeat(10_000)]) {
+      expect(() => readTokens(text)).to.throw(RangeError, `column ${most + 1}: expected at most ${most}`);
     }
   });
 });
 
-describe('What a message quotes', () => {
-  it('is short, and the end where there is nothing', () => {
-    expect([quote('x'), quote(''), quote('a'.repeat(99))]).to.deep.equal(['"x"', 'the end', `"${'a'.repeat(20)}…"`]);
+describe('failAt and quote', () => {
+  it('quote shortly, and the end where there is nothing', () => {
+    expect(['x', '', 'a'.repeat(99)].map(quote)).to.deep.equal(['"x"', 'the end', `"${'a'.repeat(20)}…"`]);
     expect(() => failAt(3, 'this')).to.throw(RangeError, /^column 3: expected this$/);
   });
 });
