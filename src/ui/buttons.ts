@@ -5,20 +5,21 @@ function icon(shape: SVGTemplateResult): TemplateResult {
     stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${shape}</svg>`;
 }
 
-/** Pictures on buttons and messages, 14 px square with a stroke of 1.5. Decorative: each button has a name. */
+/** Icons of buttons and messages, 14 px square with a stroke of 1.5. Decorative: each button has a name. */
 export const icons = {
   play: icon(svg`<path d="M4.25 2.75v8.5l7-4.25z"></path>`),
   pause: icon(svg`<path d="M4.75 3v8M9.25 3v8"></path>`),
   newStart: icon(svg`<path d="M3.2 4.4a5 5 0 1 1-1 4.2M2.6 1.9l.5 2.8 2.8-.4"></path>`),
   step: icon(svg`<path d="M3.25 2.75v8.5l6-4.25zM11.25 2.75v8.5"></path>`),
-  dice: icon(svg`<rect x="1.75" y="1.75" width="10.5" height="10.5" rx="1.5"></rect><path d="M4.75 4.75h.01M9.25 4.75h.01M4.75 9.25h.01M9.25 9.25h.01"></path>`),
+  dice: icon(svg`<rect x="1.75" y="1.75" width="10.5" height="10.5" rx="1.5"></rect>
+    <path d="M4.75 4.75h.01M9.25 4.75h.01M4.75 9.25h.01M9.25 9.25h.01"></path>`),
   open: icon(svg`<path d="M3.5 5.25 7 8.75l3.5-3.5"></path>`),
   add: icon(svg`<path d="M7 2.75v8.5M2.75 7h8.5"></path>`),
   remove: icon(svg`<path d="M3.5 3.5l7 7M10.5 3.5l-7 7"></path>`),
   diverged: icon(svg`<path d="M1.5 12.25c4.5 0 7-3 8.25-8.5M6.9 5.2l2.95-1.6 1.7 2.9"></path>`),
 };
 
-/** Buttons of 28 px: with an icon, or with class `text`. */
+/** Styles of buttons of 28 px, with an icon or with class `text`. */
 export const buttonStyles = css`
   button {
     box-sizing: border-box;
@@ -50,13 +51,16 @@ export const buttonStyles = css`
   }
 `;
 
-/** Takes the focus of a button that goes with the next update to the one that comes. */
+/** Moves the focus to what comes with the next update, as the button that had it goes then. */
 export async function focusAfterUpdate(host: LitElement, selector: string): Promise<void> {
   await host.updateComplete;
   host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** Takes the focus that went with the button which had it, or which is disabled now; Safari gives a clicked button none. */
+/**
+ * Moves the focus after the next update if the button that had it is gone or disabled then. Safari gives a clicked
+ * button no focus.
+ */
 export async function restoreFocus(host: LitElement, selector: string): Promise<void> {
   if (!host.shadowRoot!.activeElement) return;
   await host.updateComplete;

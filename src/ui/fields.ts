@@ -6,7 +6,7 @@ import type { StringsController } from '../page/strings-controller.js';
 import { icons } from './buttons.js';
 import { rangeInput, type SliderOptions } from './slider.js';
 
-/** Native fields with a name above them, 28 px high. */
+/** Styles of native fields, 28 px high, with a name above them. */
 export const fieldStyles = css`
   .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 8px; align-items: center; }
   .field > span { color: var(--_muted, currentcolor); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -15,7 +15,8 @@ export const fieldStyles = css`
   .box, .exact {
     box-sizing: border-box; inline-size: 100%; min-inline-size: 0; block-size: 28px; margin: 0; padding: 0 8px;
     font: inherit; font-size: 13px; font-variant-numeric: inherit; letter-spacing: normal; text-align: start;
-    color: var(--_ink, currentcolor); background: var(--_paper, transparent); border: 1px solid var(--_muted, currentcolor); border-radius: 4px; appearance: none;
+    color: var(--_ink, currentcolor); background: var(--_paper, transparent);
+    border: 1px solid var(--_muted, currentcolor); border-radius: 4px; appearance: none;
   }
   .box.formula { direction: ltr; }
   :is(.box, .exact)[type='number'] { direction: ltr; appearance: textfield; }
@@ -28,7 +29,10 @@ export const fieldStyles = css`
   input[step='any']::-webkit-inner-spin-button { appearance: none; margin: 0; }
   .select { position: relative; display: block; }
   .select select { padding-inline-end: 26px; text-overflow: ellipsis; cursor: pointer; }
-  .select svg { position: absolute; inset-block: 7px; inset-inline-end: 7px; pointer-events: none; color: var(--_muted, currentcolor); }
+  .select svg {
+    position: absolute; inset-block: 7px; inset-inline-end: 7px;
+    pointer-events: none; color: var(--_muted, currentcolor);
+  }
   fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
   legend { padding: 0; color: var(--_muted, currentcolor); }
   .checks div { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 100px), 1fr)); }
@@ -36,53 +40,55 @@ export const fieldStyles = css`
   .check input { inline-size: 16px; block-size: 16px; margin: 0; accent-color: var(--_ink, currentcolor); }
 `;
 
-interface Bounded { readonly min: number; readonly max: number; readonly step: number }
-
-export interface NumberFieldOptions extends Bounded {
+export interface NumberFieldOptions {
   readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** How far an arrow key goes; 1 takes integers alone. */
+  readonly step: number;
   readonly value: number;
   readonly strings: StringsController;
-  /** The reader typed or stepped to it; within the bounds. */
+  /** Called with each number that the reader types or steps to; within the bounds. */
   readonly onInput: (value: number) => void;
   readonly disabled?: boolean;
 }
 
-/** What a field says, moved to the nearest bound; undefined where it is no number yet, as "−". */
-function valueOf(field: HTMLInputElement, { min, max, step }: Bounded): number | undefined {
+/** Returns the number in a field, moved to the nearest bound; undefined where there is none yet, as for "−". */
+function numberIn(field: HTMLInputElement, { min, max, step }: NumberFieldOptions): number | undefined {
   const found = parseDecimal(field.value);
   return found === undefined ? undefined : clamp(step === 1 ? Math.round(found) : found, { min, max });
 }
 
-/** Every state that is a number counts at once; where it is beyond a bound, the field's validity message says so. */
-function useTypedNumber(field: HTMLInputElement, { strings, onInput, ...bounds }: NumberFieldOptions): void {
-  const used = valueOf(field, bounds);
+/** Uses what was typed as soon as it is a number; where it is beyond a bound, the validity message says so. */
+function useTypedNumber(field: HTMLInputElement, options: NumberFieldOptions): void {
+  const used = numberIn(field, options);
   if (used === undefined) return;
-  const { min, max } = bounds;
-  const beyond = used !== parseDecimal(field.value);
-  field.setCustomValidity(beyond ? strings.text('within', { min: strings.format(min), max: strings.format(max) }) : '');
+  const { min, max, strings, onInput } = options;
+  const isBeyond = used !== parseDecimal(field.value);
+  const message = isBeyond ? strings.text('within', { min: strings.format(min), max: strings.format(max) }) : '';
+  field.setCustomValidity(message);
   onInput(used);
-  if (beyond) field.reportValidity();
+  if (isBeyond) field.reportValidity();
 }
 
-/** Arrow keys go by the step from any number: native ones would call what lies between two steps invalid. */
+/** Steps from any number: the browser's own steps would call what lies between two of them invalid. */
 function stepByArrowKey(event: KeyboardEvent, options: NumberFieldOptions): void {
-  const way = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-  if (way === 0 || options.step === 1) return;
+  const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+  if (direction === 0 || options.step === 1) return;
   event.preventDefault();
   const field = event.target as HTMLInputElement;
-  const from = valueOf(field, options) ?? options.value;
-  const to = Math.round((from + way * options.step) * 1e9) / 1e9;
-  field.value = String(clamp(to, options));
+  const from = numberIn(field, options) ?? options.value;
+  field.value = String(clamp(Math.round((from + direction * options.step) * 1e9) / 1e9, options));
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
-/** It is done: what stands in the field is what is in use. */
+/** Replaces what was typed by the value in use, once the reader is done. */
 function showValueInUse(field: HTMLInputElement, { value }: NumberFieldOptions): void {
   field.setCustomValidity('');
   field.value = String(value);
 }
 
-/** Writes another number into a field whose text does not say it already, as "-0" and ".5" do while more is typed. */
+/** Writes another number into a field unless its text already is that number, as "-0" and ".5" while more is typed. */
 class NumberText extends Directive {
   private _last: number | undefined;
 
@@ -99,105 +105,120 @@ class NumberText extends Directive {
 }
 
 const numberText = directive(NumberText);
+const fieldOf = (event: Event): HTMLInputElement => event.target as HTMLInputElement;
 
 function numberInput(options: NumberFieldOptions, classes: string): TemplateResult {
   const { name, min, max, step, value, disabled = false } = options;
   return html`
-    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'} .value=${numberText(value)} ?disabled=${disabled}
+    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'}
+      .value=${numberText(value)} ?disabled=${disabled}
       @keydown=${(event: KeyboardEvent) => stepByArrowKey(event, options)}
-      @input=${(event: Event) => useTypedNumber(event.target as HTMLInputElement, options)}
-      @change=${(event: Event) => showValueInUse(event.target as HTMLInputElement, options)}
-      @blur=${(event: Event) => showValueInUse(event.target as HTMLInputElement, options)}>`;
+      @input=${(event: Event) => useTypedNumber(fieldOf(event), options)}
+      @change=${(event: Event) => showValueInUse(fieldOf(event), options)}
+      @blur=${(event: Event) => showValueInUse(fieldOf(event), options)}>`;
 }
 
-/** A matrix with another number in one place, for fields of its numbers. */
-export function withNumberAt(matrix: readonly (readonly number[])[], row: number, column: number, value: number): readonly (readonly number[])[] {
+type Matrix = readonly (readonly number[])[];
+
+/** Returns a matrix with another number in one place. */
+export function withNumberAt(matrix: Matrix, row: number, column: number, value: number): Matrix {
   return matrix.map((numbers, j) => (j === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
 }
 
-/** A number field under its name. */
+/** Renders a number field under its name. */
 export function numberField(options: NumberFieldOptions): TemplateResult {
-  return html`<div class="field"><span class="alone" aria-hidden="true">${options.name}</span>${numberInput(options, 'box')}</div>`;
+  const name = html`<span class="alone" aria-hidden="true">${options.name}</span>`;
+  return html`<div class="field">${name}${numberInput(options, 'box')}</div>`;
 }
 
-/** A slider under its name and a field for exact numbers. */
+/** Renders a slider under its name and a field for exact numbers. */
 export function numberSlider(options: NumberFieldOptions): TemplateResult {
-  const { name, min, max, step, value, strings, onInput } = options;
-  return html`
-    <div class="field"><span aria-hidden="true">${name}</span>${numberInput(options, 'exact')}${rangeInput({
-      name, min, max, step: 10 * step, value, text: strings.format(value), onInput, stretches: 2,
-    })}</div>`;
+  const { name, step, value, strings } = options;
+  const input = rangeInput({ ...options, step: 10 * step, text: strings.format(value), stretches: 2, disabled: false });
+  return html`<div class="field"><span aria-hidden="true">${name}</span>${numberInput(options, 'exact')}${input}</div>`;
 }
 
-export interface ChoiceOptions<T extends string> {
+interface ChoicesOptions<T extends string> {
   readonly name: string;
-  readonly value: T;
   readonly choices: readonly T[];
   readonly nameOf: (choice: T) => string;
+}
+
+export interface ChoiceOptions<T extends string> extends ChoicesOptions<T> {
+  readonly value: T;
   readonly onInput: (choice: T) => void;
 }
 
-/** A native list to choose one from. */
-export function choiceField<T extends string>({ name, value, choices, nameOf, onInput }: ChoiceOptions<T>): TemplateResult {
+/** Renders a native list to choose one from. */
+export function choiceField<T extends string>(
+  { name, value, choices, nameOf, onInput }: ChoiceOptions<T>,
+): TemplateResult {
   return html`
     <label class="field"><span class="alone">${name}</span><span class="select wide">
       <select class="box" @change=${(event: Event) => onInput((event.target as HTMLSelectElement).value as T)}>
-        ${choices.map((choice) => html`<option value=${choice} .selected=${live(choice === value)}>${nameOf(choice)}</option>`)}
+        ${choices.map((choice) => html`
+          <option value=${choice} .selected=${live(choice === value)}>${nameOf(choice)}</option>`)}
       </select>${icons.open}</span></label>`;
 }
 
-export interface ChecksOptions<T extends string> extends Omit<ChoiceOptions<T>, 'value' | 'onInput'> {
+export interface CheckboxesOptions<T extends string> extends ChoicesOptions<T> {
   /** In the order in which they were chosen. */
   readonly values: readonly T[];
   readonly onInput: (values: readonly T[]) => void;
 }
 
-/** Boxes to tick, at least one. */
-export function checkboxes<T extends string>({ name, values, choices, nameOf, onInput }: ChecksOptions<T>): TemplateResult {
-  const tick = (choice: T, ticked: boolean): void => onInput(ticked ? [...values, choice] : values.filter((each) => each !== choice));
+/** Renders boxes to tick, at least one. */
+export function checkboxes<T extends string>(
+  { name, values, choices, nameOf, onInput }: CheckboxesOptions<T>,
+): TemplateResult {
+  const box = (choice: T): TemplateResult => html`
+    <input type="checkbox" .checked=${live(values.includes(choice))}
+      ?disabled=${values.length === 1 && values[0] === choice}
+      @change=${(event: Event) => onInput(fieldOf(event).checked
+        ? [...values, choice]
+        : values.filter((each) => each !== choice))}>`;
   return html`
     <fieldset class="checks"><legend>${name}</legend><div>
-      ${choices.map((choice) => html`
-        <label class="check"><input type="checkbox" .checked=${live(values.includes(choice))} ?disabled=${values.length === 1 && values[0] === choice}
-          @change=${(event: Event) => tick(choice, (event.target as HTMLInputElement).checked)}>${nameOf(choice)}</label>`)}
+      ${choices.map((choice) => html`<label class="check">${box(choice)}${nameOf(choice)}</label>`)}
     </div></fieldset>`;
 }
 
 /**
- * A text to type, which counts when it is done; until then it is left alone. An empty one gives way to the
- * one in use, and so does one for which `onChange` returns false.
+ * Renders a text field. `onChange` gets the text when the reader is done; the field goes back to the value in use
+ * where the text is empty or `onChange` returns false.
  */
-export function textField(name: string, value: string, longest: number, onChange: (text: string) => unknown, classes = ''): TemplateResult {
+export function textField(
+  name: string, value: string, maxLength: number, onChange: (text: string) => unknown, classes = '',
+): TemplateResult {
+  const onDone = (event: Event): void => {
+    const text = fieldOf(event).value.trim();
+    if (text === '' || onChange(text) === false) fieldOf(event).value = value;
+  };
   return html`
     <label class="field"><span class="alone">${name}</span>
-      <input type="text" class="box ${classes}" maxlength=${longest} autocomplete="off" autocapitalize="off" spellcheck="false" .value=${value}
-        @change=${(event: Event) => {
-          const field = event.target as HTMLInputElement;
-          const text = field.value.trim();
-          if (text === '' || onChange(text) === false) field.value = value;
-        }}></label>`;
+      <input type="text" class="box ${classes}" maxlength=${maxLength} autocomplete="off" autocapitalize="off"
+        spellcheck="false" .value=${value} @change=${onDone}></label>`;
 }
 
-export interface DecadesOptions {
-  readonly name: string;
-  /** Powers of ten. */
-  readonly from: number;
-  readonly to: number;
-  readonly value: number;
-  readonly text: string;
-  /** Integers only. */
-  readonly whole?: boolean;
-  readonly onInput: (value: number) => void;
-}
-
-/** A slider under its name and its value. */
+/** Renders a slider under its name and its value. */
 export function sliderField(options: SliderOptions): TemplateResult {
   return html`
-    <div class="field"><span aria-hidden="true">${options.name}</span><span class="value" aria-hidden="true" .textContent=${live(options.text)}></span>${rangeInput(options)}</div>`;
+    <div class="field"><span aria-hidden="true">${options.name}</span
+      ><span class="value" aria-hidden="true" .textContent=${live(options.text)}></span>${rangeInput(options)}</div>`;
 }
 
-/** A slider over powers of ten, ten steps each, to two significant digits. */
-export function powerOfTenSlider({ name, from, to, value, text, whole = false, onInput }: DecadesOptions): TemplateResult {
+export interface PowerOfTenOptions extends Pick<SliderOptions, 'name' | 'value' | 'text' | 'onInput'> {
+  /** The lowest and the highest power. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether it takes integers alone. */
+  readonly whole?: boolean;
+}
+
+/** Renders a slider over powers of ten, ten steps each, to two significant digits. */
+export function powerOfTenSlider(
+  { name, from, to, value, text, whole = false, onInput }: PowerOfTenOptions,
+): TemplateResult {
   const at = clamp(value > 0 ? Math.log10(value) : from, { min: from, max: to });
   return sliderField({
     name, min: from, max: to, step: 0.1, value: at, text, stretches: to - from,
@@ -214,14 +235,17 @@ export interface ActionOptions {
   readonly icon?: TemplateResult;
   readonly onClick: () => void;
   readonly classes?: string;
-  /** Its name is told, not shown. */
+  /** Whether only the icon is shown, and the name is for the tooltip and those who do not see it. */
   readonly bare?: boolean;
   readonly disabled?: boolean;
 }
 
-/** A button; where there is little room, only its icon is seen. */
-export function actionButton({ name, icon, onClick, classes = '', bare = false, disabled = false }: ActionOptions): TemplateResult {
+/** Renders a button; where there is little room, only its icon is seen. */
+export function actionButton(
+  { name, icon, onClick, classes = '', bare = false, disabled = false }: ActionOptions,
+): TemplateResult {
+  const label = bare ? name : nothing;
   return html`
-    <button class="action ${classes}" part="button" aria-label=${bare ? name : nothing} title=${bare ? name : nothing} ?disabled=${disabled} @click=${onClick}>${icon ?? nothing}${
-      bare ? nothing : html`<span>${name}</span>`}</button>`;
+    <button class="action ${classes}" part="button" aria-label=${label} title=${label} ?disabled=${disabled}
+      @click=${onClick}>${icon ?? nothing}${bare ? nothing : html`<span>${name}</span>`}</button>`;
 }

@@ -74,7 +74,8 @@ describe('PointProbe', () => {
       expect(group.ariaLabel ?? group.querySelector('legend')!.textContent).to.equal('prediction');
       const silent = kind === 'fields' ? '0 0 → 1' : null;
       const spoken = (): string | null => x.getAttribute('aria-valuetext');
-      expect([x.ariaLabel, x.value, y.value, spoken()], 'a pointer moves no slider').to.deep.equal(['x', '0', '0', silent]);
+      const found = [x.ariaLabel, x.value, y.value, spoken()];
+      expect(found, 'a pointer moves no slider').to.deep.equal(['x', '0', '0', silent]);
       host.answer++;
       show();
       expect(spoken(), 'without the focus').to.equal(silent);

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 export interface SliderOptions {
-  /** Names it, on the page and for those who do not see it. */
+  /** Its name, beside it and for those who do not see it. */
   readonly name: string;
   readonly min: number;
   readonly max: number;
@@ -13,7 +13,7 @@ export interface SliderOptions {
   readonly text: string;
   /** The value as it is spoken, if it says more. */
   readonly spoken?: string;
-  /** The reader moved it. */
+  /** Called when the reader moves it. */
   readonly onInput: (value: number) => void;
   /** Stretches between marks on the track; 1 marks its ends alone. */
   readonly stretches?: number;
@@ -27,15 +27,21 @@ export interface SliderOptions {
  * right on every page, as the axes beside them do.
  */
 export const sliderStyles = css`
-  .slider { display: flex; align-items: center; gap: 12px; font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); }
+  .slider {
+    display: flex; align-items: center; gap: 12px; font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor);
+  }
   .slider span { color: var(--_muted, currentcolor); }
   .slider .value { min-inline-size: 3em; text-align: end; white-space: nowrap; direction: ltr; color: inherit; }
   .slider.quiet:not(:focus-within) { opacity: 0; pointer-events: none; }
   .sliders { position: absolute; inset-inline: 8px; inset-block-end: 8px; }
-  .sliders .slider { position: absolute; inset-inline: 0; inset-block-end: 0; padding-inline: 8px; background: var(--_paper, transparent); }
+  .sliders .slider {
+    position: absolute; inset-inline: 0; inset-block-end: 0; padding-inline: 8px;
+    background: var(--_paper, transparent);
+  }
   input[type='range'] {
-    flex: 1 1 6em; min-inline-size: 0; box-sizing: border-box; inline-size: 100%; block-size: 28px; margin: 0; padding: 0;
-    appearance: none; direction: ltr; cursor: pointer; touch-action: pan-y pinch-zoom; border-radius: 4px; forced-color-adjust: none;
+    flex: 1 1 6em; min-inline-size: 0; box-sizing: border-box; inline-size: 100%; block-size: 28px;
+    margin: 0; padding: 0; appearance: none; direction: ltr; cursor: pointer; touch-action: pan-y pinch-zoom;
+    border-radius: 4px; forced-color-adjust: none;
     background:
       linear-gradient(var(--_ink, currentcolor) 0 0) 7px 50% / calc(var(--_at, 0) * (100% - 14px)) 2px no-repeat,
       linear-gradient(var(--_muted, currentcolor) 0 0) 50% 50% / calc(100% - 14px) 1px no-repeat,
@@ -58,18 +64,20 @@ export const sliderStyles = css`
   }
 `;
 
-/** A range input by itself, with its name for those who do not see one beside it. */
-export function rangeInput({ name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false }: SliderOptions): TemplateResult {
+/** Renders a range input alone, with a name for those who do not see one beside it. */
+export function rangeInput(options: SliderOptions): TemplateResult {
+  const { name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false } = options;
   const share = (value - min) / (max - min);
-  // Live: where the reader's move is not taken, the thumb goes back to the value in use; so it does where it was moved between two updates.
-  // The style object's text is no inline style to a content policy, as an attribute would be.
+  // Live: the thumb goes back to the value in use where the reader's move is not taken, or came between two updates.
+  // Unlike an attribute, the text of the style object is no inline style to a content policy.
   return html`
-    <input type="range" aria-label=${name} min=${min} max=${live(String(max))} step=${step} .value=${live(String(value))} aria-valuetext=${spoken ? live(spoken) : nothing} ?disabled=${disabled}
+    <input type="range" aria-label=${name} min=${min} max=${live(String(max))} step=${step}
+      .value=${live(String(value))} aria-valuetext=${spoken ? live(spoken) : nothing} ?disabled=${disabled}
       .style=${live(`--_at: ${share}; --_stretches: ${stretches}`)}
       @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>`;
 }
 
-/** A labelled range input with its value beside it, which is no part of its name. */
+/** Renders a range input between its name and its value, which is no part of the name. */
 export function slider(options: SliderOptions): TemplateResult {
   return html`
     <label class="slider ${options.classes ?? ''}" part="slider">

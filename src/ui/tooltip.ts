@@ -1,20 +1,23 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { LocalPoint } from '../page/pointer-controller.js';
 
-/** Distance from a point to its tooltip, in CSS pixels: clear of a finger. */
-const OFFSET = 14;
+/** The distance from a point to its tooltip, in CSS pixels: clear of a finger. */
+const OFFSET_PX = 14;
 
-/** How near to what can be held or read the pointer has to be, in CSS pixels. */
+/** The farthest that the pointer may be from what it holds or reads, in CSS pixels. */
 export const REACH = 22;
 
 export const tooltipStyles = css`
   .tooltip {
-    position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; box-sizing: border-box; inline-size: max-content; max-inline-size: 100%; pointer-events: none; direction: ltr; font-size: 12px; line-height: 1.4;
-    -webkit-text-fill-color: currentcolor; color: var(--_ink, currentcolor); background: var(--_paper, Canvas); border: 1px solid var(--_hair, currentcolor); border-radius: 4px;
+    position: absolute; inset-block-start: 0; left: 0; padding: 2px 6px; box-sizing: border-box;
+    inline-size: max-content; max-inline-size: 100%; pointer-events: none; direction: ltr;
+    font-size: 12px; line-height: 1.4;
+    -webkit-text-fill-color: currentcolor; color: var(--_ink, currentcolor); background: var(--_paper, Canvas);
+    border: 1px solid var(--_hair, currentcolor); border-radius: 4px;
   }
 `;
 
-/** Numbers beside a point of a picture: for the eye, as there is a control that tells the same. */
+/** Shows text beside a point of a picture, for the eye alone: a control says the same. */
 export class Tooltip {
   private readonly _host: { readonly renderRoot?: ParentNode };
 
@@ -26,7 +29,7 @@ export class Tooltip {
     return html`<div class="tooltip" aria-hidden="true" hidden></div>`;
   }
 
-  /** Above and to the right of the point, as far as the picture has room there. */
+  /** Shows a text above and to the right of a point, as far as the picture has room there. */
   show({ x, y }: LocalPoint, text: string): void {
     const place = this._place;
     const picture = place?.parentElement;
@@ -34,12 +37,12 @@ export class Tooltip {
     this.rewrite(text);
     place.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = place;
-    const left = x + OFFSET + width <= picture.clientWidth ? x + OFFSET : Math.max(0, x - OFFSET - width);
-    const top = y >= OFFSET + height ? y - OFFSET - height : y + OFFSET;
+    const left = x + OFFSET_PX + width <= picture.clientWidth ? x + OFFSET_PX : Math.max(0, x - OFFSET_PX - width);
+    const top = y >= OFFSET_PX + height ? y - OFFSET_PX - height : y + OFFSET_PX;
     place.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
   }
 
-  /** Other numbers in the same place, without a look at the layout. */
+  /** Writes another text in the same place. Reads no layout. */
   rewrite(text: string): void {
     const place = this._place;
     if (place && place.textContent !== text) place.textContent = text;
