@@ -46,7 +46,8 @@ describe('ShownModel', () => {
     updates = 0;
     changes = [];
     const host = {
-      canvas, isUpdatePending: false, updateEveryMs: 100, addController: () => undefined, requestUpdate: () => void updates++,
+      canvas, isUpdatePending: false, updateEveryMs: 100,
+      addController: () => undefined, requestUpdate: () => void updates++,
     };
     model = new ShownModel(host as unknown as ModelHost, (change) => {
       changes.push(change);

@@ -19,7 +19,9 @@ export function make<T extends keyof HTMLElementTagNameMap>(
 
 /** Returns a small trainer with the id `demo` and one hidden layer of two. */
 export const trainerOf = (attributes: Attributes = {}): NnCircleTrainer =>
-  make('nn-circle-trainer', { id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes });
+  make('nn-circle-trainer', {
+    id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes,
+  });
 
 /** Returns a list that receives the codes of the errors that an element reports. */
 export function errorsOf(element: Element): string[] {

@@ -15,6 +15,7 @@ import { stub, until } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf, watchDrawing, watchTexts } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
+type Attributes = Readonly<Record<string, string>>;
 type View = NnDeform | NnNeuron | NnParamView;
 
 /** Writes a number as the tags do. */
@@ -29,8 +30,8 @@ const predictionOf = (network: Network): string => `the prediction is ${write(ne
 let ownPrediction = '';
 
 interface Tag {
-  readonly tag: View['localName'] & ('nn-deform' | 'nn-neuron' | 'nn-param-view');
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly tag: 'nn-deform' | 'nn-neuron' | 'nn-param-view';
+  readonly attributes: Attributes;
   /** Returns what the description says of a trainer's network. */
   readonly textOf: (network: Network) => string;
   /** Returns what it says of the tag's own model alone. */
@@ -77,8 +78,8 @@ const tags: readonly Tag[] = [
 for (const { tag, attributes, textOf, own, numbers } of tags) {
   describe(`<${tag}> linked to a trainer`, () => {
     const page = new LinkPage();
-    const viewOf = (more: Readonly<Record<string, string>> = {}): View => make(tag, { for: 'demo', ...attributes, ...more });
-    const paused = (more: Readonly<Record<string, string>> = {}): NnCircleTrainer => trainerOf({ paused: '', ...more });
+    const viewOf = (more: Attributes = {}): View => make(tag, { for: 'demo', ...attributes, ...more });
+    const paused = (more: Attributes = {}): NnCircleTrainer => trainerOf({ paused: '', ...more });
     const shows = (view: View, { trainer }: NnCircleTrainer): Promise<void> =>
       page.describes(view, () => textOf(trainer.network));
     /** Lets time pass, in which a model of its own is trained. */
@@ -221,7 +222,7 @@ for (const { tag, attributes, textOf, own, numbers } of tags) {
     });
 
     if (numbers) {
-      it('draws in every frame while the trainer trains, and writes other numbers at most ten times a second', async () => {
+      it('draws in every frame of a training, and writes other numbers at most ten times a second', async () => {
         const [trainer, view] = [trainerOf(), viewOf()];
         page.holder.append(trainer, view);
         await page.show(trainer, view);

@@ -1,86 +1,108 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { LitElement, TemplateResult } from 'lit';
 import '../../index.js';
+import type { FigureElement } from '../../element/figure-element.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
 import { until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
-import type { FigureElement } from '../../element/figure-element.js';
-import type { NnCircleTrainer } from '../../tags/circle-trainer/nn-circle-trainer.js';
 
-const plane = [0.5, -0.3, 0.8, 0.4, 0.1, -0.2, 1, 0.2, -0.4, 0.6, 0, 0.3, 1, -1, 0.2];
+const plane = '[0.5, -0.3, 0.8, 0.4, 0.1, -0.2, 1, 0.2, -0.4, 0.6, 0, 0.3, 1, -1, 0.2]';
+const parameters = JSON.stringify(Array.from({ length: 33 }, (_, k) => Math.sin(k)));
+
+interface Case {
+  readonly tag: string;
+  readonly view?: string;
+  /** Attributes of the trainer that the view is linked to, and how far that has trained. */
+  readonly trainer?: string;
+  readonly steps?: number;
+}
+
+const neuron: Case = { tag: 'nn-neuron', view: 'neuron="1.3" probe="0.2 0.3"', trainer: 'seed="7"', steps: 400 };
+const mixed = 'seed="7" target="y - sin(3*x) + 0.5" hidden-layers="4 3" activation="tanh"';
+
+const cases: Readonly<Record<string, Case>> = {
+  'a linked flow': { tag: 'nn-param-view', view: 'free="both" x="0.3"', trainer: mixed, steps: 700 },
+  'a linked step': {
+    tag: 'nn-param-view', view: 'show="step"', trainer: 'seed="7" update-order="in-place"', steps: 300,
+  },
+  'a linked plane': {
+    tag: 'nn-deform', view: 'layer="1"', trainer: 'seed="3" hidden-layers="2 2" target="xor"', steps: 900,
+  },
+  'a linked neuron': neuron,
+  'a flow of its own model': { tag: 'nn-param-view', view: 'y="0.4"' },
+  'a step of its own model': { tag: 'nn-param-view', view: 'show="step"' },
+  'a flow of given parameters': { tag: 'nn-param-view', view: `parameters="${parameters}"` },
+  'a plane of given parameters': { tag: 'nn-deform', view: `parameters="${plane}" target="xor"` },
+  'a plane of given matrices': { tag: 'nn-deform', view: 'w="1 .5; -.5 1 | 1 0; 0 1" b="0.1 -0.2" target="ring"' },
+  'a random plane': { tag: 'nn-deform', view: 'seed="4" layer="1"' },
+  'the default plane': { tag: 'nn-deform', view: 'target="xor"' },
+  'a neuron': {
+    tag: 'nn-neuron', view: 'w="1.2 -0.5; -0.8 1" b="-0.2; 0.1" activation="tanh" probe="0.1 0.2" view="30 40"',
+  },
+  'a curve': { tag: 'nn-activation', view: 'fn="sigmoid tanh" derivative probe="1.5"' },
+};
+
+/** Returns everything that is drawn in an element's picture. */
+function bytesOf(element: Element): Uint8ClampedArray {
+  const canvas = element.shadowRoot!.querySelector('canvas')!;
+  return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+}
 
 describe('The HTML of a view', () => {
   const page = quietPage();
 
-  /** Puts markup on the page and waits until the tag is drawn. */
-  async function mount<T extends LitElement>(content: DocumentFragment | TemplateResult, tag: string): Promise<T> {
-    for (const former of document.querySelectorAll('.pasted')) former.remove();
+  const trainerOnPage = (): HTMLElementTagNameMap['nn-circle-trainer'] | null =>
+    document.querySelector('nn-circle-trainer');
+
+  async function settle(view: FigureElement): Promise<void> {
+    page.timing.settle(3000);
+    await view.updateComplete;
+    page.timing.settle(3000);
+  }
+
+  /** Puts HTML on the page in place of the last, and waits until the tag is drawn. */
+  async function paste(text: string, tag: string): Promise<FigureElement> {
+    document.querySelector('.pasted')?.remove();
+    const content = document.createRange().createContextualFragment(text);
     const holder = await fixture<HTMLElement>(html`<div class="pasted" style="inline-size: 300px">${content}</div>`);
-    const found = holder.querySelector<T>(tag)!;
+    const view = holder.querySelector<FigureElement>(tag)!;
     await until(() => {
       if (page.timing.pending) page.timing.tick();
-      return found.shadowRoot?.querySelector('canvas') != null && pictureOf(found) !== '' && descriptionOf(found) !== '';
+      return Boolean(view.surface) && pictureOf(view) !== '' && descriptionOf(view) !== '';
     }, `${tag} was never drawn`);
-    page.timing.settle(3000);
-    await found.updateComplete;
-    page.timing.settle(3000);
+    await settle(view);
+    return view;
+  }
+
+  async function mount({ tag, view = '', trainer, steps = 0 }: Case): Promise<FigureElement> {
+    const link = trainer === undefined ? '' : `<nn-circle-trainer id="t" paused ${trainer}></nn-circle-trainer>`;
+    const found = await paste(`${link}<${tag} ${link && 'for="t"'} ${view}></${tag}>`, tag);
+    if (steps > 0) trainerOnPage()!.step(steps);
+    await settle(found);
     return found;
   }
 
-  const bytesOf = (element: Element): Uint8ClampedArray => {
-    const canvas = element.shadowRoot!.querySelector('canvas')!;
-    return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
-  };
-
-  const paste = (text: string): DocumentFragment => document.createRange().createContextualFragment(text);
-
-  const cases: Record<string, readonly [tag: string, TemplateResult, trained?: number]> = {
-    'a linked flow': ['nn-param-view', html`<nn-circle-trainer id="t" paused seed="7" target="y - sin(3*x) + 0.5" hidden-layers="4 3" activation="tanh"></nn-circle-trainer><nn-param-view for="t" free="both" x="0.3"></nn-param-view>`, 700],
-    'a linked microscope': ['nn-param-view', html`<nn-circle-trainer id="t" paused seed="7" update-order="in-place"></nn-circle-trainer><nn-param-view for="t" show="step"></nn-param-view>`, 300],
-    'a linked plane': ['nn-deform', html`<nn-circle-trainer id="t" paused seed="3" hidden-layers="2 2" target="xor"></nn-circle-trainer><nn-deform for="t" layer="1"></nn-deform>`, 900],
-    'a linked neuron': ['nn-neuron', html`<nn-circle-trainer id="t" paused seed="7"></nn-circle-trainer><nn-neuron for="t" neuron="1.3" probe="0.2 0.3"></nn-neuron>`, 400],
-    'a view of its own model': ['nn-param-view', html`<nn-param-view y="0.4"></nn-param-view>`],
-    'a microscope of its own': ['nn-param-view', html`<nn-param-view show="step"></nn-param-view>`],
-    'a view of given parameters': ['nn-param-view', html`<nn-param-view parameters=${JSON.stringify(Array.from({ length: 33 }, (_, k) => Math.sin(k)))}></nn-param-view>`],
-    'a plane of given parameters': ['nn-deform', html`<nn-deform parameters=${JSON.stringify(plane)} target="xor"></nn-deform>`],
-    'a plane of given matrices': ['nn-deform', html`<nn-deform w="1 .5; -.5 1 | 1 0; 0 1" b="0.1 -0.2" target="ring"></nn-deform>`],
-    'a plane by chance': ['nn-deform', html`<nn-deform seed="4" layer="1"></nn-deform>`],
-    'the default plane': ['nn-deform', html`<nn-deform target="xor"></nn-deform>`],
-    'a neuron': ['nn-neuron', html`<nn-neuron w="1.2 -0.5; -0.8 1" b="-0.2; 0.1" activation="tanh" probe="0.1 0.2" view="30 40"></nn-neuron>`],
-    'a curve': ['nn-activation', html`<nn-activation fn="sigmoid tanh" derivative probe="1.5"></nn-activation>`],
-  };
-
-  for (const [name, [tag, template, trained = 0]] of Object.entries(cases)) {
+  for (const [name, each] of Object.entries(cases)) {
     it(`shows the very picture of ${name}, pixel for pixel`, async () => {
-      const view = await mount<FigureElement>(template, tag);
-      const trainer = document.querySelector<NnCircleTrainer & LitElement>('#t');
-      if (trained > 0) trainer!.step(trained);
-      page.timing.settle(3000);
-      await view.updateComplete;
-      page.timing.settle(3000);
-      const [before, words, text] = [bytesOf(view), descriptionOf(view), view.toHtml()];
-      const again = await mount<FigureElement>(paste(text), tag);
-      const after = bytesOf(again);
+      const view = await mount(each);
+      const [before, words] = [bytesOf(view), descriptionOf(view)];
+      const copy = await paste(view.toHtml(), each.tag);
+      const after = bytesOf(copy);
       const others = [...before.keys()].filter((k) => before[k] !== after[k]);
       // WebKit rounds a coverage otherwise in one byte of a surface.
       expect(others.length, 'other bytes').to.be.at.most(1);
       for (const k of others) expect(Math.abs(before[k] - after[k])).to.be.at.most(12);
-      expect(after.length).to.equal(before.length);
-      expect(descriptionOf(again)).to.equal(words);
+      expect([after.length, descriptionOf(copy)]).to.deep.equal([before.length, words]);
     });
   }
 
-  it('goes on to train as the linked one does', async () => {
-    const view = await mount<FigureElement>(cases['a linked neuron'][1], 'nn-neuron');
-    const trainer = document.querySelector<NnCircleTrainer & LitElement>('#t')!;
-    trainer.step(50);
+  it('trains on as the linked one does', async () => {
+    const view = await mount({ ...neuron, steps: 450 });
     const text = view.toHtml();
-    trainer.step(20);
-    const later = JSON.stringify(trainer.getState());
-    await mount(paste(text), 'nn-neuron');
-    const copy = document.querySelector<NnCircleTrainer & LitElement>('#t')!;
-    expect(copy.hidden).to.equal(true);
-    copy.step(20);
-    expect(JSON.stringify(copy.getState())).to.equal(later);
+    trainerOnPage()!.step(20);
+    const later = trainerOnPage()!.getState();
+    await paste(text, 'nn-neuron');
+    expect(trainerOnPage()!.hidden).to.equal(true);
+    trainerOnPage()!.step(20);
+    expect(trainerOnPage()!.getState()).to.deep.equal(later);
   });
 });

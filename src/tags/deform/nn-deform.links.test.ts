@@ -15,7 +15,8 @@ describe('<nn-deform> and the layers of a trainer', () => {
   const legend = (view: NnDeform): string => view.shadowRoot!.querySelector('.legend')?.textContent ?? '';
 
   for (const [hidden, count, isDivided] of [
-    ['2', 1, true], ['2 2', 2, true], ['2 2 2 2', 4, true], ['2 8', 1, false], ['2 2 1', 2, false], ['2 2 8 2', 2, false],
+    ['2', 1, true], ['2 2', 2, true], ['2 2 2 2', 4, true],
+    ['2 8', 1, false], ['2 2 1', 2, false], ['2 2 8 2', 2, false],
   ] as const) {
     const line = isDivided ? 'and where the output divides the last' : 'and no line, as what follows is not straight';
     it(`shows ${count} of the hidden layers ${hidden}, ${line}`, async () => {
@@ -26,7 +27,8 @@ describe('<nn-deform> and the layers of a trainer', () => {
       const { max } = view.shadowRoot!.querySelector<HTMLInputElement>('.row input')!;
       expect([view.layer, max]).to.deep.equal([count, String(count)]);
       expect(legend(view)).to.contain('the trainer’s target');
-      expect([/[\d.]+%/.test(legend(view)), descriptionOf(view).includes('divides them')]).to.deep.equal([isDivided, isDivided]);
+      const divides = [/[\d.]+%/.test(legend(view)), descriptionOf(view).includes('divides them')];
+      expect(divides).to.deep.equal([isDivided, isDivided]);
       expect(page.warnings).to.deep.equal([]);
       expect(view.w, 'its own stay its own').to.deep.equal([[[1, 2], [3, 4]]]);
     });

@@ -50,8 +50,8 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     const [trainer, view] = [trainerOf({ paused: '' }), viewOf({ neuron: '1.2' })];
     page.holder.append(trainer, view);
     const written = (): string => {
-      const weights = [...trainer.trainer.network.weightsOf(1, 1)].map((value) => value.toFixed(2).replace('-', '\u2212'));
-      return `[0.50\u22120.25]·[${weights.join('')}]`;
+      const weights = Array.from(trainer.trainer.network.weightsOf(1, 1), (value) => value.toFixed(2)).join('');
+      return `[0.50\u22120.25]·[${weights.replaceAll('-', '\u2212')}]`;
     };
     await page.describes(view, () => 'Neuron 2');
     expect(sum(view)).to.contain(written()).and.to.contain('f:leakyReLU');
@@ -65,7 +65,8 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     const errors = errorsOf(view);
     page.holder.append(trainer, view);
     await page.describes(view, () => 'whole output');
-    expect([page.warnings.length, view.neuron, view.getAttribute('neuron'), errors]).to.deep.equal([1, 'out', '1.9', ['range']]);
+    expect([errors, page.warnings.length]).to.deep.equal([['range'], 1]);
+    expect([view.neuron, view.getAttribute('neuron')]).to.deep.equal(['out', '1.9']);
     for (const part of ['neuron="1.9"', '1.1 to 1.8, out', '"out"']) expect(page.warnings[0]).to.contain(part);
     view.grid = 9;
     await view.updateComplete;
@@ -83,7 +84,8 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     await page.describes(view, () => 'whole output');
     const select = view.shadowRoot!.querySelector('select')!;
     expect([...select.options].map(({ text }) => text)).to.deep.equal([
-      'layer 1, neuron 1', 'layer 1, neuron 2', 'layer 1, neuron 3', 'layer 2, neuron 1', 'layer 2, neuron 2', 'output']);
+      'layer 1, neuron 1', 'layer 1, neuron 2', 'layer 1, neuron 3', 'layer 2, neuron 1', 'layer 2, neuron 2', 'output',
+    ]);
     expect(select.value).to.equal('out');
     const events = listen(view);
     select.value = '1.3';

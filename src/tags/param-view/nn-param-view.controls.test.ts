@@ -3,16 +3,19 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
-import { listen, mountFigure, openNumbers, slide } from '../../testing/figure-page.js';
+import { listen, mountFigure, openNumbers, slide, toolbarInputs } from '../../testing/figure-page.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 describe('The toolbar of <nn-param-view>', () => {
   const page = quietPage();
 
   /** 2-1-1: h = x − 0.5 y + 0.2, out = h. */
-  const small = html`<nn-param-view controls parameters="[1, -0.5, 0.2, 1, 0]"><script type="application/json">{"layers": [2, 1, 1]}</script></nn-param-view>`;
+  const small = html`
+    <nn-param-view controls parameters="[1, -0.5, 0.2, 1, 0]">
+      <script type="application/json">{"layers": [2, 1, 1]}</script>
+    </nn-param-view>`;
   const mount = (template: TemplateResult = small): Promise<NnParamView> => mountFigure(page.timing, template, 480);
-  const fields = (element: NnParamView): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
+  const fields = (element: NnParamView): HTMLInputElement[] => toolbarInputs(element, 'number');
 
   it('is accessible, as a diagram too', async () => {
     const element = await mount();
@@ -23,9 +26,9 @@ describe('The toolbar of <nn-param-view>', () => {
     expect(fields(element)).to.deep.equal([]);
   });
 
-  it('frees another input, and sets both, the fixed one as a change of its attribute', async () => {
+  it('frees another input, and fires nn-change where a field changes an attribute', async () => {
     const element = await mount();
-    const told = listen(element);
+    const events = listen(element);
     const select = element.shadowRoot!.querySelector('select')!;
     expect([...select.options].map((option) => option.textContent)).to.deep.equal(['y', 'x', 'both']);
     select.value = 'both';
@@ -34,8 +37,9 @@ describe('The toolbar of <nn-param-view>', () => {
     expect(element.shadowRoot!.querySelectorAll('.axis input')).to.have.length(2);
     slide(fields(element)[0], 0.5);
     await element.updateComplete;
-    expect(told).to.deep.equal([
-      ['nn-change', { attribute: 'free', value: 'both' }], ['nn-input', { x: 0.5, y: 0 }], ['nn-change', { attribute: 'x', value: 0.5 }],
+    expect(events).to.deep.equal([
+      ['nn-change', { attribute: 'free', value: 'both' }],
+      ['nn-input', { x: 0.5, y: 0 }], ['nn-change', { attribute: 'x', value: 0.5 }],
     ]);
     slide(fields(element)[1], 7);
     expect([element.y, fields(element)[1].validationMessage]).to.deep.equal([1, 'from −1 to 1']);

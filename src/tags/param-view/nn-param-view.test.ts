@@ -5,7 +5,9 @@ import '../../define/nn-circle-trainer.js';
 import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
-import { descriptionOf, drag, listen, mountFigure, pictureOf, point, slide, slidersOf } from '../../testing/figure-page.js';
+import {
+  descriptionOf, drag, listen, mountFigure, pictureOf, point, slide, slidersOf,
+} from '../../testing/figure-page.js';
 import { trainerOf } from '../../testing/link-page.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
@@ -82,7 +84,8 @@ describe('<nn-param-view>', () => {
   it('draws networks of any shape that a trainer may have', async () => {
     for (const layers of [[2, 1, 1], [2, 24, 1], [2, 6, 4, 1], [2, 64, 64, 64, 64, 1]]) {
       const json = JSON.stringify({ layers, parameters: [...new Network({ layers }).parameters] });
-      const view = await mount(html`<nn-param-view><script type="application/json">${json}</script></nn-param-view>`, 320);
+      const script = html`<script type="application/json">${json}</script>`;
+      const view = await mount(html`<nn-param-view>${script}</nn-param-view>`, 320);
       expect(pictureOf(view), layers.join('-')).to.not.equal('');
     }
   });
@@ -94,7 +97,8 @@ describe('<nn-param-view>', () => {
       return slidersOf(view).map((slider) => {
         const { left, right, top, height } = slider.getBoundingClientRect();
         expect(height).to.be.at.least(24);
-        return [left + 7 - canvas.left, canvas.right - (right - 7), top + height / 2 - canvas.top]; // half a thumb at each end
+        // With half a thumb at each end.
+        return [left + 7 - canvas.left, canvas.right - (right - 7), top + height / 2 - canvas.top];
       });
     };
     const expectClose = (found: number[][], expected: number[][]): void => found.flat().forEach((distance, k) =>

@@ -4,8 +4,8 @@ import { isActive, type FlowTexts } from './flow/picture.js';
 import type { StructureTexts } from './structure.js';
 
 /**
- * A number where there is room for `decimals` after one digit: larger ones give up decimals first, and
- * from a thousand on all but the power of ten, as 4E5.
+ * Writes a number where there is room for `decimals` after one digit: larger ones have fewer decimals, and from a
+ * thousand on only their first digit and power of ten, as 4E5.
  */
 export function narrow(value: number, decimals: number, strings: StringsController): string {
   const size = Math.abs(value);
@@ -16,8 +16,10 @@ export function narrow(value: number, decimals: number, strings: StringsControll
   return strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
 }
 
-/** Everything that is written in a flow picture, after `forward` of the inputs shown. */
-export function flowTexts(network: Network, free: readonly boolean[], decimals: number, strings: StringsController): FlowTexts {
+/** Returns what is written in a flow picture, after `forward` of the inputs shown. */
+export function flowTexts(
+  network: Network, free: readonly boolean[], decimals: number, strings: StringsController,
+): FlowTexts {
   const write = (value: number): string => narrow(value, decimals, strings);
   const wide = network.parameters.length > 200; // no cell has room for a number then
   return {
@@ -28,7 +30,7 @@ export function flowTexts(network: Network, free: readonly boolean[], decimals: 
   };
 }
 
-/** Everything that is written in a diagram. */
+/** Returns what is written in a diagram. */
 export function structureTexts({ layers, parameters }: Network, strings: StringsController): StructureTexts {
   const last = layers.length - 1;
   const name = (l: number): string => strings.text(l === 0 ? 'input' : l === last ? 'output' : 'hidden');
@@ -45,29 +47,27 @@ export function structureTexts({ layers, parameters }: Network, strings: Strings
   };
 }
 
-/** What a flow picture shows now, for those who do not see it. */
+/** Describes a flow picture. */
 export function describeFlow(network: Network, x: number, y: number, strings: StringsController): string {
   const { layers } = network;
   const { format } = strings;
   const last = layers.length - 1;
   const prediction = network.forward([x, y])[0];
-  const shown = strings.text('flowNow', { x: format(x, 2), y: format(y, 2), prediction: format(prediction, 2) });
   const outputs = network.layerOutputs(last - 1);
   const weights = network.weightsOf(last, 0);
-  let most = 0;
-  const active: number[] = [];
-  for (let j = 0; j < outputs.length; j++) {
-    if (isActive(network, last - 1, j)) active.push(j + 1);
-    if (Math.abs(outputs[j] * weights[j]) > Math.abs(outputs[most] * weights[most])) most = j;
-  }
+  const activeCount = Array.from(outputs).filter((_, j) => isActive(network, last - 1, j)).length;
+  const contributions = Array.from(outputs, (output, j) => output * weights[j]);
+  const most = contributions.reduce((k, value, j) => (Math.abs(value) > Math.abs(contributions[k]) ? j : k), 0);
   return strings.sentences(
-    shown,
-    strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', { active: strings.number(active.length), count: strings.number(outputs.length) }),
-    strings.text('flowMost', { neuron: strings.number(most + 1), value: format(outputs[most] * weights[most], 2) }),
+    strings.text('flowNow', { x: format(x, 2), y: format(y, 2), prediction: format(prediction, 2) }),
+    strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', {
+      active: strings.number(activeCount), count: strings.number(outputs.length),
+    }),
+    strings.text('flowMost', { neuron: strings.number(most + 1), value: format(contributions[most], 2) }),
   );
 }
 
-/** What a diagram shows. */
+/** Describes a diagram. */
 export function describeStructure({ layers, parameters }: Network, strings: StringsController): string {
   const counts = layers.map((count) => strings.number(count)).join(' – ');
   return strings.text('structureNow', { layers: counts, count: strings.number(parameters.length) });

@@ -48,14 +48,15 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     }
   });
 
-  it('takes a few frames to train, in which it is neither shown nor given, also where it is moved meanwhile', async () => {
+  it('trains for a few frames, in which it is not shown yet, also where the view is moved meanwhile', async () => {
     const view = await mount();
     view.seed = '5';
     await view.updateComplete;
     const place = view.parentElement!.appendChild(document.createElement('div'));
     place.append(view);
     page.timing.tick(FRAME_MS);
-    expect([view.model.isLive, view.getState(), view.model.network!.layers]).to.deep.equal([true, undefined, [2, 8, 1]]);
+    const { isLive, network } = view.model;
+    expect([isLive, view.getState(), network!.layers]).to.deep.equal([true, undefined, [2, 8, 1]]);
     await until(() => {
       if (page.timing.pending) page.timing.tick();
       return !view.model.isLive;
@@ -133,16 +134,16 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     expect(picture).to.not.equal(before);
     expect(view.getState()).to.deep.equal(state);
     const errors = errorsOf(view);
-    const twoLayers = { layers: [2, 2], activation: 'relu', outputActivation: 'relu', alpha: 0, parameters: [1, 2, 3, 4, 5, 6] };
+    const { version, layers, activation, outputActivation, alpha, parameters } = state;
+    const alone = { version, layers, activation, outputActivation, alpha, parameters };
     for (const wrong of [
-      { ...state, version: 2 }, { ...state, seed: 3 }, { ...state, parameters: [1] }, undefined, { version: 1, ...twoLayers },
+      { ...state, version: 2 }, { ...state, seed: 3 }, { ...state, parameters: [1] }, undefined,
+      { ...alone, layers: [2, 2], parameters: [1, 2, 3, 4, 5, 6] },
     ]) {
       expect(await pictureAfter(wrong)).to.equal(picture);
     }
     expect([errors, page.warnings.length]).to.deep.equal([Array(5).fill('state'), 5]);
     expect(page.warnings[4]).to.contain('[2,2]').and.to.contain('nothing has changed');
-    const { version, layers, activation, outputActivation, alpha, parameters } = state;
-    const alone = { version, layers, activation, outputActivation, alpha, parameters };
     expect(await pictureAfter(alone), 'a network alone').to.equal(picture);
     await pictureAfter(own);
     expect(view.getState()).to.deep.equal(own);
