@@ -3,7 +3,7 @@ import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
 import type { NnErrorDetail, NnStepDetail } from '../../page/events.js';
 import { circleTrainer, stateOf } from '../../testing/circle-trainer.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
-import { stub, until } from '../../testing/host.js';
+import { until } from '../../testing/host.js';
 import {
   button, createTrainer, eventsDuring, expected, mountTrainer, quietPage, stateEvents,
 } from '../../testing/trainer-page.js';
@@ -209,23 +209,5 @@ describe('<nn-circle-trainer>', () => {
     trainer.step(NaN);
     expect([trainer.trainer.steps, page.warnings.length]).to.deep.equal([1, 1]);
     expect(page.warnings[0]).to.contain('step(');
-  });
-
-  it('shows its content where there is no 2D canvas, and nothing of its own', async () => {
-    const restore = stub(HTMLCanvasElement.prototype, 'getContext', () => null);
-    const trainer = await mountTrainer(createTrainer('', '<p>A picture of a circle.</p>')).finally(restore);
-    await until(() => trainer.querySelector('p')!.getBoundingClientRect().height > 0, 'its content is hidden');
-    page.timing.settle();
-    expect(trainer.shadowRoot!.querySelector('.figure')!.getBoundingClientRect().height).to.equal(0);
-    expect([page.warnings.length, page.timing.pending]).to.deep.equal([1, false]);
-  });
-
-  it('speaks the language around it, also when that changes', async () => {
-    const trainer = createTrainer();
-    const holder = await fixture<HTMLElement>(html`<div lang="ja">${trainer}</div>`);
-    await trainer.updateComplete;
-    expect(trainer.surface!.ariaLabel).to.equal('円を学習するニューラルネットワーク');
-    holder.lang = 'en';
-    await until(() => trainer.surface!.ariaLabel === 'A neural network learning a circle', 'still Japanese');
   });
 });

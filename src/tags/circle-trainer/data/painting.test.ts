@@ -1,43 +1,50 @@
-import { expect, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../../../define/nn-circle-trainer.js';
 import { listen, pictureOf, slide } from '../../../testing/figure-page.js';
 import { stub } from '../../../testing/host.js';
-import { mountTrainer, quietPage } from '../../../testing/trainer-page.js';
+import { createTrainer, modelScript, mountTrainer, quietPage } from '../../../testing/trainer-page.js';
 
 describe('Painting points', () => {
   const page = quietPage();
 
-  async function mount(template = html`<nn-circle-trainer controls paused seed="7"></nn-circle-trainer>`): Promise<NnCircleTrainer> {
-    const trainer = await mountTrainer(template);
+  async function mount(attributes = '', content = ''): Promise<NnCircleTrainer> {
+    const trainer = await mountTrainer(createTrainer(`controls paused seed="7" ${attributes}`, content));
     page.timing.settle();
     return trainer;
   }
 
-  const button = (trainer: NnCircleTrainer, name: string): HTMLButtonElement =>
-    [...trainer.shadowRoot!.querySelectorAll<HTMLButtonElement>('.toolbar button')].find((each) => each.textContent!.trim() === name)!;
+  function button(trainer: NnCircleTrainer, name: string): HTMLButtonElement {
+    const buttons = [...trainer.shadowRoot!.querySelectorAll<HTMLButtonElement>('.toolbar button')];
+    return buttons.find((each) => each.textContent!.trim() === name)!;
+  }
 
   async function press(trainer: NnCircleTrainer, name: string): Promise<void> {
     button(trainer, name).click();
     await trainer.updateComplete;
   }
 
-  /** Fires pointer events at points of the plane. */
-  async function stroke(trainer: NnCircleTrainer, at: readonly (readonly [x: number, y: number])[], options: PointerEventInit = {}): Promise<void> {
+  type Place = readonly [x: number, y: number];
+
+  /** Fires a pointer event at a place of the plane. */
+  function fire(trainer: NnCircleTrainer, type: string, [x, y]: Place, options: PointerEventInit = {}): void {
     const cover = trainer.shadowRoot!.querySelector<HTMLElement>('.paint')!;
     const restore = stub(cover, 'setPointerCapture', () => undefined); // no such pointer is down
     const { left, top, width, height } = cover.getBoundingClientRect();
-    const fire = (type: string, [x, y]: readonly [x: number, y: number]): boolean => cover.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, composed: true, isPrimary: true, clientX: left + ((x + 1) / 2) * width, clientY: top + ((1 - y) / 2) * height, ...options,
-    }));
-    fire('pointerdown', at[0]);
-    for (const point of at.slice(1)) fire('pointermove', point);
-    fire('pointerup', at[at.length - 1]);
+    const [clientX, clientY] = [left + ((x + 1) / 2) * width, top + ((1 - y) / 2) * height];
+    cover.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, clientX, clientY, ...options }));
     restore();
+  }
+
+  async function stroke(trainer: NnCircleTrainer, places: readonly Place[], options?: PointerEventInit): Promise<void> {
+    fire(trainer, 'pointerdown', places[0], options);
+    for (const place of places.slice(1)) fire(trainer, 'pointermove', place, options);
+    fire(trainer, 'pointerup', places[places.length - 1], options);
     await trainer.updateComplete;
   }
 
-  /** Rounded, since pointers are at whole pixels. */
-  const painted = (trainer: NnCircleTrainer): (readonly number[])[] | undefined => trainer.data?.map((row) => row.map((value) => Math.round(value * 10) / 10));
+  /** Returns the data, rounded, because pointers are at whole pixels. */
+  const painted = (trainer: NnCircleTrainer): (readonly number[])[] | undefined =>
+    trainer.data?.map((row) => row.map((value) => Math.round(value * 10) / 10));
 
   it('is switched on by a button, and leaves clicks for a new start until then', async () => {
     const trainer = await mount();
@@ -76,7 +83,7 @@ describe('Painting points', () => {
   it('paints at the place of the sliders by buttons, and takes all points away', async () => {
     const trainer = await mount();
     await press(trainer, 'paint points');
-    const [x, y] = [...trainer.shadowRoot!.querySelectorAll<HTMLInputElement>('.pair input')];
+    const [x, y] = trainer.shadowRoot!.querySelectorAll<HTMLInputElement>('.pair input');
     slide(x, 0.4);
     slide(y, -0.3);
     await press(trainer, 'inside here');
@@ -91,17 +98,10 @@ describe('Painting points', () => {
   it('ends a stroke with the switch', async () => {
     const trainer = await mount();
     await press(trainer, 'paint points');
-    const cover = (): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.paint')!;
-    const at = (type: string, share: number): PointerEvent => {
-      const { left, top, width } = cover().getBoundingClientRect();
-      return new PointerEvent(type, { bubbles: true, isPrimary: true, clientX: left + share * width, clientY: top + 20 });
-    };
-    const restore = stub(cover(), 'setPointerCapture', () => undefined);
-    cover().dispatchEvent(at('pointerdown', 0.2));
-    restore();
+    fire(trainer, 'pointerdown', [-0.6, 0]);
     await press(trainer, 'paint points');
     await press(trainer, 'paint points');
-    cover().dispatchEvent(at('pointermove', 0.8));
+    fire(trainer, 'pointermove', [0.6, 0]);
     expect(trainer.data).to.have.length(1);
   });
 
@@ -117,7 +117,7 @@ describe('Painting points', () => {
   });
 
   it('gives way to a target that the reader chooses', async () => {
-    const trainer = await mount(html`<nn-circle-trainer controls paused seed="7" data="[[0,0,1],[0.9,0.9,0]]"></nn-circle-trainer>`);
+    const trainer = await mount('data="[[0,0,1],[0.9,0.9,0]]"');
     const select = trainer.shadowRoot!.querySelector('select')!;
     const chosen = (): string => select.selectedOptions[0].textContent!;
     expect(chosen()).to.equal('points of its own');
@@ -129,8 +129,7 @@ describe('Painting points', () => {
   });
 
   it('adds to the points that the page gives, and can be undone in time', async () => {
-    const child = JSON.stringify({ data: [[0, 0, 1], [0.9, 0.9, 0]] });
-    const trainer = await mount(html`<nn-circle-trainer controls paused seed="7"><script type="application/json">${child}</script></nn-circle-trainer>`);
+    const trainer = await mount('', modelScript({ data: [[0, 0, 1], [0.9, 0.9, 0]] }));
     trainer.step(50);
     await press(trainer, 'paint points');
     await stroke(trainer, [[0.5, -0.5]]);

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../../define/nn-circle-trainer.js';
 import { descriptionOf, mountFigure, openNumbers, point, pictureOf } from '../../../testing/figure-page.js';
-import { eventsDuring, quietPage } from '../../../testing/trainer-page.js';
+import { createTrainer, eventsDuring, quietPage } from '../../../testing/trainer-page.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 
 /** The height of the chart and of the space over it. */
@@ -9,15 +9,18 @@ const CHART_HEIGHT = 120;
 
 describe('<nn-circle-trainer chart>', () => {
   const page = quietPage();
-  const mount = (steps = 1000, width = 300): Promise<NnCircleTrainer> => mountFigure<NnCircleTrainer>(
-    page.timing, html`<nn-circle-trainer chart paused seed="7"></nn-circle-trainer>`, width,
-  ).then(async (trainer) => {
+  const tooltipOf = (trainer: NnCircleTrainer): HTMLElement =>
+    trainer.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
+
+  /** Mounts a paused trainer that has taken steps. */
+  async function mount(steps = 1000, width = 300, attributes = 'chart'): Promise<NnCircleTrainer> {
+    const content = createTrainer(`paused seed="7" ${attributes}`);
+    const trainer = await mountFigure<NnCircleTrainer>(page.timing, html`${content}`, width);
     if (steps > 0) trainer.step(steps);
     await trainer.updateComplete;
     page.timing.settle();
     return trainer;
-  });
-  const tooltipOf = (trainer: NnCircleTrainer): HTMLElement => trainer.shadowRoot!.querySelector<HTMLElement>('.tooltip')!;
+  }
 
   it('stands on the same canvas under a square as wide as the figure, in any width', async () => {
     for (const width of [240, 300, 480]) {
@@ -35,7 +38,8 @@ describe('<nn-circle-trainer chart>', () => {
     page.timing.settle();
     const { loss, iou } = trainer.trainer.score();
     expect(tooltipOf(trainer).hidden).to.equal(false);
-    expect(tooltipOf(trainer).textContent).to.equal(`step 1,000: loss ${Number(loss.toPrecision(3))}, IoU ${iou.toFixed(2)}`);
+    expect(tooltipOf(trainer).textContent).to.equal(
+      `step 1,000: loss ${Number(loss.toPrecision(3))}, IoU ${iou.toFixed(2)}`);
     expect(pictureOf(trainer)).to.not.equal(plain);
     point(trainer, [['pointermove', [1, 350]]]);
     expect(tooltipOf(trainer).textContent).to.match(/^step 1: /);
@@ -56,9 +60,8 @@ describe('<nn-circle-trainer chart>', () => {
   it('begins no new run at a click on it', async () => {
     const trainer = await mount();
     const click = (y: number) => (): void => {
-      const canvas = trainer.shadowRoot!.querySelector('canvas')!;
-      const { left, top } = canvas.getBoundingClientRect();
-      canvas.dispatchEvent(new MouseEvent('click', { clientX: left + 100, clientY: top + y, bubbles: true, composed: true }));
+      const { left, top } = trainer.surface!.getBoundingClientRect();
+      trainer.surface!.dispatchEvent(new MouseEvent('click', { clientX: left + 100, clientY: top + y, bubbles: true }));
     };
     expect(await eventsDuring(trainer, ['nn-reset', 'nn-change'], click(350))).to.deep.equal([]);
     expect(await eventsDuring(trainer, ['nn-reset', 'nn-change'], click(250))).to.deep.equal(['nn-reset', 'nn-change']);
@@ -91,8 +94,7 @@ describe('<nn-circle-trainer chart>', () => {
   });
 
   it('begins with the run, or when it is asked for later, and ends when it is no more', async () => {
-    const trainer = await mountFigure<NnCircleTrainer>(page.timing, html`<nn-circle-trainer paused seed="7"></nn-circle-trainer>`, 300);
-    trainer.step(950);
+    const trainer = await mount(950, 300, '');
     trainer.chart = true;
     await trainer.updateComplete;
     trainer.step(50);
@@ -128,10 +130,6 @@ describe('<nn-circle-trainer chart>', () => {
 
   it('is drawn of a run of no steps, of a diverged one and of unusable parameters', async () => {
     expect(pictureOf(await mount(0))).to.not.equal('');
-    const trainer = await mountFigure<NnCircleTrainer>(page.timing, html`<nn-circle-trainer chart score creases paused learning-rate="10" seed="7"></nn-circle-trainer>`, 300);
-    trainer.step(100_000);
-    await trainer.updateComplete;
-    page.timing.settle();
-    expect(pictureOf(trainer)).to.not.equal('');
+    expect(pictureOf(await mount(100_000, 300, 'chart score creases learning-rate="10"'))).to.not.equal('');
   });
 });
