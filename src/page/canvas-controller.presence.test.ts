@@ -1,96 +1,83 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { TestCanvas } from '../testing/canvas-host.js';
-import { countListeners, frames, stub, until } from '../testing/host.js';
+import { expect, nextFrame } from '@open-wc/testing';
+import { canvasPage, TestCanvas } from '../testing/canvas-host.js';
+import { countListeners, frames, until } from '../testing/host.js';
 import { Clock, clockOf, Unit } from './clock.js';
 
-describe('CanvasController', () => {
-  let page: HTMLElement;
-  let element: TestCanvas;
-  let restores: (() => void)[];
-
-  beforeEach(async () => {
-    page = await fixture(html`<div></div>`);
-    element = new TestCanvas();
-    restores = [];
-  });
-
-  afterEach(() => {
-    for (const restore of restores.reverse()) restore();
-    window.scrollTo(0, 0);
-  });
+describe('CanvasController, seen or not', () => {
+  const test = canvasPage();
+  const put = (...elements: TestCanvas[]): void => test.page.append(...elements);
 
   describe('what cannot be seen', () => {
-    const cases: { name: string; hide: () => void; show: () => void }[] = [
-      { name: 'display: none', hide: () => (element.style.display = 'none'), show: () => (element.style.display = '') },
-      { name: 'display: none of an ancestor', hide: () => (page.style.display = 'none'), show: () => (page.style.display = '') },
-      { name: 'no width', hide: () => (element.style.width = '0'), show: () => (element.style.width = '') },
-      { name: 'no height', hide: () => (element.style.height = '0'), show: () => (element.style.height = '') },
-      { name: 'visibility: hidden', hide: () => (element.style.visibility = 'hidden'), show: () => (element.style.visibility = '') },
-      { name: 'visibility: hidden of an ancestor', hide: () => (page.style.visibility = 'hidden'), show: () => (page.style.visibility = '') },
-      { name: 'a place out of view', hide: () => (page.style.cssText = 'position: absolute; top: 6000px'), show: () => window.scrollTo(0, 5900) },
-      {
-        name: 'a place scrolled out of a box',
-        hide: () => {
-          page.style.cssText = 'height: 150px; overflow: auto';
+    const cases: [because: string, hide: (element: HTMLElement, page: HTMLElement) => void, show?: () => void][] = [
+      ['display: none', ({ style }) => (style.display = 'none')],
+      ['display: none of an ancestor', (_, { style }) => (style.display = 'none')],
+      ['no width', ({ style }) => (style.width = '0')],
+      ['no height', ({ style }) => (style.height = '0')],
+      ['visibility: hidden', ({ style }) => (style.visibility = 'hidden')],
+      ['visibility: hidden of an ancestor', (_, { style }) => (style.visibility = 'hidden')],
+      [
+        'a place out of view',
+        (_, { style }) => (style.cssText = 'position: absolute; top: 6000px'),
+        () => window.scrollTo(0, 5900),
+      ],
+      [
+        'a place scrolled out of a box',
+        (element, { style }) => {
+          style.cssText = 'height: 150px; overflow: auto';
           element.style.marginTop = '900px';
         },
-        show: () => page.scrollTo(0, 900),
-      },
+        () => test.page.scrollTo(0, 900),
+      ],
     ];
+    const showAgain = (): void => [test.page, test.element].forEach(({ style }) => (style.cssText = ''));
 
-    for (const { name, hide, show: unhide } of cases) {
-      it(`because of ${name} from the beginning is painted only once it can`, async () => {
-        hide();
-        page.append(element);
+    for (const [because, hide, show = showAgain] of cases) {
+      it(`because of ${because} is painted only once it can, at first and later`, async () => {
+        const { element, page } = test;
+        hide(element, page);
+        put(element);
         await frames(10);
         element.controller.redraw();
         await frames(6);
-        expect(element.paintings).to.have.length(0);
-        expect(element.controller.visible).to.equal(false);
-        await element.repaintedBy(unhide);
-      });
-
-      it(`because of ${name} later is not painted until it can again`, async () => {
-        await element.showIn(page);
-        hide();
+        expect([element.paintings.length, element.controller.visible]).to.deep.equal([0, false]);
+        await element.repaintedBy(show);
+        await element.settled();
+        showAgain();
+        window.scrollTo(0, 0);
+        await until(() => element.controller.visible);
+        hide(element, page);
+        page.scrollTo(0, 0);
         await until(() => !element.controller.visible);
-        const before = element.paintings.length;
+        const { length } = element.paintings;
         element.controller.redraw();
         await frames(8);
-        expect(element.paintings).to.have.length(before);
-        await element.repaintedBy(unhide);
+        expect(element.paintings).to.have.length(length);
+        await element.repaintedBy(show);
       });
     }
   });
 
   describe('a picture that comes into view with the page', () => {
     it('is painted between layout and paint of the frame that shows it, and once', async () => {
+      const { element } = test;
       const order: string[] = [];
       element.onPaint = () => order.push('painted');
-      restores.push(stub(clockOf(window), 'drawEarly', function (this: Clock, ...given) {
+      test.replace(clockOf(window), 'drawEarly', function (this: Clock, ...given) {
         const drawn = Clock.prototype.drawEarly.apply(this, given);
         order.push(`early: ${drawn}`);
         return drawn;
-      }));
-      await element.showIn(page);
+      });
+      await element.showIn(test.page);
       expect(order).to.deep.equal(['painted', 'early: true']);
-    });
-
-    it('waits below the fold until it is scrolled to', async () => {
-      page.style.paddingBlockStart = '300vh';
-      page.append(element);
-      await frames(6);
-      expect(element.paintings).to.have.length(0);
-      await element.repaintedBy(() => element.scrollIntoView());
     });
   });
 
   describe('a picture of a unit', () => {
     it('is painted in one frame with the others', async () => {
-      const unit = new Unit();
-      const other = new TestCanvas();
+      const { element } = test;
+      const [unit, other] = [new Unit(), new TestCanvas()];
       element.controller.unit = other.controller.unit = unit;
-      page.append(element, other);
+      put(element, other);
       await until(() => element.paintings.length > 0 && other.paintings.length > 0);
       await element.settled();
       await until(() => !other.controller.stale);
@@ -100,36 +87,34 @@ describe('CanvasController', () => {
       expect(other.last.frame).to.equal(element.last.frame);
     });
 
-    it('leaves one unit for another while it is on the page', async () => {
+    it('leaves one unit for another while it is on the page, and its unit with the page', async () => {
+      const { element, page } = test;
       await element.showIn(page);
       const [old, unit] = [element.controller.unit, new Unit()];
       element.controller.unit = unit;
       expect([old.pictures.size, unit.pictures.size]).to.deep.equal([0, 1]);
       await element.repaintedBy(() => element.controller.redraw());
-    });
-
-    it('is in its unit only while it is on the page', async () => {
-      await element.showIn(page);
-      const { unit } = element.controller;
       element.remove();
       expect(unit.pictures.size).to.equal(0);
-      page.append(element);
+      put(element);
       expect(unit.pictures.size).to.equal(1);
     });
   });
 
   describe('removal', () => {
     it('frees the canvas a frame later, and it is painted again when it is back', async () => {
+      const { element, page } = test;
       await element.showIn(page);
       element.remove();
       expect(element.canvas.width).to.be.above(0);
       await until(() => element.canvas.width === 0);
       expect(element.canvas.height).to.equal(0);
-      await element.repaintedBy(() => page.append(element));
+      await element.repaintedBy(() => put(element));
       expect(element.canvas.width).to.equal(Math.round(200 * devicePixelRatio));
     });
 
     it('keeps the picture of an element that is only moved', async () => {
+      const { element, page } = test;
       element.onPaint = (ctx) => ctx.fillRect(0, 0, 200, 100);
       await element.showIn(page);
       const widths: number[] = [];
@@ -145,33 +130,33 @@ describe('CanvasController', () => {
     });
 
     it('leaves no listener and no observer, however often it happens, nor an update after it', async () => {
+      const { element, page } = test;
       await element.showIn(page);
       element.remove();
       await until(() => element.canvas.width === 0);
       const observing = new Set<object>();
       for (const { prototype } of [ResizeObserver, IntersectionObserver] as { prototype: ResizeObserver }[]) {
         const { observe, disconnect } = prototype;
-        restores.push(
-          stub(prototype, 'observe', function (this: ResizeObserver, target) {
-            observing.add(this);
-            observe.call(this, target);
-          }),
-          stub(prototype, 'disconnect', function (this: ResizeObserver) {
-            observing.delete(this);
-            disconnect.call(this);
-          }),
-        );
+        test.replace(prototype, 'observe', function (this: ResizeObserver, target) {
+          observing.add(this);
+          observe.call(this, target);
+        });
+        test.replace(prototype, 'disconnect', function (this: ResizeObserver) {
+          observing.delete(this);
+          disconnect.call(this);
+        });
       }
       const probe = element.renderRoot.querySelector('.probe')!;
       const counters = [window, document.fonts, element.canvas, probe].map(countListeners);
       const native = window.matchMedia;
-      restores.push(...counters.map(({ restore }) => restore), stub(window, 'matchMedia', (query) => {
+      for (const { restore } of counters) test.atEnd(restore);
+      test.replace(window, 'matchMedia', (query) => {
         const list = native.call(window, query);
         counters.push(countListeners(list));
         return list;
-      }));
+      });
       const listeners = (): number => counters.reduce((sum, counter) => sum + counter.count, 0);
-      page.append(element);
+      put(element);
       expect(observing.size).to.equal(2);
       const once = listeners();
       expect(once).to.be.at.least(6);
@@ -184,10 +169,11 @@ describe('CanvasController', () => {
     });
 
     it('leaves nothing behind in the clock', async () => {
+      const { element, page } = test;
       await element.showIn(page);
       const clock = clockOf(window);
       const woken: Unit[] = [];
-      restores.push(stub(clock, 'wake', (unit) => void woken.push(unit)));
+      test.replace(clock, 'wake', (unit) => void woken.push(unit));
       element.remove();
       element.controller.redraw();
       window.dispatchEvent(new Event('beforeprint'));

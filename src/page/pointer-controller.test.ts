@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { countListeners, defineHost, frames, Host, stub, until } from '../testing/host.js';
-import { localPoint, PointerController, type LocalPoint, type PointerHost } from './pointer-controller.js';
+import { html, type TemplateResult } from 'lit';
+import { countListeners, defineHost, frames, Host, until } from '../testing/host.js';
+import { localPoint, PointerController, type LocalPoint } from './pointer-controller.js';
 
 class TestSurface extends Host {
   get surface(): HTMLElement {
@@ -24,21 +24,22 @@ describe('PointerController', () => {
   let host: TestSurface;
   let log: Log;
 
-  const options: Required<Omit<PointerHost, 'surface' | keyof ReactiveControllerHost>> = {
-    onTap: (point) => log.push(['tap', ...rounded(point)]),
-    onHover: (point) => log.push(point ? ['hover', ...rounded(point)] : ['left']),
-    onPress: (point) => log.push(['press', ...rounded(point)]),
-    onDrag: (dx, dy, point) => log.push(['drag', Math.round(dx), Math.round(dy), ...rounded(point)]),
+  const handlers = {
+    onTap: (point: LocalPoint) => log.push(['tap', ...rounded(point)]),
+    onHover: (point?: LocalPoint) => log.push(point ? ['hover', ...rounded(point)] : ['left']),
+    onPress: (point: LocalPoint) => log.push(['press', ...rounded(point)]),
+    onDrag: (dx: number, dy: number, point: LocalPoint) =>
+      log.push(['drag', Math.round(dx), Math.round(dy), ...rounded(point)]),
   };
 
   /** Puts a surface at (40, 20) of a stage in the page's corner. */
-  async function put(wanted: (keyof typeof options)[] = ['onTap', 'onHover', 'onDrag'], style = ''): Promise<void> {
+  async function put(names: (keyof typeof handlers)[] = ['onTap', 'onHover', 'onDrag'], style = ''): Promise<void> {
     stage = document.createElement('div');
     stage.style.cssText = `position: absolute; left: 0; top: 0; width: 400px; height: 300px; ${style}`;
     host = new TestSurface();
     host.style.cssText = 'position: absolute; left: 40px; top: 20px;';
-    const chosen = Object.fromEntries(wanted.map((name) => [name, options[name]]));
-    new PointerController(Object.assign(host, chosen));
+    for (const name of names) Object.assign(host, { [name]: handlers[name] });
+    new PointerController(host);
     stage.append(host);
     document.body.append(stage);
     await host.updateComplete;
@@ -50,44 +51,52 @@ describe('PointerController', () => {
   const up = (): Promise<void> => sendMouse({ type: 'up' });
   const told = (kind: string): Log => log.filter(([name]) => name === kind);
 
-  /** A finger's event, unless told otherwise; synthetic ones have no pointer that could be captured. */
-  function finger(type: string, x: number, y: number, init: PointerEventInit = {}): void {
-    host.surface.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, isPrimary: true, pointerType: 'touch', pointerId: 77, button: 0, clientX: x, clientY: y, ...init,
-    }));
+  const captured: number[] = [];
+
+  /** Fires a finger's events, or others'; they have no pointer that could be captured. */
+  function fire(events: readonly (readonly [type: string, x: number, y: number])[], init: PointerEventInit = {}): void {
+    host.surface.setPointerCapture = (id) => void captured.push(id);
+    for (const [type, clientX, clientY] of events) {
+      host.surface.dispatchEvent(new PointerEvent(`pointer${type}`, {
+        bubbles: true, isPrimary: true, pointerType: 'touch', pointerId: 77, button: 0, clientX, clientY, ...init,
+      }));
+    }
+    Reflect.deleteProperty(host.surface, 'setPointerCapture');
   }
 
   beforeEach(() => {
     log = [];
+    captured.length = 0;
   });
 
   afterEach(async () => {
     stage.remove();
     window.scrollTo(0, 0);
-    await sendMouse({ type: 'move', position: [500, 400] }); // a mouse that stays where it is tells nothing
+    await sendMouse({ type: 'move', position: [500, 400] }); // a mouse that stays where it is fires no event
   });
-
-  // From the viewport, where the mouse is, to the surface.
-  const places = [
-    { name: 'plain', style: '', at: [140, 70], local: [100, 50] },
-    { name: 'under transform: scale(.5)', style: 'transform: scale(.5); transform-origin: 0 0', at: [70, 35], local: [100, 50] },
-    { name: 'under transform: scale(2)', style: 'transform: scale(2); transform-origin: 0 0', at: [280, 60], local: [100, 10] },
-    { name: 'under zoom: 1.5', style: 'zoom: 1.5', at: [210, 105], local: [100, 50] },
-    { name: 'under zoom and a transform', style: 'zoom: 1.5; transform: scale(.5); transform-origin: 0 0', at: [105, 53], local: [100, 50.7] },
-    { name: 'scrolled', style: 'top: 5000px; height: 5000px', at: [140, 170], local: [100, 50] },
-  ] as const;
 
   it('hovers with a mouse and a pen, and never with a finger, which may be about to scroll', async () => {
     await put(['onHover']);
-    finger('pointerdown', 100, 50);
-    finger('pointermove', 120, 50);
-    finger('pointerup', 120, 50);
-    finger('pointermove', 120, 50, { pointerType: 'mouse' });
-    finger('pointermove', 120, 50, { pointerType: 'pen' });
+    fire([['down', 100, 50], ['move', 120, 50], ['up', 120, 50]]);
+    for (const pointerType of ['mouse', 'pen']) fire([['move', 120, 50]], { pointerType });
     expect(log).to.deep.equal([['hover', 80, 30], ['hover', 80, 30]]);
   });
 
-  for (const { name, style, at, local } of places) {
+  // In the viewport, where the mouse is, and on the surface.
+  const places: [name: string, style: string, at: [number, number], local: [number, number]][] = [
+    ['plain', '', [140, 70], [100, 50]],
+    ['under transform: scale(.5)', 'transform: scale(.5); transform-origin: 0 0', [70, 35], [100, 50]],
+    ['under transform: scale(2)', 'transform: scale(2); transform-origin: 0 0', [280, 60], [100, 10]],
+    ['under zoom: 1.5', 'zoom: 1.5', [210, 105], [100, 50]],
+    ['under zoom and a transform', 'zoom: 1.5; transform: scale(.5); transform-origin: 0 0', [105, 53], [100, 50.7]],
+    ['scrolled', 'top: 5000px; height: 5000px', [140, 170], [100, 50]],
+  ];
+  const expectNear = ([, x, y]: Log[number], local: readonly number[]): void => {
+    expect(x).to.be.closeTo(local[0], 1);
+    expect(y).to.be.closeTo(local[1], 1);
+  };
+
+  for (const [name, style, at, local] of places) {
     it(`has the right position ${name}`, async function () {
       if (style.startsWith('zoom') && !CSS.supports('zoom', '1.5')) this.skip();
       await put(['onHover', 'onTap'], style);
@@ -97,14 +106,11 @@ describe('PointerController', () => {
       }
       await move(at[0], at[1]);
       await until(() => told('hover').length > 0);
-      const [, x, y] = told('hover').at(-1)!;
-      expect(x).to.be.closeTo(local[0], 1);
-      expect(y).to.be.closeTo(local[1], 1);
+      expectNear(told('hover').at(-1)!, local);
       await down();
       await up();
       await until(() => told('tap').length > 0);
-      expect(told('tap')[0][1]).to.be.closeTo(local[0], 1);
-      expect(told('tap')[0][2]).to.be.closeTo(local[1], 1);
+      expectNear(told('tap')[0], local);
     });
   }
 
@@ -119,12 +125,10 @@ describe('PointerController', () => {
     await frames(2);
     await move(132, 66); // from (48, 24), by 1.2
     await until(() => told('hover').length > 0);
-    const [, x, y] = told('hover').at(-1)!;
-    expect(x).to.be.closeTo(70, 1);
-    expect(y).to.be.closeTo(35, 1);
+    expectNear(told('hover').at(-1)!, [70, 35]);
   });
 
-  it('hovers while the mouse is over it, and tells when it left', async () => {
+  it('hovers while the mouse is over it, and reports that it has left', async () => {
     await put();
     await move(60, 40);
     await until(() => log.length > 0);
@@ -162,7 +166,7 @@ describe('PointerController', () => {
     expect(told('drag')).to.have.length(drags);
   });
 
-  it('takes no drag for a tap, but the next tap for one', async () => {
+  it('does not tap where it was dragged, but at the next tap', async () => {
     await put();
     await move(60, 40);
     await down();
@@ -178,101 +182,49 @@ describe('PointerController', () => {
     expect(told('tap')).to.have.length(1);
   });
 
-  it('taps by a click without a pointer, as assistive technology makes one', async () => {
-    await put();
-    host.surface.click();
-    expect(told('tap')).to.have.length(1);
+  it('ignores the mouse’s other buttons', async () => {
+    await put(['onPress', 'onTap', 'onHover', 'onDrag']);
+    fire([['down', 60, 40]], { pointerType: 'mouse', button: 2 });
+    fire([['move', 70, 40]], { pointerType: 'mouse', button: -1 });
+    fire([['up', 70, 40]], { pointerType: 'mouse', button: 2 });
+    expect([log, captured]).to.deep.equal([[['hover', 30, 20]], []]);
   });
 
-  it('leaves the mouse\'s other buttons alone', async () => {
+  it('lets a finger scroll that goes up or down first, and drag anywhere after it has gone across', async () => {
     await put();
-    const restore = stub(host.surface, 'setPointerCapture', () => {
-      throw new Error('captured');
-    });
-    finger('pointerdown', 60, 40, { pointerType: 'mouse', button: 2 });
-    finger('pointermove', 70, 40, { pointerType: 'mouse', button: -1 });
-    finger('pointerup', 70, 40, { pointerType: 'mouse', button: 2 });
-    expect(log).to.deep.equal([['hover', 30, 20]]);
-    restore();
-  });
-
-  it('takes a finger that goes up or down for one that scrolls, and one that goes across for a drag', async () => {
-    await put();
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 62, 52);
-    finger('pointermove', 64, 90);
-    finger('pointerup', 64, 90);
+    fire([['down', 60, 40], ['move', 62, 52], ['move', 64, 90], ['up', 64, 90]]);
     expect(told('drag')).to.deep.equal([]);
-    const restore = stub(host.surface, 'setPointerCapture', () => undefined);
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 70, 44);
-    finger('pointermove', 74, 90);
-    restore();
-    expect(told('drag'), 'once it drags it may go anywhere').to.have.length(2);
+    fire([['down', 60, 40], ['move', 70, 44], ['move', 74, 90]]);
+    expect(told('drag')).to.have.length(2);
   });
 
   it('forgets a finger that was lifted, or that the page took to scroll, and ignores a second one', async () => {
-    await put();
-    const captured: number[] = [];
-    const restore = stub(host.surface, 'setPointerCapture', (id) => void captured.push(id));
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 70, 40);
-    finger('pointermove', 150, 90, { isPrimary: false, pointerId: 78 });
-    finger('pointerup', 70, 40);
-    expect(log).to.deep.equal([['drag', 10, 0, 30, 20]]);
-    log = [];
-    finger('pointerdown', 60, 40);
-    finger('pointercancel', 60, 40);
-    finger('pointermove', 90, 40);
-    expect(told('drag')).to.deep.equal([]);
-    expect(captured, 'only a drag keeps the pointer').to.deep.equal([77]);
-    restore();
+    await put(['onPress', 'onTap', 'onHover', 'onDrag']);
+    fire([['down', 60, 40], ['move', 70, 40]]);
+    fire([['down', 150, 90], ['move', 150, 90]], { isPrimary: false, pointerId: 78 });
+    fire([['up', 70, 40]]);
+    expect(log).to.deep.equal([['press', 20, 20], ['drag', 10, 0, 30, 20]]);
+    fire([['down', 60, 40], ['cancel', 60, 40], ['move', 90, 40]]);
+    expect(told('drag')).to.have.length(1);
+    expect(captured, 'only a drag captures the pointer').to.deep.equal([77]);
   });
 
-  it('does not take a drag for a tap where only taps are wanted, nor lose a click after a drag the page took', async () => {
-    await put(['onTap']);
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 120, 40);
-    finger('pointerup', 120, 40);
-    host.surface.click();
-    expect(told('tap')).to.deep.equal([]);
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 120, 40);
-    finger('pointercancel', 120, 40);
-    host.surface.click();
-    expect(told('tap')).to.have.length(1);
-  });
-
-  it('takes a press that trembles for a tap, and lets a click without a press through after a drag', async () => {
-    await put();
-    const restore = stub(host.surface, 'setPointerCapture', () => undefined);
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 61, 41);
-    finger('pointerup', 61, 41);
-    host.surface.click();
-    expect(told('drag')).to.deep.equal([]);
-    expect(told('tap')).to.have.length(1);
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 90, 40);
-    finger('pointerup', 90, 40);
-    host.surface.click();
-    expect(told('tap'), 'the click that ends a drag').to.have.length(1);
-    host.surface.click();
-    expect(told('tap')).to.have.length(2);
-    restore();
-  });
-
-  it('tells where a press begins, before what becomes of it, and of none but the first finger and button', async () => {
-    await put(['onPress', 'onDrag']);
-    const restore = stub(host.surface, 'setPointerCapture', () => {}); // no such pointer is down
-    finger('pointerdown', 60, 40);
-    finger('pointermove', 90, 40);
-    finger('pointerup', 90, 40);
-    finger('pointerdown', 60, 40, { isPrimary: false });
-    finger('pointerdown', 60, 40, { pointerType: 'mouse', button: 2 });
-    expect(log).to.deep.equal([['press', 20, 20], ['drag', 30, 0, 50, 20]]);
-    restore();
-  });
+  for (const names of [['onTap'], ['onTap', 'onDrag']] as const) {
+    it(`tells taps from drags with ${names.join(' and ')}, and lets a click without a press through`, async () => {
+      await put([...names]);
+      const click = (): number => {
+        host.surface.click();
+        return told('tap').length;
+      };
+      fire([['down', 60, 40], ['move', 61, 41], ['up', 61, 41]]);
+      expect([click(), told('drag').length], 'hands shake').to.deep.equal([1, 0]);
+      fire([['down', 60, 40], ['move', 120, 40], ['up', 120, 40]]);
+      expect(click(), 'the click that ends a drag').to.equal(1);
+      expect(click(), 'of assistive technology').to.equal(2);
+      fire([['down', 60, 40], ['move', 120, 40], ['cancel', 120, 40]]);
+      expect(click(), 'after a drag that the page took').to.equal(3);
+    });
+  }
 
   it('leaves no listener behind, and none twice, however often it is moved and updated', async () => {
     await put();

@@ -33,10 +33,11 @@ function channels(colour: string): number[] {
 }
 
 function expectNear(colour: string, wanted: readonly number[], within = 1): void {
-  channels(colour).forEach((value, k) => expect(value, `${colour} [${k}]`).to.be.closeTo(wanted[k], k < 3 ? within : 0.01));
+  channels(colour).forEach((value, k) =>
+    expect(value, `${colour} [${k}]`).to.be.closeTo(wanted[k], k < 3 ? within : 0.01));
 }
 
-/** By WCAG 2.2, written down once more. */
+/** Contrast by WCAG 2.2, computed independently. */
 function contrastOf(a: string, b: string): number {
   const [x, y] = [a, b].map((colour) => {
     const [r, g, bl] = channels(colour).slice(0, 3).map((byte) => {
@@ -52,7 +53,8 @@ describe('readTheme', () => {
   describe('the palette', () => {
     for (const [colour, dark] of [
       ['#000', false], ['#333', false], ['#6b7280', false], ['navy', false], ['#767676', false], ['#888', false],
-      ['#fff', true], ['#e6e6e6', true], ['#b0b3b8', true], ['#c9d1d9', true], ['#839496', true], ['oklch(0.9 0.02 250)', true],
+      ['#fff', true], ['#e6e6e6', true], ['#b0b3b8', true], ['#c9d1d9', true], ['#839496', true],
+      ['oklch(0.9 0.02 250)', true],
     ] as const) {
       it(`is the ${dark ? 'dark' : 'light'} one for text in ${colour}, without any color-scheme`, async () => {
         const { theme } = await read(`color: ${colour}; color-scheme: normal`);
@@ -80,35 +82,33 @@ describe('readTheme', () => {
     });
 
     for (const [name, colour] of [['light', '#1a1c20'], ['dark', '#e8e8ea']]) {
-      it(`of ${name} pages can be read: contrast with its paper is 4.5 or more`, async () => {
+      it(`of ${name} pages can be read, and black text on parameters`, async () => {
         const { theme } = await read(`color: ${colour}`);
         for (const token of ['ink', 'muted', 'accent', 'positive', 'negative'] as const) {
           expect(contrastOf(theme[token], theme.paper), token).to.be.at.least(4.5);
         }
-      });
-
-      it(`of ${name} pages tells sign from sign, parameters from both, and the target from ink, to the colour-blind too`, async () => {
-        const { theme } = await read(`color: ${colour}`);
-        const rgb = (token: 'positive' | 'negative' | 'parameter' | 'accent' | 'ink'): number[] => channels(theme[token]).slice(0, 3);
-        for (const blindness of [undefined, ...blindnesses]) {
-          const apart = (a: Parameters<typeof rgb>[0], b: Parameters<typeof rgb>[0]): number => difference(rgb(a), rgb(b), blindness);
-          expect(apart('positive', 'negative'), `signs, ${blindness}`).to.be.above(60);
-          expect(Math.min(apart('parameter', 'positive'), apart('parameter', 'negative')), `parameters, ${blindness}`).to.be.above(20);
-          expect(apart('accent', 'ink'), `target, ${blindness}`).to.be.above(20);
-        }
-      });
-
-      it(`of ${name} pages has parameter boxes on which black text can be read`, async () => {
-        const { theme } = await read(`color: ${colour}`);
         expect(contrastOf(theme.parameter, 'rgba(0, 0, 0, 1)')).to.be.at.least(7);
+      });
+
+      it(`of ${name} pages separates signs, parameters and the target, to the colour-blind too`, async () => {
+        const { theme } = await read(`color: ${colour}`);
+        for (const blindness of [undefined, ...blindnesses]) {
+          for (const [a, b, least] of [
+            ['positive', 'negative', 60], ['parameter', 'positive', 20], ['parameter', 'negative', 20], ['accent', 'ink', 20],
+          ] as const) {
+            const [first, second] = [a, b].map((token) => channels(theme[token]).slice(0, 3));
+            expect(difference(first, second, blindness), `${a}, ${b}, ${blindness}`).to.be.above(least);
+          }
+        }
       });
 
       it(`of ${name} pages has boxes whose numbers and edges can be seen`, async () => {
         for (const parameter of ['', '--nn-parameter: #0a5', '--nn-parameter: white']) {
           const { theme } = await read(`color: ${colour}; ${parameter}`);
-          expect(contrastOf(theme.parameterInk, theme.parameterFill), `${parameter}: number`).to.be.at.least(4.5);
-          expect(contrastOf(theme.parameterEdge, theme.parameterFill), `${parameter}: edge on the fill`).to.be.at.least(2.95); // whole bytes
-          expect(contrastOf(theme.parameterEdge, theme.paper), `${parameter}: edge on paper`).to.be.at.least(2.95);
+          const { parameterInk: ink, parameterFill: fill, parameterEdge: edge, paper } = theme;
+          expect(contrastOf(ink, fill), `${parameter}: number`).to.be.at.least(4.5);
+          expect(contrastOf(edge, fill), `${parameter}: edge on the fill`).to.be.at.least(2.95); // 3 in whole bytes
+          expect(contrastOf(edge, paper), `${parameter}: edge on paper`).to.be.at.least(2.95);
         }
       });
 
@@ -207,25 +207,30 @@ describe('readTheme', () => {
     });
   });
 
-  it('takes all colours from the system where the reader\'s are imposed', async () => {
+  /** Reads a theme where one media query holds. */
+  async function readWhere(holding: string, declarations: string): Promise<Theme> {
     const native = window.matchMedia;
     const restore = stub(window, 'matchMedia', (query) => (
-      query === '(forced-colors: active)' ? { matches: true } as MediaQueryList : native.call(window, query)
-    ));
+      query === holding ? { matches: true } as MediaQueryList : native.call(window, query)));
+    const { theme } = await read(declarations);
+    restore();
+    return theme;
+  }
+
+  it('takes all colours from the system where it imposes them', async () => {
     // The style sheet's own rule is not in force here; what it would set comes from the page instead.
     const given = tokens.map((token, k) => `--nn-${token}: rgb(${k}, ${k}, ${k})`).join('; ');
-    const { theme } = await read(given);
-    restore();
+    const theme = await readWhere('(forced-colors: active)', given);
     expect(theme.forced).to.equal(true);
     tokens.forEach((token, k) => expectNear(theme[token], [k, k, k, 1]));
   });
 
-  it('knows when it is printed, whatever becomes of the colours', async () => {
-    const native = window.matchMedia;
-    const restore = stub(window, 'matchMedia', (query) => (query === 'print' ? { matches: true } as MediaQueryList : native.call(window, query)));
-    const printed = [(await read('color: #fff')).theme, (await read('color: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact')).theme];
-    restore();
-    expect(printed.map((theme) => [theme.printed, theme.dark])).to.deep.equal([[true, false], [true, true]]);
+  it('knows when it is printed, on white unless colours are exact', async () => {
+    const exact = 'print-color-adjust: exact; -webkit-print-color-adjust: exact';
+    for (const [declarations, dark] of [['color: #fff', false], [`color: #fff; ${exact}`, true]] as const) {
+      const theme = await readWhere('print', declarations);
+      expect([theme.printed, theme.dark]).to.deep.equal([true, dark]);
+    }
     expect((await read('color: #fff')).theme.printed).to.equal(false);
   });
 });

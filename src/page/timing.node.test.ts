@@ -23,7 +23,8 @@ describe('durations', () => {
 describe('Throttle', () => {
   it('lets something happen once in its time, and at once after a reset', () => {
     const throttle = new Throttle();
-    expect([0, 50, 99, 100, 150, 200].map((now) => throttle.isDue(now, 100))).to.deep.equal([true, false, false, true, false, true]);
+    const due = [0, 50, 99, 100, 150, 200].filter((now) => throttle.isDue(now, 100));
+    expect(due).to.deep.equal([0, 100, 200]);
     throttle.reset();
     expect(throttle.isDue(201, 100)).to.equal(true);
   });

@@ -1,8 +1,9 @@
+import { fixture } from '@open-wc/testing';
 import { css, html, type TemplateResult } from 'lit';
 import { CanvasController } from '../page/canvas-controller.js';
 import { probeStyles } from '../page/theme.js';
 import type { Size, Theme } from '../draw/types.js';
-import { defineHost, frames, Host, until } from './host.js';
+import { defineHost, frames, Host, stub, until } from './host.js';
 
 /** A call of the painter. */
 export interface Painting {
@@ -55,7 +56,7 @@ export class TestCanvas extends Host {
     await this.settled();
   }
 
-  /** Waits until nothing more is painted by itself. */
+  /** Waits until nothing more is painted. */
   async settled(): Promise<void> {
     for (let before = -1; before !== this.paintings.length;) {
       before = this.paintings.length;
@@ -75,3 +76,38 @@ export class TestCanvas extends Host {
   }
 }
 defineHost(TestCanvas);
+
+/** A part of a page with a picture that is not on it yet, new for each test. */
+export interface CanvasPage {
+  readonly page: HTMLElement;
+  readonly element: TestCanvas;
+  /** Replaces a property of an object until the test is over. */
+  readonly replace: <T extends object, K extends keyof T>(owner: T, name: K, value: T[K]) => void;
+  /** Calls back when the test is over. */
+  readonly atEnd: (callback: () => void) => void;
+}
+
+/** Registers what sets up and cleans up a page for each test of a suite. */
+export function canvasPage(): CanvasPage {
+  let page: HTMLElement;
+  let element: TestCanvas;
+  const endings: (() => void)[] = [];
+  beforeEach(async () => {
+    page = await fixture(html`<div></div>`);
+    element = new TestCanvas();
+  });
+  afterEach(() => {
+    for (const end of endings.splice(0).reverse()) end();
+    window.scrollTo(0, 0);
+  });
+  return {
+    get page() {
+      return page;
+    },
+    get element() {
+      return element;
+    },
+    replace: (owner, name, value) => void endings.push(stub(owner, name, value)),
+    atEnd: (callback) => void endings.push(callback),
+  };
+}
