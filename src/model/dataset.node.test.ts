@@ -42,7 +42,8 @@ describe('ScriptData', () => {
     it(title, () => {
       const details: NnErrorDetail[] = [];
       const data = new ScriptData();
-      for (let k = 0; k < 2; k++) data.read({ data: given, ...beside }, { report: (detail) => void details.push(detail) });
+      const host = { report: (detail: NnErrorDetail) => void details.push(detail) };
+      for (let k = 0; k < 2; k++) data.read({ data: given, ...beside }, host);
       const detail = { code, attribute: '', value: given, used, fatal: false };
       expect([data.rows, details]).to.deep.equal([used, code ? [detail, detail] : []]);
     });

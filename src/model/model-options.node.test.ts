@@ -24,8 +24,8 @@ describe('resolveModel', () => {
     ['gives the default network with random parameters', {}, [2, 8, 1], undefined],
     ['puts hidden layers between two inputs and one output', { hiddenLayers: [6, 4] }, [2, 6, 4, 1], undefined],
     ['takes layers and parameters from the script', { script }, [2, 3, 1], script.parameters],
-    ['prefers the attribute’s parameters to the script’s', { script, parameters: own }, [2, 3, 1], own],
-    ['prefers the attribute’s layers to the script’s', { script: { layers: [2, 3, 1] }, hiddenLayers: [5] }, [2, 5, 1], undefined],
+    ['prefers the attribute’s parameters', { script, parameters: own }, [2, 3, 1], own],
+    ['prefers the attribute’s layers', { script: { layers: [2, 3, 1] }, hiddenLayers: [5] }, [2, 5, 1], undefined],
     ['takes the layers of a state', { script: { state: { layers: [2, 5, 1] } } }, [2, 5, 1], undefined],
     ['leaves a state of other layers alone', { script: { state: { layers: [3, 5, 1] } } }, [2, 8, 1], undefined],
     ['accepts the smallest layers', { script: { layers: [2, 1, 1] } }, [2, 1, 1], undefined],
@@ -39,9 +39,13 @@ describe('resolveModel', () => {
     ['too few parameters', { parameters: numbers(32) }, '32 parameters: expected 33 for a 2-8-1 network'],
     ['too many parameters', { parameters: numbers(34) }, '34 parameters: expected 33 for a 2-8-1 network'],
     ['a script’s parameters for other layers', { script, hiddenLayers: [8] }, '13 parameters: expected 33'],
-    ...[[3, 8, 1], [2, 8, 2], [2, 1], [2, 8, 8, 8, 8, 8, 1], [2, 65, 1], [2, 0, 1], [2, 2.5, 1], [2], []].map((layers) =>
-      [`layers [${layers.join(', ')}]`, { script: { layers, parameters: numbers(33) } }, `[${layers.join(', ')}]`] as [string, object, string]),
   ];
+  for (const layers of [
+    [3, 8, 1], [2, 8, 2], [2, 1], [2, 8, 8, 8, 8, 8, 1], [2, 65, 1], [2, 0, 1], [2, 2.5, 1], [2], [],
+  ]) {
+    const text = `[${layers.join(', ')}]`;
+    misfits.push([`layers ${text}`, { script: { layers, parameters: numbers(33) } }, text]);
+  }
   for (const [what, options, problem] of misfits) {
     it(`refuses ${what}, and keeps the default network`, () => {
       const resolved = resolve(options);

@@ -4,7 +4,8 @@ import { parametersOf } from '../testing/circle-trainer.js';
 import { makeTrainer, MUCH_TOO_HIGH, RunBench } from '../testing/run-bench.js';
 import type { TrainingRun } from './training-run.js';
 
-const milestonesTo = (steps: number, stride = 1): number[] => [...milestones].filter((at, k) => at <= steps && k % stride === 0);
+const milestonesTo = (steps: number, stride = 1): number[] =>
+  [...milestones].filter((at, k) => at <= steps && k % stride === 0);
 
 describe('The curve of a TrainingRun', () => {
   let run: TrainingRun;

@@ -4,7 +4,8 @@ import { Trainer, type TrainerOptions } from '../core/trainer.js';
 
 /** Returns a trainer of the circle model with the defaults of core, after some steps. */
 export function circleTrainer(options: Partial<TrainerOptions> = {}, steps = 0): Trainer {
-  const trainer = new Trainer({ network: new Network({ layers: [2, 8, 1] }), target: createTarget('circle'), ...options });
+  const network = new Network({ layers: [2, 8, 1] });
+  const trainer = new Trainer({ network, target: createTarget('circle'), ...options });
   trainer.step(steps);
   return trainer;
 }

@@ -21,7 +21,9 @@ function zeroRun(options: { learningRate?: number; layers?: number[]; data?: Dat
   return run;
 }
 
-const data: Data = { points: Float64Array.of(0.1, 0.2, -0.7, 0.4, 0.3, -0.2, 0.8, 0.8), labels: Float64Array.of(1, 0, 1, 0) };
+const data: Data = {
+  points: Float64Array.of(0.1, 0.2, -0.7, 0.4, 0.3, -0.2, 0.8, 0.8), labels: Float64Array.of(1, 0, 1, 0),
+};
 
 describe('describeRun', () => {
   const cases: [string, () => TrainingRun, string | RegExp][] = [
@@ -47,7 +49,7 @@ describe('describeRun', () => {
       run.disable();
       return run;
     }, 'stateUnusable'],
-    ['the steps alone of a large network that plays', () => zeroRun({ layers: [2, 40, 40, 1] }), 'stateTraining. steps 0'],
+    ['only the steps of a large network', () => zeroRun({ layers: [2, 40, 40, 1] }), 'stateTraining. steps 0'],
     ['how many points are learned', () => zeroRun({ data }), /\. learnsPoints 4 0$/],
     ['how many points test it', () => zeroRun({ data, split: 0.5 }), /\. learnsSplit 1 3$/],
   ];

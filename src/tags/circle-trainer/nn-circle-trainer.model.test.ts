@@ -3,7 +3,9 @@ import type { TrainerState } from '../../core/index.js';
 import { circleParameters as weights, circleTrainer, parametersOf, stateOf } from '../../testing/circle-trainer.js';
 import { pictureOf } from '../../testing/figure-page.js';
 import { until } from '../../testing/host.js';
-import { appendModelScript, button, createTrainer, modelScript, mountTrainer, quietPage } from '../../testing/trainer-page.js';
+import {
+  appendModelScript, button, createTrainer, modelScript, mountTrainer, quietPage,
+} from '../../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
 describe('The model of <nn-circle-trainer>', () => {

@@ -91,6 +91,7 @@ describe('<nn-circle-trainer> on the clock of a real browser', () => {
   });
 
   it('leaves no listener, observer or frame behind after a hundred have come and gone', async () => {
+    type Target = EventTarget | undefined; // undefined for the window
     const isShared = (target: EventTarget): boolean =>
       new Set<EventTarget>([window, document, document.fonts, document.documentElement]).has(target)
       || target instanceof MediaQueryList;
@@ -98,7 +99,7 @@ describe('<nn-circle-trainer> on the clock of a real browser', () => {
     const listening = new Set<object>();
     const added: { target: EventTarget; type: string; listener: unknown }[] = [];
     const restores = [
-      stub(EventTarget.prototype, 'addEventListener', function (this: EventTarget | undefined, type, listener, options) {
+      stub(EventTarget.prototype, 'addEventListener', function (this: Target, type, listener, options) {
         const target = this ?? window;
         if (isShared(target) && listener) {
           const entry = { target, type, listener }; // an equal MediaQueryList is another target
@@ -109,7 +110,7 @@ describe('<nn-circle-trainer> on the clock of a real browser', () => {
         }
         addEventListener.call(target, type, listener, options);
       }),
-      stub(EventTarget.prototype, 'removeEventListener', function (this: EventTarget | undefined, type, listener, options) {
+      stub(EventTarget.prototype, 'removeEventListener', function (this: Target, type, listener, options) {
         const target = this ?? window;
         for (const each of added) {
           if (each.target === target && each.type === type && each.listener === listener) listening.delete(each);

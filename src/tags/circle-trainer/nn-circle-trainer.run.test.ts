@@ -53,7 +53,9 @@ describe('The run of <nn-circle-trainer>', () => {
       page.timing.settle();
       const told: unknown[] = [];
       for (const type of ['nn-step', 'nn-play', 'nn-pause', 'nn-reset', 'nn-change', 'nn-travel']) {
-        trainer.addEventListener(type, (event) => told.push([type, (event as CustomEvent<{ steps: number } | null>).detail?.steps]));
+        trainer.addEventListener(type, (event) => {
+          told.push([type, (event as CustomEvent<{ steps: number } | null>).detail?.steps]);
+        });
       }
       await goTo(trainer, 100);
       page.timing.settle();

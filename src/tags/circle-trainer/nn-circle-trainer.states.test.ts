@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Announcer, setAnnouncer } from '../../page/announcer.js';
 import { stub, until } from '../../testing/host.js';
-import { button, createTrainer, eventsDuring, mountTrainer, quietPage, stateEvents } from '../../testing/trainer-page.js';
+import {
+  button, createTrainer, eventsDuring, mountTrainer, quietPage, stateEvents,
+} from '../../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
 /** Records events, each with what can be read of the state in its listener. */

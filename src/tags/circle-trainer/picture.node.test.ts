@@ -79,7 +79,8 @@ describe('drawTrainer', () => {
     network.parameters.set([1, 0, 0]);
     const creases = new Creases();
     creases.trace(network);
-    const shown = { creases, signs: Float64Array.of(-1), chosen: -1, shares: Float64Array.of(1, -1, 1, -1), most: 1, grid: 2 };
+    const shares = Float64Array.of(1, -1, 1, -1);
+    const shown = { creases, signs: Float64Array.of(-1), chosen: -1, shares, most: 1, grid: 2 };
     const recording = draw({ creases: creaseLayer(shown) });
     const dots = recording.paths('fill')[1];
     expect([dots.pen.fillStyle, dots.pen.globalAlpha]).to.deep.equal([testTheme.ink, 0.26]);

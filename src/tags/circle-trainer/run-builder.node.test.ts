@@ -78,7 +78,8 @@ describe('RunBuilder', () => {
   it('builds the trainer that the attributes describe, and announces nothing', () => {
     apply({
       activation: 'tanh', outputActivation: 'sigmoid', alpha: 0.2, learningRate: 0.3, hiddenLayers: [6, 4],
-      stepsPerFrame: 5, maxSteps: 77, init: 'uniform', updateOrder: 'in-place', seed: 'abc', target: 'square', radius: 0.8,
+      stepsPerFrame: 5, maxSteps: 77, init: 'uniform', updateOrder: 'in-place', seed: 'abc', target: 'square',
+      radius: 0.8,
     });
     expect(run.trainer!.getState()).to.deep.include({
       layers: [2, 6, 4, 1], activation: 'tanh', outputActivation: 'sigmoid', alpha: 0.2, learningRate: 0.3,
