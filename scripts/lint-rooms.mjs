@@ -19,7 +19,7 @@ const onLit = ['page', 'model', 'ui', 'element', 'features', 'tags'];
 
 const pathIn = (file) => relative(src, file).split(sep);
 
-/** The outermost folder around `path`, below its room, whose door is its index.ts and which does not hold `from` too. */
+/** The outermost folder around `path`, below its room, that has an index.ts as its door and does not hold `from`. */
 function closedFolder(path, from) {
   for (let depth = 2; depth < path.length; depth++) {
     const folder = path.slice(0, depth);
@@ -30,28 +30,30 @@ function closedFolder(path, from) {
 }
 
 /** What is wrong with an import of `specifier` in `file`; undefined where it may stand. */
-export function problemOf(file, specifier, isType) {
+export function problemOf(file, specifier, ofTypes) {
   const from = pathIn(file);
   const [room] = from;
   if (floorOf(room) < 0) return undefined;
   if (!specifier.startsWith('.')) {
     const lit = onLit.includes(room) && /^lit(\/|$)/.test(specifier);
-    return lit ? undefined : `src/${room} imports no package${onLit.includes(room) ? ' but lit' : ''}.`;
+    return lit ? undefined : `src/${room} may import ${onLit.includes(room) ? 'only lit' : 'no package'}.`;
   }
   const to = pathIn(resolve(dirname(file), specifier));
   if (to.length === 1) {
-    return to[0] === 'version.js' && floorOf(room) >= floorOf('page') ? undefined : `src/${room} does not import src/${to[0]}.`;
+    const isOpen = to[0] === 'version.js' && floorOf(room) >= floorOf('page');
+    return isOpen ? undefined : `src/${room} may not import src/${to[0]}.`;
   }
-  if (to[0] !== room && floorOf(to[0]) >= floorOf(room)) return `src/${room} imports from below it, not from src/${to[0]}.`;
-  if (floorOf(to[0]) < 0) return `src/${room} does not import src/${to[0]}.`;
-  if (room === 'tags' && to[0] === 'tags' && to[1] !== from[1]) return 'A tag does not import another.';
-  const closed = isType ? undefined : closedFolder(to, from);
-  if (closed && to.slice(closed.length).join('/') !== 'index.js') return `Import from the door of src/${closed.join('/')}, its index.ts.`;
-  return undefined;
+  if (to[0] !== room && (floorOf(to[0]) < 0 || floorOf(to[0]) >= floorOf(room))) {
+    return `src/${room} may import only from rooms below it, not from src/${to[0]}.`;
+  }
+  if (room === 'tags' && to[0] === 'tags' && to[1] !== from[1]) return 'A tag may not import another.';
+  const closed = ofTypes ? undefined : closedFolder(to, from);
+  if (!closed || to.slice(closed.length).join('/') === 'index.js') return undefined;
+  return `Import from the door of src/${closed.join('/')}, its index.ts.`;
 }
 
-const isTypeOnly = (node) => node.importKind === 'type' || node.exportKind === 'type'
-  || (node.specifiers?.length > 0 && node.specifiers.every((each) => each.importKind === 'type' || each.exportKind === 'type'));
+const isType = (node) => node.importKind === 'type' || node.exportKind === 'type';
+const isTypeOnly = (node) => isType(node) || (node.specifiers?.length > 0 && node.specifiers.every(isType));
 
 /** Reports imports and exports from where a file may not import. */
 export const rooms = {

@@ -67,7 +67,8 @@ const cases = [
   ['src/draw/x.ts', 'export const x = Date.now();', property],
   ['src/draw/x.ts', 'export const x = performance.now();', property],
   ['src/page/x.ts', 'export const x = performance.now();'],
-  ...['exp', 'tanh', 'log', 'sin', 'cos', 'tan', 'pow', 'hypot', 'atan2'].map((name) => ['src/core/x.ts', `export const x = Math.${name}(1, 1);`, syntax]),
+  ...['exp', 'tanh', 'log', 'sin', 'cos', 'tan', 'pow', 'hypot', 'atan2']
+    .map((name) => ['src/core/x.ts', `export const x = Math.${name}(1, 1);`, syntax]),
   ['src/core/x.ts', 'export const { exp } = Math;', syntax],
   ['src/core/x.ts', "export const x = Math['exp'](1);", syntax],
   ['src/core/x.ts', 'export const x = (y: number) => y ** 2;', syntax],
@@ -75,13 +76,19 @@ const cases = [
   ['src/core/x.test.ts', 'export const x = Math.exp(2 ** 3);'],
 
   ['src/tags/neuron/x.ts', 'export const x = (y: Element) => { y.innerHTML = location.hash; };', property],
-  ['src/tags/neuron/x.ts', "import { html } from 'lit';\nexport const x = html`<p .innerHTML=${location.hash}></p>`;", syntax],
+  [
+    'src/tags/neuron/x.ts',
+    "import { html } from 'lit';\nexport const x = html`<p .innerHTML=${location.hash}></p>`;", syntax,
+  ],
   ['src/tags/neuron/x.ts', from('lit/directives/unsafe-html.js'), unsafe],
   ['src/testing/x.ts', from('lit/directives/unsafe-html.js'), unsafe],
   ['src/attrs/x.ts', "export const x = eval('1');", 'no-eval'],
   ['src/attrs/x.ts', "export const x = new Function('return 1');", 'no-new-func'],
   ['src/attrs/x.ts', 'export const x = (y: any) => y;', '@typescript-eslint/no-explicit-any'],
-  ['src/attrs/x.ts', "import { X } from './y.js';\nexport const x = (y: X) => y;", '@typescript-eslint/consistent-type-imports'],
+  [
+    'src/attrs/x.ts', "import { X } from './y.js';\nexport const x = (y: X) => y;",
+    '@typescript-eslint/consistent-type-imports',
+  ],
 ];
 
 describe('the lint rules', () => {
@@ -95,14 +102,17 @@ describe('the lint rules', () => {
 describe('the configuration of core', () => {
   /** What the compiler says of code that stood in src/core. */
   function diagnose(code) {
-    const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile('src/core/tsconfig.json', ts.sys.readFile).config, ts.sys, 'src/core');
+    const { config } = ts.readConfigFile('src/core/tsconfig.json', ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, 'src/core');
     const file = resolve('src/core/virtual.ts');
     const host = ts.createCompilerHost(options);
     const { fileExists, readFile, getSourceFile } = host;
     host.fileExists = (path) => path === file || fileExists(path);
     host.readFile = (path) => (path === file ? code : readFile(path));
-    host.getSourceFile = (path, ...rest) => (path === file ? ts.createSourceFile(path, code, ts.ScriptTarget.ES2022) : getSourceFile(path, ...rest));
-    return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+    const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022);
+    host.getSourceFile = (path, ...rest) => (path === file ? source : getSourceFile(path, ...rest));
+    return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
   }
 
   it('compiles numbers', () => {

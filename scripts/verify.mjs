@@ -20,7 +20,8 @@ const allStages = [
   { name: 'package types', command: ['npm', 'run', '--silent', 'check:types'], after: ['build'], minutes: 10 },
   { name: 'size', command: script('size'), after: ['build'], minutes: 10 },
   {
-    name: 'page tests', command: script('test-pages'), after: ['browsers', 'build'], minutes: 40, test: true, counts: true,
+    name: 'page tests', command: script('test-pages'), after: ['browsers', 'build'], minutes: 40, test: true,
+    counts: true,
   },
 ];
 const stages = process.argv[2] === 'test' ? allStages.filter(({ test }) => test) : allStages;
