@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { targetNames } from '../core/index.js';
 import './de.js';
 import { en, type StringKey, type Strings } from './en.js';
 import './es.js';
@@ -7,45 +8,49 @@ import { ja } from './ja.js';
 import { registry } from './registry.js';
 import './zh-hans.js';
 
-/** What is on every page, and what the other files have registered. */
-const languages = Object.entries({ ja, ...Object.fromEntries(registry.languages) }) as [string, Strings][];
-/** Names that are the same everywhere, and words that two languages share by chance. */
+const languages = Object.entries({ en, ja, ...Object.fromEntries(registry.languages) }) as [string, Strings][];
+const keys = Object.keys(en) as StringKey[];
+
+/** Texts that are the same in all languages, and words that a language shares with English. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   '': ['xor', 'relu', 'leaky-relu', 'tanh', 'pause', 'parameters', 'semicolon'],
   de: ['ring', 'linear'],
   fr: ['activation', 'expression'],
 };
 
-function placeholders(text: string): string[] {
+function placeholdersOf(text: string): string[] {
   return [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name).sort();
 }
 
 describe('The languages', () => {
-  it('are these', () => {
-    expect(languages.map(([tag]) => tag).sort()).to.deep.equal(['de', 'es', 'fr', 'ja', 'zh-hans']);
+  it('are English, Japanese and four others', () => {
+    expect(languages.map(([tag]) => tag).sort()).to.deep.equal(['de', 'en', 'es', 'fr', 'ja', 'zh-hans']);
+  });
+
+  it('have a name for every target', () => {
+    for (const name of targetNames) expect(en, name).to.have.property(name);
   });
 });
 
 for (const [tag, strings] of languages) {
   describe(`The language ${tag}`, () => {
-    it('says all that English says, and nothing else', () => {
-      expect(Object.keys(strings).sort()).to.deep.equal(Object.keys(en).sort());
-    });
-
-    it('has the same places for values, so that no number is lost', () => {
-      for (const key of Object.keys(en) as StringKey[]) {
-        expect(placeholders(strings[key]), key).to.deep.equal(placeholders(en[key]));
-        expect(strings[key].replace(/\{\w+\}/g, ''), `${key}: a brace by itself`).not.to.match(/[{}]/);
-        expect(strings[key], `${key}: spaces around it`).not.to.match(/^ | $/);
+    it('has the keys and placeholders of English, and no empty text or space around it', () => {
+      expect(Object.keys(strings).sort()).to.deep.equal([...keys].sort());
+      for (const key of keys) {
+        const text = strings[key];
+        expect(placeholdersOf(text), key).to.deep.equal(placeholdersOf(en[key]));
+        expect(text.replace(/\{\w+\}/g, ''), `${key}: a single brace`).not.to.match(/[{}]/);
+        expect(text, key).to.match(/^[^ ](.*[^ ])?$/);
       }
     });
 
-    it('is translated, names that are the same everywhere aside', () => {
-      for (const key of Object.keys(en) as StringKey[]) {
-        if (shared[''].includes(key) || shared[tag]?.includes(key)) continue;
+    if (tag === 'en') return;
+
+    it('is translated, apart from names that are the same everywhere', () => {
+      for (const key of keys.filter((each) => ![...shared[''], ...(shared[tag] ?? [])].includes(each))) {
         expect(strings[key], key).not.to.equal(en[key]);
-        if (key === 'sigmoid') continue; // a name too, here and there
-        if (tag === 'ja' || tag === 'zh-hans') expect(strings[key], key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
+        const isCjk = (tag === 'ja' || tag === 'zh-hans') && key !== 'sigmoid'; // sigmoid is a name there too
+        if (isCjk) expect(strings[key], key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
       }
     });
   });

@@ -1,13 +1,13 @@
 import type { Strings } from './en.js';
 
-/** Languages of a page, and who is to look again when one comes. */
+/** The languages of a page, and the controllers to refresh when a language is added. */
 interface Registry {
-  /** By lower-case BCP 47 tag. */
+  /** Strings by lower-case BCP 47 tag. */
   readonly languages: Map<string, Partial<Strings>>;
   readonly users: Set<{ refresh(): void }>;
 }
 
-/** Where a page keeps them, so that a language reaches the tags of every bundle; the number is the protocol's. */
+/** The key on the window that all bundles of a page share; the number is that of the protocol. */
 const KEY = Symbol.for('nn-elements.strings.1');
 
 const owner = globalThis as { [KEY]?: Registry };
@@ -15,8 +15,8 @@ const owner = globalThis as { [KEY]?: Registry };
 export const registry: Registry = (owner[KEY] ??= { languages: new Map(), users: new Set() });
 
 /**
- * Adds a language, or replaces strings of one, for all elements on the page; keys that are missing are
- * shown in English. `lang` is a BCP 47 tag such as `de` or `zh-Hans`.
+ * Adds a language, or replaces strings of one, for all elements on the page. Missing keys are shown in English.
+ * `lang` is a BCP 47 tag such as `de` or `zh-Hans`.
  */
 export function registerStrings(lang: string, strings: Partial<Strings>): void {
   const tag = lang.toLowerCase();

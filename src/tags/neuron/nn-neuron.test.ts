@@ -6,6 +6,7 @@ import type { NnNeuron } from '../../define/nn-neuron.js';
 import { descriptionOf, drag, listen, mountFigure, pictureOf, slide, slidersOf } from '../../testing/figure-page.js';
 import { until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
+import { en } from '../../strings/en.js';
 
 /** The sum that is written out, line by line. */
 const sumOf = (neuron: NnNeuron): string[] =>
@@ -55,7 +56,7 @@ describe('<nn-neuron>', () => {
     const neuron = await mount();
     const canvas = neuron.surface!;
     const name = canvas.getAttribute('aria-label');
-    expect(name).to.equal('What a neuron makes of two inputs');
+    expect(name).to.equal(en.neuronLabel);
     for (const [values, present, absent] of [
       [{}, ['\u22121 to 1', 'Activation: ReLU', 'from 0 to 1.5', 'Folds: 1.', 'flat at y = 0'], ['plane without']],
       [{ activation: 'leaky-relu', w: [[1, 0], [0, 1]], domain: [0, 5] },
