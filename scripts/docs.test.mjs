@@ -2,36 +2,53 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import ts from 'typescript';
 
 const read = (path) => readFileSync(path, 'utf8');
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const all = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => found);
 
-/** The source of an element's class and of each that it extends, itself first. */
-function sourcesOf(name) {
+/** The source file of a class, by its name in kebab case: one of the package's elements or what they extend. */
+function sourceOf(name) {
   const path = readdirSync('src', { recursive: true })
     .find((file) => file.endsWith(`/${name}.ts`) && !file.startsWith('define'));
-  if (!path) return [];
-  const source = read(join('src', path));
-  const [base] = all(source, /^export (?:abstract )?class \w+ extends (\w+)/gm);
-  return [source, ...sourcesOf(kebab(base).slice(1))];
+  return path && ts.createSourceFile(path, read(join('src', path)), ts.ScriptTarget.ES2022, true);
 }
 
-/** What a class offers, read off its source. */
+/** The classes of an element and of all that it extends, itself first. */
+function classesOf(name) {
+  const [declared] = sourceOf(name)?.statements.filter(ts.isClassDeclaration) ?? [];
+  if (!declared) return [];
+  const [{ types: [base] }] = declared.heritageClauses;
+  return [declared, ...classesOf(kebab(base.expression.text).slice(1))];
+}
+
+/** The attribute that a member declares, by the name that it was given, else by its property's. */
+function attributeOf(member) {
+  const [decorator] = ts.getDecorators(member) ?? [];
+  const options = decorator?.expression.arguments[1]?.getText() ?? '';
+  return decorator && (/\bname: '([a-z-]+)'/.exec(options)?.[1] ?? kebab(member.name.text));
+}
+
+const hidden = new Set(['private', 'protected', 'override', 'static', 'abstract'].map((word) => ts.SyntaxKind[
+  `${word[0].toUpperCase()}${word.slice(1)}Keyword`]));
+const isInternal = (node) => ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal');
+const isPublicMethod = (member) => ts.isMethodDeclaration(member) && !isInternal(member)
+  && !member.modifiers?.some(({ kind }) => hidden.has(kind)) && !member.name.text.startsWith('_');
+
+/** What a tag offers, read off its class and, for attributes, of those that it extends. */
 function offers(tag) {
-  const sources = sourcesOf(tag);
-  const source = sources.filter((text) => !/class (Nn|Figure)Element\b/.test(text)).join('\n');
-  /** Each attribute by its own name, if it was given one, else by its property's. */
-  const attributesOf = (text) => [...text.matchAll(/@attribute\((.*)\) (\w+)!:/g)]
-    .map(([, given, property]) => /, '([a-z-]+)'$/.exec(given)?.[1] ?? kebab(property));
-  const publicMethod = /^ {2}(?!private|protected|override|static|constructor|get |set )(\w+)\(.*\{$/gm;
+  const classes = classesOf(tag);
+  const [own] = classes;
+  const source = own.getSourceFile().text;
   return {
-    attributes: sources.flatMap(attributesOf),
+    attributes: classes.flatMap(({ members }) => [...members]).filter(ts.isPropertyDeclaration)
+      .map(attributeOf).filter(Boolean),
     events: all(source, /@fires \{[^}]*\} (\S+)/g),
     fired: new Set(all(source, /fire\('(nn-[a-z]+)'/g)),
     parts: all(source, /@csspart (\S+)/g),
     tokens: all(source, /@cssprop \[(--nn-[a-z]+)/g),
-    methods: all(source, publicMethod),
+    methods: own.members.filter(isPublicMethod).map(({ name }) => name.text),
   };
 }
 
