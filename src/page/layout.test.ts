@@ -29,7 +29,8 @@ describe('what is around an element', () => {
     const light = box('', card);
     const inner = box('', light.attachShadow({ mode: 'open' }));
     expect(composedAncestors(inner)).to.deep.equal([
-      inner, inner.getRootNode(), light, slot, frame, root, card, page, document.body, document.documentElement, document,
+      inner, inner.getRootNode(), light, slot, frame, root, card,
+      page, document.body, document.documentElement, document,
     ]);
   });
 

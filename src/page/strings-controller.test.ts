@@ -123,7 +123,9 @@ describe('StringsController', () => {
       });
     }
 
-    const nonsense = ['', ' ', 'tlh', 'english!', 'ja_JP', '-', 'x', '日本語', 'en-', 'ja--', 'constructor', 'a'.repeat(10_000)];
+    const nonsense = [
+      '', ' ', 'tlh', 'english!', 'ja_JP', '-', 'x', '日本語', 'en-', 'ja--', 'constructor', 'a'.repeat(10_000),
+    ];
     for (const lang of nonsense) {
       it(`of ${JSON.stringify(lang.slice(0, 12))} throws nowhere`, () => {
         readIn(lang);

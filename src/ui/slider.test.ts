@@ -70,7 +70,7 @@ describe('slider', () => {
     expect(share(inputs[0])).to.equal(0.25);
   });
 
-  it('is 28 pixels high, gives way to its texts where it is narrow, and leaves vertical drags to the page', async () => {
+  it('is 28 pixels high, gives way to its texts, and leaves vertical drags to the page', async () => {
     const { holder, inputs: [input] } = await put({ name: 'a name that is quite long' });
     expect(input.getBoundingClientRect().height).to.equal(28);
     holder.style.inlineSize = '200px';

@@ -71,7 +71,8 @@ describe('DeformedPlane', () => {
     const { mesh } = plane.at(0);
     const at = [-1, -0.6, -0.2, 0.2, 0.6, 1];
     plane.lines.forEach(({ from, count, axis }, k) => {
-      const wanted = k < 6 ? [at[k], -1, at[k], 1] : k < 12 ? [-1, at[k - 6], 1, at[k - 6]] : k === 12 ? [0, -1, 0, 1] : [-1, 0, 1, 0];
+      const fixed = axis ? 0 : at[k % 6];
+      const wanted = k < 6 || k === 12 ? [fixed, -1, fixed, 1] : [-1, fixed, 1, fixed];
       const ends = [...mesh.slice(2 * from, 2 * from + 2), ...mesh.slice(2 * (from + count - 1), 2 * (from + count))];
       ends.forEach((value, i) => expect(value).to.be.closeTo(wanted[i], 1e-12));
       expect(axis).to.equal(k >= 12);
@@ -114,14 +115,15 @@ describe('DeformedPlane', () => {
   });
 
   it('has the bounds of its mesh, and the least square around it as frame, with some size for a single point', () => {
-    const plane = new DeformedPlane({ w: [[[2, 0], [0, 0.5]]], b: [[[1], [-3]]], activation: 'linear', alpha: 0, grid: 5 });
+    const flat = { activation: 'linear', alpha: 0, grid: 5 } as const;
+    const plane = new DeformedPlane({ w: [[[2, 0], [0, 0.5]]], b: [[[1], [-3]]], ...flat });
     expect(plane.extentAt(0)).to.deep.equal({ left: -1, right: 1, bottom: -1, top: 1 });
     expect(plane.extentAt(1)).to.deep.equal({ left: -1, right: 3, bottom: -3.5, top: -2.5 });
     expect(plane.extentAt(0.5)).to.deep.equal({ left: -1, right: 2, bottom: -2.25, top: -0.75 });
     expect([0, 0.25, 1].map((layer) => plane.frameAt(layer))).to.deep.equal([
       { x: 0, y: 0, half: 1 }, { x: 0.25, y: -0.75, half: 1.25 }, { x: 1, y: -3, half: 2 },
     ]);
-    const point = new DeformedPlane({ w: [[[0, 0], [0, 0]]], b: [[[1], [2]]], activation: 'linear', alpha: 0, grid: 5 });
+    const point = new DeformedPlane({ w: [[[0, 0], [0, 0]]], b: [[[1], [2]]], ...flat });
     expect(point.frameAt(1)).to.deep.equal({ x: 1, y: 2, half: 1 });
   });
 

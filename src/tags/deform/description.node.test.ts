@@ -17,13 +17,14 @@ describe('planeCaption', () => {
 
 describe('describePlane', () => {
   it('says where the plane is and what it covers', () => {
-    const numbersAt = (layer: number): string[] => describePlane(strings, { ...plane, layer }).match(/\u2212?\d[\d.]*\d|\d/g)!;
+    const textAt = (layer: number): string => describePlane(strings, { ...plane, layer });
+    const numbersAt = (layer: number): string[] => textAt(layer).match(/\u2212?\d[\d.]*\d|\d/g)!;
     const extent = ['\u22121.25', '2', '0', '0.123'];
     expect(numbersAt(1)).to.deep.equal(['1', '3', ...extent]);
     expect(numbersAt(0)).to.deep.equal(extent);
     expect(numbersAt(0.5)).to.deep.equal(['1', '3', ...extent]);
     expect(numbersAt(2.5)).to.deep.equal(['2', '3', '3', ...extent]);
-    expect(new Set([0, 0.5, 1].map((layer) => describePlane(strings, { ...plane, layer }))).size).to.equal(3);
+    expect(new Set([0, 0.5, 1].map(textAt)).size).to.equal(3);
   });
 
   it('counts the points, and says which share of the target a line divides right', () => {

@@ -40,12 +40,14 @@ export function describePlane(strings: Words, plane: DescribedPlane): string {
   const { format } = strings;
   const sentences = [
     layerText(strings, layer, lastLayer, ['deformInput', 'deformAfter', 'deformFirst', 'deformBetween']),
-    strings.text('deformExtent', { left: format(left), right: format(right), bottom: format(bottom), top: format(top) }),
+    strings.text('deformExtent', {
+      left: format(left), right: format(right), bottom: format(bottom), top: format(top),
+    }),
   ];
   if (isLinked) sentences.unshift(strings.text('deformLinked'));
   if (inside.length > 0) {
-    const count = inside.filter(Boolean).length;
-    sentences.push(strings.text('deformPoints', { inside: strings.number(count), count: strings.number(inside.length) }));
+    const [count, all] = [inside.filter(Boolean).length, inside.length].map((each) => strings.number(each));
+    sentences.push(strings.text('deformPoints', { inside: count, count: all }));
   }
   if (share !== undefined) sentences.push(strings.text('deformDivides', { share }));
   return strings.sentences(...sentences);

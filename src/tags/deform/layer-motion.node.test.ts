@@ -63,7 +63,7 @@ describe('LayerMotion', () => {
     expect(wholes.slice(0, 8)).to.deep.equal([1, 2, 1, 0, 1, 2, 1, 0]);
   });
 
-  it('turns back at the end where it starts, goes on to a whole layer from between, and takes less for a shorter way', () => {
+  it('turns back at an end, goes on to a whole layer from between, and takes less for a shorter way', () => {
     for (const [from, to, ms] of [[2, 1, 640], [0.4, 0, 300], [0.75, 0, 500]]) {
       start(from);
       pass(ms - 60);

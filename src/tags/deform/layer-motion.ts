@@ -16,7 +16,7 @@ interface LayerMotionHost extends ReactiveControllerHost, HTMLElement {
 
 /**
  * Moves its host from layer to layer, back and forth, with a rest at each, while the host's picture can be seen.
- * Where the reader asks for less motion, it jumps. Where something else moves the host meanwhile, it goes on from there.
+ * It jumps where the reader asks for less motion, and goes on from where something else moves the host meanwhile.
  *
  * It is a unit of its own on the clock, for the host's picture may belong to the unit of a trainer.
  */

@@ -7,13 +7,15 @@ import {
 } from './layers.js';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, k) => (k + 1) / 8);
-const shape = (count: number, output = false): number[] => [...Array<number>(count + 1).fill(2), ...(output ? [1] : [])];
+const shape = (count: number, hasOutput = false): number[] =>
+  [...Array<number>(count + 1).fill(2), ...(hasOutput ? [1] : [])];
 const tanh = { activation: 'tanh', alpha: 0.2 } as const;
 
 describe('countPairLayers', () => {
   it('counts the layers of two behind the inputs, before anything else', () => {
     const cases: [layers: number[], count: number][] = [
-      [[2, 8, 1], 0], [[2, 2, 1], 1], [[2, 2, 2, 1], 2], [[2, 2, 8, 2, 1], 1], [[2, 2, 2, 2, 2, 1], 4], [[2, 3, 2, 1], 0],
+      [[2, 8, 1], 0], [[2, 2, 1], 1], [[2, 2, 2, 1], 2], [[2, 2, 8, 2, 1], 1], [[2, 2, 2, 2, 2, 1], 4],
+      [[2, 3, 2, 1], 0],
     ];
     for (const [layers, count] of cases) expect(countPairLayers(layers), layers.join()).to.equal(count);
   });
@@ -96,7 +98,9 @@ describe('readModel', () => {
 
   it('returns a problem with what was found and how many parameters were expected', () => {
     const problem = (...given: Parameters<typeof readModel>): string => readModel(...given).problem!;
-    for (const count of [1, 5, 7, 10, 30, 33, 3]) expect(problem(numbers(count), {}, 'relu')).to.match(new RegExp(`^${count} `));
+    for (const count of [1, 5, 7, 10, 30, 33, 3]) {
+      expect(problem(numbers(count), {}, 'relu')).to.match(new RegExp(`^${count} `));
+    }
     for (const layers of [[2, 8, 1], [3, 2], [2, 1], [2], [2, 2, 2, 2, 2, 2], [2, 2, 1, 1], [1, 2, 2]]) {
       expect(problem(numbers(6), { layers }, 'relu')).to.contain(`[${layers.join(', ')}]`);
     }

@@ -66,7 +66,7 @@ export function countPairLayers(layers: readonly number[]): number {
   return count;
 }
 
-/** Returns a network's output neuron; undefined where other layers stand before it, for then no line divides the plane. */
+/** Returns a network's output neuron; undefined behind other layers, where no line divides the plane. */
 export function outputNeuronOf({ layers, parameters, outputActivation }: Network): OutputNeuron | undefined {
   const count = layers.length - 2;
   if (countPairLayers(layers) < count) return undefined;
@@ -99,7 +99,8 @@ export function readModel(
   if (layers && !isPairShape(layers)) {
     return { problem: `layers [${layers.slice(0, 8).join(', ')}]: expected ${shapeText}` };
   }
-  if (!parameters) return layers ? { problem: `layers [${layers.join(', ')}] alone: expected parameters with them` } : {};
+  if (!parameters && !layers) return {};
+  if (!parameters) return { problem: `layers [${layers!.join(', ')}] alone: expected parameters with them` };
   const { length } = parameters;
   const shape = layers ?? shapeFor(length);
   if (!shape) {

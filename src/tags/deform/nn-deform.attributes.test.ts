@@ -23,7 +23,8 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     attribute: 'w', property: 'w', initial: weightsKind.initial,
     wrong: [...never, 'abc', 3, pair, [[[1, 2], [3]]], [[[1, 2]]]],
     cells: {
-      'two rows': [[pair], false], 'two layers': [[pair, other], false], 'five layers': [[pair, other, pair, other], true],
+      'two rows': [[pair], false], 'two layers': [[pair, other], false],
+      'five layers': [[pair, other, pair, other], true],
     },
   },
   {
@@ -38,7 +39,8 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     wrong: [...never, ...activationNames.map((name) => [name])],
   },
   {
-    attribute: 'alpha', property: 'alpha', initial: defaultAlpha, cells: numberCells(0, 1), wrong: [...never, 'abc', [0.5]],
+    attribute: 'alpha', property: 'alpha', initial: defaultAlpha, cells: numberCells(0, 1),
+    wrong: [...never, 'abc', [0.5]],
   },
   {
     attribute: 'layer', property: 'layer', initial: 2, cells: { ...numberCells(0, 2), 'a fraction': [2, true] },

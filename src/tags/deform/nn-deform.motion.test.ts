@@ -33,7 +33,7 @@ describe('<nn-deform>, as it moves', () => {
     expect(element.layer).to.equal(2);
     slide(layerOf(element), 1.25);
     await element.updateComplete;
-    expect([element.paused, element.layer, play(element).getAttribute('aria-label')]).to.deep.equal([true, 1.25, 'play']);
+    expect([element.paused, element.layer, play(element).ariaLabel]).to.deep.equal([true, 1.25, 'play']);
     expect(told.map(([type]) => type)).to.deep.equal(['nn-play', 'nn-pause', 'nn-change']);
     page.timing.settle();
     expect(element.layer).to.equal(1.25);
@@ -127,7 +127,7 @@ describe('<nn-deform>, as it moves', () => {
     holder.remove();
   });
 
-  it('does not begin by itself where motion is unwelcome, jumps from layer to layer if played, and stops once it becomes so', async () => {
+  it('does not begin unasked where motion is reduced, jumps if played, and stops once it becomes reduced', async () => {
     const { matchMedia } = window;
     const media = Object.assign(new EventTarget(), { matches: true });
     const restore = stub(window, 'matchMedia', (query) => (

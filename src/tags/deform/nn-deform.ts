@@ -37,11 +37,14 @@ import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
  * @customElement nn-deform
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
  *   `<script type="application/json">` may hold `{"layers": [2, 2, 2, 1], "parameters": [15 numbers]}`.
- * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point that is followed. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved to another layer, or gave an attribute another value by a control. Never fired by scripts.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point that is
+ *   followed. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved to another layer, or gave an attribute
+ *   another value by a control. Never fired by scripts.
  * @fires {CustomEvent<void>} nn-play - The plane begins to move by itself, whoever caused it.
  * @fires {CustomEvent<void>} nn-pause - It stands still, whoever or whatever caused it.
- * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer of such layers, unusable parameters, a state refused, no canvas.
+ * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer of such layers,
+ *   unusable parameters, a state refused, no canvas.
  * @csspart figure - The square that holds the picture.
  * @csspart canvas - The drawing surface.
  * @csspart button - The button that plays and pauses.
@@ -83,7 +86,10 @@ export class NnDeform extends FigureElement {
 
   /** Id of a trainer, whose model it shows live in place of its own. */
   @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
-  /** Weights: layers of two neurons separated by `|`, neurons by `;`, as `1 .5; -.5 1 | 1 0; 0 1`. 1 to 4 layers, within ±10. */
+  /**
+   * Weights: layers of two neurons separated by `|`, neurons by `;`, as `1 .5; -.5 1 | 1 0; 0 1`. 1 to 4 layers,
+   * within ±10.
+   */
   @attribute<Layers, NnDeform>(weightsKind, { used: ({ own }, given) => own.weights(given) }) w!: Layers;
   /** Biases of the layers of `w`, as `0.1 -0.2 | 0 0.3`, within ±10; missing ones are 0. */
   @attribute<Layers, NnDeform>(biasesKind, {
@@ -93,7 +99,10 @@ export class NnDeform extends FigureElement {
       : undefined),
     dependsOn: ['w'],
   }) b!: Layers;
-  /** Weights and biases of all layers of two, and perhaps of an output behind them, as a flat JSON array laid out as in core. `w` goes before it. */
+  /**
+   * Weights and biases of all layers of two, and perhaps of an output behind them, as a flat JSON array laid out as
+   * in core. `w` goes before it.
+   */
   @attribute(parameters) parameters!: readonly number[] | null;
   /** `linear relu leaky-relu sigmoid tanh`. */
   @attribute(choice(activationNames, 'leaky-relu')) activation!: ActivationName;
@@ -112,7 +121,10 @@ export class NnDeform extends FigureElement {
   @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
   /** Random matrices of two layers instead of the default ones, where `w` is not given. */
   @attribute(seedKind) seed!: string;
-  /** Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an expression. */
+  /**
+   * Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an
+   * expression.
+   */
   @attribute(target('')) target!: string;
 
   /** @internal */
@@ -180,7 +192,10 @@ export class NnDeform extends FigureElement {
     return this.link.getState() ?? this.own.getState();
   }
 
-  /** Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning that says why. */
+  /**
+   * Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning
+   * that says why.
+   */
   setState(state: ModelState): void {
     const problem = setViewState(this.link.isAsked, () => this.own.setState(state));
     if (problem) this.reportState(state, problem);
@@ -217,11 +232,13 @@ export class NnDeform extends FigureElement {
 
   protected override render(): TemplateResult {
     const { strings, controls, link, _scene: scene, _probe: probe } = this;
-    const input = strings.text('input');
+    const [input, isUnusable] = [strings.text('input'), this._isUnusable];
     return this.figure({
       name: strings.text('deformLabel'),
       description: () => this._describe(),
-      over: this._isUnusable ? badge(strings.text('unusableParameters')) : controls ? undefined : probe.keyboardSliders(input),
+      over: isUnusable
+        ? badge(strings.text('unusableParameters'))
+        : controls ? undefined : probe.keyboardSliders(input),
       under: html`${this._row()}${this._legend()}`,
       toolbar: controls
         ? this._toolbar.render(
@@ -339,7 +356,7 @@ export class NnDeform extends FigureElement {
     this.fireChange('layer', value);
   }
 
-  /** Shows where it begins for a while, which is the input unless the page or the reader says otherwise, and moves on. */
+  /** Rests first, at the input unless the page or the reader has chosen a layer, and moves on. */
   private _playUnasked(): void {
     if (!this.paused) return;
     if (!this.isSet('layer') || this.isUnusable('layer')) this.setInUse('layer', 0);

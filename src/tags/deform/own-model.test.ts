@@ -37,7 +37,8 @@ describe('The model of an <nn-deform> without a trainer', () => {
     expect(pictureOf(other)).to.equal(picture);
     expect(other.getState()).to.deep.equal(one.getState());
     expect(one.getState()).to.deep.equal({
-      version: 1, layers: [2, 2, 2, 1], activation: 'leaky-relu', outputActivation: 'leaky-relu', alpha: 0.1, parameters: given,
+      version: 1, layers: [2, 2, 2, 1], activation: 'leaky-relu', outputActivation: 'leaky-relu', alpha: 0.1,
+      parameters: given,
     });
     child.remove();
     await new Promise(requestAnimationFrame);
@@ -104,7 +105,8 @@ describe('The model of an <nn-deform> without a trainer', () => {
     expect([first.layers, first.parameters.length, first.alpha]).to.deep.equal([[2, 2], 6, 0.1]);
     const before = pictureOf(element);
     const state = {
-      version: 1, layers: [2, 2, 2, 2], activation: 'tanh', outputActivation: 'tanh', alpha: 0.5, parameters: numbers(18),
+      version: 1, layers: [2, 2, 2, 2], activation: 'tanh', outputActivation: 'tanh', alpha: 0.5,
+      parameters: numbers(18),
     } as const;
     element.setState(state);
     expect([element.activation, element.alpha, element.layer, element.w.length]).to.deep.equal(['tanh', 0.5, 3, 3]);
@@ -113,7 +115,8 @@ describe('The model of an <nn-deform> without a trainer', () => {
     const shown = pictureOf(element);
     expect(shown).to.not.equal(before);
     const wrong = [
-      { ...state, version: 2 }, { ...state, layers: [2, 8, 1], parameters: numbers(33) }, { ...state, parameters: [] }, null, 'x',
+      { ...state, version: 2 }, { ...state, layers: [2, 8, 1], parameters: numbers(33) }, { ...state, parameters: [] },
+      null, 'x',
     ];
     for (const each of wrong) {
       element.setState(each as never);

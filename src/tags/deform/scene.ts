@@ -5,7 +5,9 @@ import type { PlanePlace, ProbedPicture } from '../../ui/probe.js';
 import { pairText } from '../../ui/text.js';
 import { REACH } from '../../ui/tooltip.js';
 import { DeformedPlane } from './deformed-plane.js';
-import { accuracyOf, countPairLayers, dividingLine, outputNeuronOf, unflattenLayers, type OutputNeuron } from './layers.js';
+import {
+  accuracyOf, countPairLayers, dividingLine, outputNeuronOf, unflattenLayers, type OutputNeuron,
+} from './layers.js';
 import type { NnDeform } from './nn-deform.js';
 import { layOutDeform, type DeformLayout } from './picture.js';
 

@@ -9,9 +9,11 @@ import { quietPage } from '../../testing/trainer-page.js';
 describe('The toolbar of <nn-deform>', () => {
   const page = quietPage();
 
-  const twice = html`<nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
+  const twice = html`
+    <nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
   const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(page.timing, template);
-  const fields = (element: NnDeform): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
+  const fields = (element: NnDeform): HTMLInputElement[] =>
+    [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
   const tooltip = (element: NnDeform): HTMLElement => element.shadowRoot!.querySelector('.tooltip')!;
 
   it('is accessible', async () => {
@@ -20,8 +22,11 @@ describe('The toolbar of <nn-deform>', () => {
 
   it('has a field for each entry, a layer a group, and tells of a change', async () => {
     const element = await mount();
-    expect([...element.shadowRoot!.querySelectorAll('.matrix legend')].map((legend) => legend.textContent)).to.deep.equal(['layer 1', 'layer 2']);
-    expect(fields(element).map(({ ariaLabel, value }) => `${ariaLabel!}=${value}`).slice(6)).to.deep.equal(['w₁₁=0', 'w₁₂=1', 'b₁=0.5', 'w₂₁=1', 'w₂₂=0', 'b₂=0']);
+    const legends = [...element.shadowRoot!.querySelectorAll('.matrix legend')].map((legend) => legend.textContent);
+    expect(legends).to.deep.equal(['layer 1', 'layer 2']);
+    expect(fields(element).map(({ ariaLabel, value }) => `${ariaLabel!}=${value}`).slice(6)).to.deep.equal([
+      'w₁₁=0', 'w₁₂=1', 'b₁=0.5', 'w₂₁=1', 'w₂₂=0', 'b₂=0',
+    ]);
     const told = listen(element);
     slide(fields(element)[1], 3);
     await element.updateComplete;
@@ -49,13 +54,16 @@ describe('The toolbar of <nn-deform>', () => {
     const element = await mount();
     const texts = (await openNumbers(element))();
     expect(texts[0]).to.equal('input after layer 1 after layer 2');
-    expect(texts.slice(1, 4)).to.deep.equal(['(−1, 1) (−2, 2) (2.5, −2)', '(0, 1) (0, 2) (2.5, 0)', '(1, 1) (2, 2) (2.5, 2)']);
+    expect(texts.slice(1, 4)).to.deep.equal([
+      '(−1, 1) (−2, 2) (2.5, −2)', '(0, 1) (0, 2) (2.5, 0)', '(1, 1) (2, 2) (2.5, 2)',
+    ]);
     expect(texts).to.have.length(10);
     await expect(element).to.be.accessible();
   });
 
   it('reads out where the grid’s point under a mouse or a tap came from, until the plane moves', async () => {
-    const element = await mountFigure<NnDeform>(page.timing, html`<nn-deform layer="1" activation="linear" w="2 0; 0 2" b="0 0" grid="5"></nn-deform>`);
+    const element = await mount(
+      html`<nn-deform layer="1" activation="linear" w="2 0; 0 2" b="0 0" grid="5"></nn-deform>`);
     const canvas = element.shadowRoot!.querySelector('canvas')!;
     const middle: [number, number] = [200, (canvas.clientHeight - 26) / 2];
     point(element, [['pointermove', [middle[0] + 3, middle[1]]]]);
