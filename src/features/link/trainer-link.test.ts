@@ -151,19 +151,6 @@ describe('TrainerLink', () => {
     expect(counts[2]).to.equal(counts[1]);
   });
 
-  it('keeps the last network of a trainer that went, and none once nothing is asked for', async () => {
-    const trainer = trainerOf();
-    const { parameters } = trainer.start();
-    const before = [...parameters];
-    page.append(trainer, view);
-    trainer.remove();
-    trainer.run.step(1);
-    expect([...link.network!.parameters]).to.deep.equal(before);
-    expect([link.run, link.isBlank, link.toHtml([])]).to.deep.equal([undefined, false, undefined]);
-    await update({ htmlFor: '' });
-    expect(link.network).to.equal(undefined);
-  });
-
   it('leaves a network that does not suit to its host, and reports that once for each shape', async () => {
     const trainer = trainerOf();
     trainer.start(8);
@@ -247,12 +234,15 @@ describe('TrainerLink', () => {
       trainer.start();
       page.append(view, trainer);
       trainer.remove();
+      expect([link.run, link.toHtml([]), link.network === undefined]).to.deep.equal([undefined, undefined, false]);
       patience.pass();
       await update({ htmlFor: 'other' });
       expect(link.isBlank, 'the last model stays').to.equal(false);
       patience.pass();
       expect(reported()).to.deep.equal(['model', 'other']);
       expect(view.reports.every(([, , sentence]) => sentence.includes('last model'))).to.equal(true);
+      await update({ htmlFor: '' });
+      expect(link.network).to.equal(undefined);
     });
   });
 });
