@@ -11,7 +11,7 @@ import { markup } from './markup.js';
 import { attribute, NnElement } from './nn-element.js';
 
 /** The parts of a figure. */
-export interface FigureParts {
+interface FigureParts {
   /** Accessible name; it stays the same while what is shown changes. */
   readonly name: string;
   /** Returns what the picture shows now. Called once the picture is there, then at each update. */

@@ -9,7 +9,7 @@ import { version } from '../version.js';
 import { turnOfFirstUpdate } from './first-updates.js';
 
 /** Options of an attribute besides its kind. `E` is the element's class. */
-export interface AttributeOptions<T, E> {
+interface AttributeOptions<T, E> {
   /** Its name in HTML; by default the property's in kebab case. */
   readonly name?: string;
   /**

@@ -4,7 +4,7 @@ import type { NnErrorDetail } from '../page/events.js';
 import { shorten } from '../page/warnings.js';
 
 /** An element with a child that may describe a model. */
-export interface ModelScriptHost extends ReactiveControllerHost, HTMLElement {
+interface ModelScriptHost extends ReactiveControllerHost, HTMLElement {
   report(detail: NnErrorDetail, sentence: string): void;
   /** Called when the child has come, changed or gone. */
   onModelScript(): void;

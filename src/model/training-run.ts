@@ -2,7 +2,7 @@ import type { LearningCurve, Score, Trainer } from '../core/index.js';
 import { Unit, type Mover } from '../page/clock.js';
 
 /** Why a run stands still though nobody paused it. */
-export type RestReason = 'done' | 'diverged' | 'unusable';
+type RestReason = 'done' | 'diverged' | 'unusable';
 
 /** What happened to a run. While it plays, `steps` comes at most once a frame. `travel`: a `goTo` begins. */
 export type RunChange = 'steps' | 'travel' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';

@@ -5,7 +5,7 @@ import { ownZoom } from './layout.js';
 export interface LocalPoint { readonly x: number; readonly y: number }
 
 /** An element with a surface that is pointed at. It has the methods for the gestures that it answers. */
-export interface PointerHost extends ReactiveControllerHost {
+interface PointerHost extends ReactiveControllerHost {
   /** What is pointed at, once rendered. */
   readonly surface: HTMLElement | null | undefined;
   /** Called for a click or tap: pressed and let go without scrolling or dragging. */

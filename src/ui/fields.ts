@@ -40,7 +40,7 @@ export const fieldStyles = css`
   .check input { inline-size: 16px; block-size: 16px; margin: 0; accent-color: var(--_ink, currentcolor); }
 `;
 
-export interface NumberFieldOptions {
+interface NumberFieldOptions {
   readonly name: string;
   readonly min: number;
   readonly max: number;
@@ -144,7 +144,7 @@ interface ChoicesOptions<T extends string> {
   readonly nameOf: (choice: T) => string;
 }
 
-export interface ChoiceOptions<T extends string> extends ChoicesOptions<T> {
+interface ChoiceOptions<T extends string> extends ChoicesOptions<T> {
   readonly value: T;
   readonly onInput: (choice: T) => void;
 }
@@ -161,7 +161,7 @@ export function choiceField<T extends string>(
       </select>${icons.open}</span></label>`;
 }
 
-export interface CheckboxesOptions<T extends string> extends ChoicesOptions<T> {
+interface CheckboxesOptions<T extends string> extends ChoicesOptions<T> {
   /** In the order in which they were chosen. */
   readonly values: readonly T[];
   readonly onInput: (values: readonly T[]) => void;
@@ -207,7 +207,7 @@ export function sliderField(options: SliderOptions): TemplateResult {
       ><span class="value" aria-hidden="true" .textContent=${live(options.text)}></span>${rangeInput(options)}</div>`;
 }
 
-export interface PowerOfTenOptions extends Pick<SliderOptions, 'name' | 'value' | 'text' | 'onInput'> {
+interface PowerOfTenOptions extends Pick<SliderOptions, 'name' | 'value' | 'text' | 'onInput'> {
   /** The lowest and the highest power. */
   readonly from: number;
   readonly to: number;
@@ -230,7 +230,7 @@ export function powerOfTenSlider(
   });
 }
 
-export interface ActionOptions {
+interface ActionOptions {
   readonly name: string;
   readonly icon?: TemplateResult;
   readonly onClick: () => void;

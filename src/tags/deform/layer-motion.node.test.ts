@@ -123,7 +123,7 @@ describe('LayerMotion', () => {
     expect(host.seen.slice(0, 3)).to.deep.equal([1, 2, 1]);
   });
 
-  it('asks for no frame once stopped, where there are no layers, while its picture cannot be seen, and once it is gone', () => {
+  it('asks for no frame once stopped, without layers, while its picture cannot be seen, and once it is gone', () => {
     for (const rest of [
       () => motion.stop(),
       () => (host.canvas.visible = false),

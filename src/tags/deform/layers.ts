@@ -22,7 +22,7 @@ export interface PairModel {
 }
 
 /** A pair model with the activation of its layers. */
-export interface ActivePairModel extends PairModel {
+interface ActivePairModel extends PairModel {
   readonly activation: ActivationName;
   readonly alpha: number;
 }

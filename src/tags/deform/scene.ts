@@ -11,7 +11,7 @@ import {
 import type { NnDeform } from './nn-deform.js';
 import { layOutDeform, type DeformLayout } from './picture.js';
 
-/** What the picture of an `<nn-deform>` shows: the plane, deformed by its trainer's network or its own model, and points. */
+/** What the picture of an `<nn-deform>` shows: points, and the plane as its trainer's network or its own deforms it. */
 export class DeformScene implements ProbedPicture {
   plane!: DeformedPlane;
   /** How many layers deform the plane. */

@@ -19,7 +19,8 @@ describe('<nn-param-view show="step">', () => {
         await expect(view).to.be.accessible();
       }
     }
-    const dark = await page.mount(html`<nn-param-view show="step" style="color: #e9e7e2; background: #14161a"></nn-param-view>`);
+    const dark = await page.mount(html`
+      <nn-param-view show="step" style="color: #e9e7e2; background: #14161a"></nn-param-view>`);
     for (let phase = 0; phase < 8; phase++) {
       await go(dark, phase);
       await expect(dark).to.be.accessible();
@@ -30,10 +31,11 @@ describe('<nn-param-view show="step">', () => {
     const view = await page.mount();
     expect(placeOf(view)).to.equal('sample 301, 1 of 8');
     expect(all(view, '.segment')).to.have.length(8);
-    expect(all(view, '.name').map((name) => name.textContent)).to.deep.equal(['forward', 'error', 'responsibilities', 'nudges']);
+    const names = all(view, '.name').map(({ textContent }) => textContent);
+    expect(names).to.deep.equal(['forward', 'error', 'responsibilities', 'nudges']);
     await go(view, 3);
     expect(textOf(view, '.result')).to.equal('−0.515');
-    expect(descriptionOf(view)).to.equal('Sample 301, 4 of 8: The error. error = −0.515. Negative: the prediction should have been higher.');
+    for (const words of ['301', '4 of 8', 'error = −0.515']) expect(descriptionOf(view)).to.contain(words);
   });
 
   it('trains a model of its own anew where another picture is shown', async () => {
@@ -66,7 +68,8 @@ describe('<nn-param-view show="step">', () => {
       await go(view, 7);
       titles.add(textOf(view, '#title'));
       expect(textOf(view, '#title')).to.contain('w1').and.to.contain('b1');
-      expect(all(view, '.symbol').map((each) => each.textContent)).to.deep.equal(['w1[8].x', 'learningRate', 'dZ[8]', 'x']);
+      const symbols = all(view, '.symbol').map(({ textContent }) => textContent);
+      expect(symbols).to.deep.equal(['w1[8].x', 'learningRate', 'dZ[8]', 'x']);
     }
     expect(titles.size).to.equal(6);
   });
@@ -80,7 +83,8 @@ describe('<nn-param-view show="step">', () => {
         expect(pictureOf(view), `${hidden}, phase ${phase + 1}`).not.to.equal('');
         const box = view.getBoundingClientRect();
         const rows = view.shadowRoot!.querySelector('.rows')?.getBoundingClientRect();
-        if (rows) expect([rows.right <= box.right + 0.5, rows.height <= 340], `${hidden}, phase ${phase + 1}`).to.deep.equal([true, true]);
+        const fits = rows && [rows.right <= box.right + 0.5, rows.height <= 340];
+        if (fits) expect(fits, `${hidden}, phase ${phase + 1}`).to.deep.equal([true, true]);
         expect(view.scrollWidth, `${hidden}, phase ${phase + 1}`).to.be.at.most(width);
       }
     }

@@ -19,7 +19,8 @@ const draw = (layers: readonly number[], width = 420): RecordingContext => recor
 const circlesOf = (recording: RecordingContext) => recording.paths('stroke')
   .filter(({ pen }) => pen.strokeStyle === testTheme.ink).flatMap(({ path }) => arcs(path));
 const chipsOf = (recording: RecordingContext) => recording.paths('fill')
-  .filter(({ pen }) => pen.fillStyle === testTheme.parameterFill).map(({ path: [rect] }) => rect as { x: number; y: number; width: number });
+  .filter(({ pen }) => pen.fillStyle === testTheme.parameterFill)
+  .map(({ path: [rect] }) => rect as { x: number; y: number; width: number });
 
 describe('drawStructure', () => {
   it('draws every neuron of the circle model and a line for every weight, from centre to centre', () => {
@@ -38,7 +39,8 @@ describe('drawStructure', () => {
   it('writes how many neurons and parameters there are', () => {
     const recording = draw([2, 8, 1]);
     expect(recording.words).to.include.members([
-      '2', '8', '1', 'input', 'hidden', 'output', '16 weights', '8 biases', '8 weights', '1 biases', '33', ' parameters', 'x', 'y', 'o',
+      '2', '8', '1', 'input', 'hidden', 'output', '16 weights', '8 biases', '8 weights', '1 biases', '33',
+      ' parameters', 'x', 'y', 'o',
     ]);
     expect(recording.words.filter((word) => word === 'h')).to.have.length(8);
     expect(chipsOf(recording)).to.have.length(4);
@@ -84,7 +86,8 @@ describe('drawStructure', () => {
   it('counts weights and biases apart if there is room everywhere, else together, else not at all', () => {
     const chips = (layers: readonly number[], width: number): string[] =>
       draw(layers, width).texts.filter(({ pen }) => pen.fillStyle === testTheme.parameterInk).map(({ text }) => text);
-    expect(chips([2, 6, 4, 1], 720)).to.deep.equal(['12 weights', '6 biases', '24 weights', '4 biases', '4 weights', '1 biases']);
+    expect(chips([2, 6, 4, 1], 720))
+      .to.deep.equal(['12 weights', '6 biases', '24 weights', '4 biases', '4 weights', '1 biases']);
     expect(chips([2, 6, 4, 1], 300)).to.deep.equal(['18', '28', '5']);
     expect(chips([2, 64, 64, 64, 64, 1], 240)).to.deep.equal([]);
   });

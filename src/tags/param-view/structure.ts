@@ -40,7 +40,8 @@ export function shownNeurons(count: number): readonly number[] {
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawStructure(
-  ctx: CanvasRenderingContext2D, layers: readonly number[], texts: StructureTexts, { width, density }: Size, theme: Theme,
+  ctx: CanvasRenderingContext2D, layers: readonly number[], texts: StructureTexts, { width, density }: Size,
+  theme: Theme,
 ): void {
   const last = layers.length - 1;
   const inset = Math.max(44, Math.min(0.18 * width, 100));
@@ -78,7 +79,8 @@ export function drawStructure(
   });
   const chipSize = (chips: readonly (readonly string[])[]): number =>
     Math.min(sizes.name, (sizes.name * (fits - 16)) / Math.max(...chips.flat().map(wide)));
-  const fitting = [texts.parameters, texts.sums.map((sum) => [sum])].find((chips) => chipSize(chips) >= sizes.smallest) ?? [];
+  const fitting = [texts.parameters, texts.sums.map((sum) => [sum])]
+    .find((chips) => chipSize(chips) >= sizes.smallest) ?? [];
   fitting.forEach((chips, l) => drawChips(ctx, chips, (xs[l] + xs[l + 1]) / 2, chipSize(fitting), density, theme));
   const y = structureHeight - 18;
   const totalWidth = textWidth(ctx, [texts.total], COUNT, theme);

@@ -18,7 +18,7 @@ const MAX_TICKED = 24;
 const CHOSEN = 1.6;
 
 /** What is drawn of creases. */
-export interface CreasePicture {
+interface CreasePicture {
   readonly creases: Creases;
   /** Of each neuron: above 0 if it raises the output. */
   readonly signs: Float64Array;

@@ -20,7 +20,7 @@ export interface StepLinks {
 }
 
 /** A name over a layer. */
-export interface StepName { readonly text: string; readonly lit: boolean }
+interface StepName { readonly text: string; readonly lit: boolean }
 
 /** One phase of a step. */
 export interface StepPicture {

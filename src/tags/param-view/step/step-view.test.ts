@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parametersOf } from '../../../testing/circle-trainer.js';
 import { expectSameBits } from '../../../testing/network-cases.js';
-import { until } from '../../../testing/host.js';
+import { stub, until } from '../../../testing/host.js';
 import { FRAME_MS } from '../../../testing/manual-clock.js';
 import { all, go, one, placeOf, press, stepPage, textOf } from '../../../testing/step-page.js';
 import type { NnParamView } from '../nn-param-view.js';
@@ -102,14 +102,17 @@ describe('StepView', () => {
     await go(view, 2);
     trainer.play();
     const seen = new Set<string>();
-    const start = performance.now();
-    while (performance.now() - start < 450) {
+    let now = performance.now();
+    const restore = stub(performance, 'now', () => now);
+    for (let frame = 0; frame < 30; frame++) {
+      now += FRAME_MS;
       if (page.timing.pending) page.timing.tick(FRAME_MS);
       await view.updateComplete;
       seen.add(placeOf(view));
-      await new Promise((done) => setTimeout(done, 5));
     }
+    restore();
     expect([...seen].every((place) => place.endsWith('3 of 8'))).to.equal(true);
+    expect(seen.size, 'in half a second').to.be.within(3, 6);
     expect(trainer.trainer.steps - 10).to.be.above(seen.size);
     trainer.pause();
     await view.updateComplete;
