@@ -110,13 +110,14 @@ describe('StepView', () => {
       await view.updateComplete;
       seen.add(placeOf(view));
     }
-    restore();
     expect([...seen].every((place) => place.endsWith('3 of 8'))).to.equal(true);
     expect(seen.size, 'in half a second').to.be.within(3, 6);
     expect(trainer.trainer.steps - 10).to.be.above(seen.size);
+    now += 1000;
     trainer.pause();
     await view.updateComplete;
     expect(placeOf(view)).to.equal(`sample ${trainer.trainer.steps + 1}, 3 of 8`);
+    restore();
   });
 
   it('follows the update order of the trainer', async () => {
