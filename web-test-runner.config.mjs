@@ -17,7 +17,17 @@ const only = process.env.ENGINE?.split(',');
 const wanted = (engine) => found[engine] && (!only || only.includes(engine));
 
 function puppeteerLauncher(engine) {
-  return chromeLauncher({ launchOptions: launchOptions(engine, found[engine]), puppeteer: launcher });
+  const browser = chromeLauncher({ launchOptions: launchOptions(engine, found[engine]), puppeteer: launcher });
+  const stopSession = browser.stopSession.bind(browser);
+  // It would use the page again, which has lost the focus for good if a test pressed Tab at its end.
+  browser.stopSession = async (id) => {
+    const page = browser.getPage(id);
+    const result = await stopSession(id);
+    browser.inactivePages.pop();
+    await page.close();
+    return result;
+  };
+  return browser;
 }
 
 async function webkitLauncher() {

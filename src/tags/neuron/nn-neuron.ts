@@ -145,23 +145,6 @@ export class NnNeuron extends FigureElement {
     new PointerController(this);
   }
 
-  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
-  get source(): HTMLElement | undefined {
-    return this.link.source;
-  }
-
-  set source(source: HTMLElement | undefined) {
-    this.link.source = source;
-  }
-
-  /**
-   * Numbers beside the probe and in its sum change together.
-   * @internal
-   */
-  get updateEveryMs(): number {
-    return this.probe.length > 0 ? durations.numbers : durations.words;
-  }
-
   protected override willUpdate(): void {
     this.link.resolve();
     const { link: { network, beginnings }, domain, range, grid, probe: [x, y] } = this;
@@ -185,6 +168,23 @@ export class NnNeuron extends FigureElement {
     super.updated();
     this.tooltip.hide(); // it would stay behind
     this.dirty.clear();
+  }
+
+  /** The trainer whose model is shown; may be set to one that has no id, or to undefined. */
+  get source(): HTMLElement | undefined {
+    return this.link.source;
+  }
+
+  set source(source: HTMLElement | undefined) {
+    this.link.source = source;
+  }
+
+  /**
+   * Numbers beside the probe and in its sum change together.
+   * @internal
+   */
+  get updateEveryMs(): number {
+    return this.probe.length > 0 ? durations.numbers : durations.words;
   }
 
   /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
