@@ -5,7 +5,13 @@ import { forgetWarnings } from '../page/warnings.js';
 
 const head = [...document.head.children];
 
-/** Makes the page as good as new for the tests of the next file. */
+// The last thing that Tab reaches: from there it would leave the page, and Firefox never gives the focus back.
+const last = document.createElement('div');
+last.tabIndex = 0;
+last.style.cssText = 'position: fixed; inset-block-start: 0; inline-size: 1px; block-size: 1px; outline: none';
+document.documentElement.append(last);
+
+/** Clears the page for the tests of the next file. */
 export function resetPage(): void {
   for (const element of document.body.querySelectorAll(':scope > :not(script)')) element.remove();
   for (const element of document.head.children) if (!head.includes(element)) element.remove();
