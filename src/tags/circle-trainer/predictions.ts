@@ -21,29 +21,30 @@ export function drawPredictions(
   const ring = { colour: theme.ink, width: lines.hollowDot, alpha: opacities.hollowDot };
   ctx.save();
   ctx.globalAlpha *= opacity;
-  drawCells(ctx, (k) => predictions[k], (k) => predictions[k] >= threshold, grid, box, theme.ink, ring);
+  drawCells(ctx, predictions, (k) => predictions[k] >= threshold, grid, box, theme.ink, ring);
   ctx.restore();
 }
 
 /**
- * Draws a circle in each cell, numbered row by row from the top, its radius proportional to a value: filled in a
- * colour or hollow, with the line `ring`. Draws none for a value at or below 0.
+ * Draws a circle in each cell, its radius proportional to the cell's value: filled in a colour or hollow, with the
+ * line `ring`. Draws none for a value at or below 0.
  *
- * Leaves `ctx` as it found it.
+ * `values` is [grid × grid], row by row from the top. Leaves `ctx` as it found it.
  */
 export function drawCells(
-  ctx: CanvasRenderingContext2D, value: (cell: number) => number, isFilled: (cell: number) => boolean,
-  grid: number, box: Box, filled: string, ring: Stroke,
+  ctx: CanvasRenderingContext2D, values: Float64Array, isFilled: (cell: number) => boolean, grid: number,
+  box: Box, filled: string, ring: Stroke,
 ): void {
   const side = box.width / grid;
   // A ring lies within the radius, so that hollow and filled circles of one value are one size.
   const inset = ring.width / 2;
   const add = (wanted: 'filled' | 'ring' | 'dot') => (): void => {
     for (let k = 0; k < grid * grid; k++) {
-      const radius = value(k) > 0 ? RADIUS * side * Math.min(value(k), MAX_SHOWN) : 0;
+      const radius = RADIUS * side * Math.min(values[k], MAX_SHOWN);
       const kind = isFilled(k) ? 'filled' : radius > inset ? 'ring' : 'dot';
       if (!(radius > 0) || kind !== wanted) continue;
-      const [x, y] = [box.x + ((k % grid) + 0.5) * side, box.y + (Math.floor(k / grid) + 0.5) * side];
+      const x = box.x + ((k % grid) + 0.5) * side; // no array: a frame leaves no garbage
+      const y = box.y + (Math.floor(k / grid) + 0.5) * side;
       addCircle(ctx, x, y, kind === 'ring' ? radius - inset : radius);
     }
   };

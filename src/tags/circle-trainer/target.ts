@@ -1,26 +1,27 @@
 import { fillPath, strokePath } from '../../draw/paths.js';
-import { planePlot } from '../../draw/plot.js';
 import { lines, opacities } from '../../draw/style.js';
 import type { Box, Theme } from '../../draw/types.js';
 
 /** Closed outlines, each [points × 2], y upwards. */
 type Loops = readonly Float64Array[];
 
+// Two functions and no point objects, for an outline has hundreds of points and is drawn in every frame.
+const across = (x: number, box: Box): number => box.x + ((x + 1) / 2) * box.width;
+const down = (y: number, box: Box): number => box.y + ((1 - y) / 2) * box.height;
+
 /** Adds one closed outline of [−1, 1]² to the path, with or without its edges along the square's border. */
 function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, box: Box, borders: boolean): void {
-  const plane = planePlot(box);
-  const place = (k: number): [number, number] => [plane.x(loop[k]), plane.y(loop[k + 1])];
   let whole = true;
-  ctx.moveTo(...place(0));
+  ctx.moveTo(across(loop[0], box), down(loop[1], box));
   for (let k = 0; k < loop.length; k += 2) {
     const next = (k + 2) % loop.length;
     if (!borders && (onBorder(loop[k], loop[next]) || onBorder(loop[k + 1], loop[next + 1]))) {
-      ctx.moveTo(...place(next));
+      ctx.moveTo(across(loop[next], box), down(loop[next + 1], box));
       whole = false;
     } else if (next === 0 && whole) {
       ctx.closePath(); // joins the ends as it joins the other edges
     } else {
-      ctx.lineTo(...place(next));
+      ctx.lineTo(across(loop[next], box), down(loop[next + 1], box));
     }
   }
 }

@@ -124,5 +124,6 @@ export function drawShares(
 ): void {
   const ring = { colour: theme.negative, width: lines.activeRing }; // an orange that is thinner does not look orange
   if (!(most > 0)) return;
-  drawCells(ctx, (k) => Math.abs(shares[k]) / most, (k) => shares[k] > 0, grid, box, theme.positive, ring);
+  const sizes = shares.map((share) => Math.abs(share) / most);
+  drawCells(ctx, sizes, (k) => shares[k] > 0, grid, box, theme.positive, ring);
 }
