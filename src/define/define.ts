@@ -2,7 +2,7 @@ import { warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 
 /**
- * Registers a tag unless it is taken: the first copy on a page serves. Silent if that is this very
+ * Registers a tag unless it is taken: the first copy on a page serves. Silent if that is the same
  * version; otherwise says so once, whatever the number of tags.
  */
 export function define(tag: string, constructor: CustomElementConstructor): void {

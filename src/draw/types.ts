@@ -1,4 +1,4 @@
-/** A canvas in CSS pixels, and how many device pixels each is drawn with. */
+/** The size of a canvas in CSS pixels, and its device pixels per CSS pixel. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -13,7 +13,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Every colour a picture may use, each ready for a canvas, and the page's font. */
+/** The colours a picture may use, ready for a canvas; the page's font; whether it is dark, forced or printed. */
 export interface Theme {
   readonly ink: string;
   /** Under lines that cross data, and in knobs; the element itself is transparent. */

@@ -89,7 +89,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     return canvas && canvas.clientWidth > 0 ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
   }
 
-  /** Returns the HTML of this very picture: the tag with the values in use that are not the defaults. */
+  /** Returns the HTML of this picture: the tag with the values in use that are not the defaults. */
   toHtml(): string {
     return markup(this.localName, this.attributesInUse());
   }

@@ -28,13 +28,13 @@ interface Declaration extends AttributeOptions<unknown, NnElement> {
   readonly kind: Kind<unknown>;
 }
 
-/** What is known of one property. */
+/** The stored value of one property, and how it was set. */
 interface Entry {
   /** As the page, the reader or the element set it. */
   readonly value: unknown;
   /** Whether that is a value somebody set, and not the default. */
   readonly isSet: boolean;
-  /** Whether the page gives the property or its attribute, well or badly. */
+  /** Whether the page gives the property or its attribute, valid or not. */
   readonly isGiven: boolean;
   readonly raw?: unknown;
   readonly problem?: Problem;
@@ -190,7 +190,7 @@ export abstract class NnElement extends LitElement {
   }
 
   /**
-   * Returns whether the page gives this property or its attribute, well or badly.
+   * Returns whether the page gives this property or its attribute, valid or not.
    * @internal
    */
   isGiven(property: string): boolean {

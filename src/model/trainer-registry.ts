@@ -43,7 +43,7 @@ class TrainerRegistry {
   }
 }
 
-/** One for all copies of this module's importers: trainers and views find each other across entries. */
+/** Shared by all entry points, so that trainers and views find each other. */
 export const trainers = new TrainerRegistry();
 
 /** Keeps its host in the registry while it is connected. The host calls `idChanged` when its id did. */

@@ -4,7 +4,7 @@ import { PerWindow } from './per-window.js';
 export interface Speaker {
   /** Says what it shows now. */
   speak(): void;
-  /** Takes back what it said, because another one speaks. */
+  /** Clears what it announced, because another one speaks or it leaves the page. */
   hush(): void;
 }
 

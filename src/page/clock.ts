@@ -9,7 +9,7 @@ export interface Picture {
   draw(): void;
 }
 
-/** Something that changes with time, as a model that trains, while a picture of it is visible or it is urgent. */
+/** Something that changes over time, such as a model in training, while a picture of it is visible or it is urgent. */
 export interface Mover {
   readonly moving: boolean;
   /** Whether somebody waits for where it is going, whether they see it or not. It is not drawn on the way. */

@@ -8,7 +8,7 @@ export interface LocalPoint { readonly x: number; readonly y: number }
 interface PointerHost extends ReactiveControllerHost {
   /** What is pointed at, once rendered. */
   readonly surface: HTMLElement | null | undefined;
-  /** Called for a click or tap: pressed and let go without scrolling or dragging. */
+  /** Called on a click or tap: a press released without scrolling or dragging. */
   onTap?(point: LocalPoint): void;
   /**
    * Called while a mouse or pen is over the surface and drags nothing, and with undefined once it has left. A finger

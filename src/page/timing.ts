@@ -6,7 +6,7 @@ export const durations = {
   rest: 400,
   /** At a whole layer where the reader asks for less motion: each layer appears at once and stays for a while. */
   stillRest: 1200,
-  /** Between two updates of visible numbers: faster ones cannot be read. */
+  /** Shortest time between two updates of visible numbers: faster ones cannot be read. */
   numbers: 100,
   /** Between two updates of the text for readers who do not see the picture. */
   words: 2000,

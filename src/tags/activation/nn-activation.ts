@@ -74,7 +74,7 @@ export class NnActivation extends FigureElement {
   @attribute(optionalPair({ min: -1e6, max: 1e6, ascending: true })) range!: readonly number[];
   /** Draws the slopes too, and at the probe a tangent. */
   @attribute(boolean) derivative!: boolean;
-  /** The z whose value and slope are told, within `domain`. None, and reads NaN, if not given. */
+  /** The z at which value and slope are shown, within `domain`. By default none, which reads NaN. */
   @attribute<number, NnActivation>(optionalNumber(), {
     used: (element, z = NaN) => withinDomain(element, z),
     misfit: (element, z) => (Object.is(withinDomain(element, z), z) ? undefined

@@ -27,7 +27,7 @@ import { focusAfterUpdate } from '../../ui/buttons.js';
 import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
 import { CreaseView } from './creases/index.js';
-import { Painting, paintingStyles } from './data/index.js';
+import { Painting, paintingStyles } from './painting/index.js';
 import { describeRun, predictionText } from './description.js';
 import { overlayStyles, renderOverlay } from './overlay.js';
 import { drawTrainer } from './picture.js';
@@ -48,11 +48,11 @@ const stepKind = integer(0, { min: 0, max: 1e12 });
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
  *   `<script type="application/json">` may hold `{"layers": [2, 8, 1], "parameters": [33 numbers]}`.
  * @fires {CustomEvent<NnStepDetail>} nn-step - Steps were taken; at most once a frame.
- * @fires {CustomEvent<void>} nn-reset - A run begins anew, whoever caused it.
- * @fires {CustomEvent<void>} nn-play - Training goes on, whoever caused it.
- * @fires {CustomEvent<void>} nn-pause - Training stands still, whoever or whatever caused it.
+ * @fires {CustomEvent<void>} nn-reset - A run starts over, by a script or the reader.
+ * @fires {CustomEvent<void>} nn-play - Training starts or resumes, for whatever reason.
+ * @fires {CustomEvent<void>} nn-pause - Training has paused, for whatever reason.
  * @fires {CustomEvent<void>} nn-done - `max-steps` is reached.
- * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is told.
+ * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point whose prediction is shown.
  *   Never fired by scripts.
  * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader gave an attribute another value: by a control, or `seed`
  *   by a new start. Never fired by scripts.
@@ -91,7 +91,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   @attribute(choice(activationNames, 'leaky-relu')) outputActivation!: ActivationName;
   /** Slope of leaky ReLU for negative input, from 0 to 1. */
   @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
-  /** η, from 0 to 10. Applies while training; after divergence it begins the run anew. */
+  /** η, from 0 to 10. May change while training; after divergence a change starts the run over. */
   @attribute(learningRateKind) learningRate!: number;
   /** Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate. */
   @attribute(integer(100, { min: 1, max: 10000 })) stepsPerFrame!: number;
@@ -124,9 +124,9 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   @attribute(integer(25, { min: 5, max: 64 })) grid!: number;
   /** Prediction from which a circle is filled, from 0 to 1. */
   @attribute(number(0.5, { min: 0, max: 1 })) threshold!: number;
-  /** Shows under the picture steps, loss, accuracy beside what one answer everywhere would have, and IoU. */
+  /** Shows steps, loss, accuracy (beside that of one answer everywhere) and IoU under the picture. */
   @attribute(boolean) score!: boolean;
-  /** Shows under the picture how loss and IoU went, over steps. */
+  /** Shows a chart of loss and IoU over the steps under the picture. */
   @attribute(boolean) chart!: boolean;
   /** Shows where each hidden neuron folds, and of the one that is pointed at what it adds. */
   @attribute(boolean) creases!: boolean;
@@ -143,7 +143,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   /** @internal */
   readonly builder = new RunBuilder(this);
   /** @internal */
-  readonly script = new ModelScript(this, 'training rests');
+  readonly script = new ModelScript(this, 'training does not start');
   private readonly _toolbar = new Toolbar(this);
   private readonly _steps = new StepReporter(this);
   private readonly _progress = new Progress(this);
@@ -182,7 +182,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     // the run redraws when there is something to draw
   }
 
-  /** The core trainer of the present run, to read; another one once what it is made of changed. */
+  /** The core trainer of the present run, for reading only. Another seed or network replaces it. */
   get trainer(): Trainer {
     this.builder.applyChanges();
     return this.run.trainer!;
@@ -233,7 +233,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     return this.trainer.getState();
   }
 
-  /** Goes on from a state of a trainer of the same shape; any other is refused whole, with a warning that says why. */
+  /** Continues from the state of a trainer of the same shape. For any other state it changes nothing and warns why. */
   setState(state: TrainerState): void {
     const { trainer } = this;
     const problem = restoreState(trainer, state);
@@ -243,7 +243,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     this.run.restart(trainer);
   }
 
-  /** The HTML of this very picture, paused at this step with these weights; `attributes` go before its own. */
+  /** Returns the HTML of this picture, paused at this step with these weights; `attributes` are written first. */
   override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
     this.builder.applyChanges();
     this.run.arriveNow();

@@ -6,7 +6,7 @@ import { blank, pixel, PixelCanvas } from '../../testing/pixels.js';
 import { testTheme } from '../../testing/theme.js';
 import { drawTrainer } from './picture.js';
 import { drawPredictions } from './predictions.js';
-import { drawTarget } from './target.js';
+import { drawTarget } from './target-picture.js';
 
 const box = { x: 0, y: 0, width: 100, height: 100 };
 const { ink, hair, targetWash } = testTheme;

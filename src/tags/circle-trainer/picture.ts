@@ -5,7 +5,7 @@ import { drawPoints } from '../../draw/points.js';
 import { crisp, insideFrame, lines, opacities } from '../../draw/style.js';
 import type { Box, Size, Theme } from '../../draw/types.js';
 import { drawPredictions } from './predictions.js';
-import { drawTarget } from './target.js';
+import { drawTarget } from './target-picture.js';
 
 /** What a trainer's picture shows. */
 export interface TrainerPicture {

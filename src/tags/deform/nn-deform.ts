@@ -41,8 +41,8 @@ import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
  *   followed. Never fired by scripts.
  * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved to another layer, or gave an attribute
  *   another value by a control. Never fired by scripts.
- * @fires {CustomEvent<void>} nn-play - The plane begins to move by itself, whoever caused it.
- * @fires {CustomEvent<void>} nn-pause - It stands still, whoever or whatever caused it.
+ * @fires {CustomEvent<void>} nn-play - The plane starts to move from layer to layer, for whatever reason.
+ * @fires {CustomEvent<void>} nn-pause - It has stopped, for whatever reason.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer of such layers,
  *   unusable parameters, a state refused, no canvas.
  * @csspart figure - The square that holds the picture.
@@ -193,15 +193,15 @@ export class NnDeform extends FigureElement {
   }
 
   /**
-   * Shows the layers of a state, a trainer's too; one that is not of layers of two is refused whole, with a warning
-   * that says why.
+   * Shows the layers of a state, a trainer's too. For a state that is not of layers of two it changes nothing and
+   * warns why.
    */
   setState(state: ModelState): void {
     const problem = setViewState(this.link.isAsked, () => this.own.setState(state));
     if (problem) this.reportState(state, problem);
   }
 
-  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  /** Returns the HTML of this picture; of a linked one together with its trainer, which is hidden. */
   override toHtml(): string {
     const linked = this.link.toHtml(this.attributesInUse([], ['for']));
     if (linked !== undefined) return linked;
@@ -318,7 +318,7 @@ export class NnDeform extends FigureElement {
   /** @internal */
   onMotion(layer: number): void {
     this.setInUse('layer', layer);
-    this.canvas.redraw(); // in this very frame
+    this.canvas.redraw(); // in this frame
     this._probe.hide();
   }
 

@@ -106,10 +106,10 @@ export class NnNeuron extends FigureElement {
    */
   @attribute<Matrix, NnNeuron>(rows([[DEFAULT_BIAS]], { columns: 1, maxRows: 8, min: -10, max: 10 }), {
     used: biasesInUse,
-    misfit: ({ w }, b) => (b.length > w.length ? `${w.length}, as many as rows of w` : undefined),
+    misfit: ({ w }, b) => (b.length > w.length ? `at most ${w.length}, one for each row of w` : undefined),
     dependsOn: ['w'],
   }) b!: Matrix;
-  /** f: `linear relu leaky-relu sigmoid tanh`. */
+  /** Activation function f: `linear relu leaky-relu sigmoid tanh`. */
   @attribute(choice(activationNames, 'relu')) activation!: ActivationName;
   /** Slope of leaky ReLU for negative input, from 0 to 1. */
   @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
@@ -117,7 +117,7 @@ export class NnNeuron extends FigureElement {
   @attribute(list([-1, 1], { minLength: 2, maxLength: 2, min: -100, max: 100, ascending: true })) domain!: List;
   /** Least and greatest height shown, what lies beyond is cut off. Fitted, and reads `[]`, if not given. */
   @attribute(optionalPair({ min: -1e6, max: 1e6, ascending: true })) range!: List;
-  /** Points a side, from 5 to 61. */
+  /** Grid points per side, from 5 to 61. */
   @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
   /** Turn from −180 to 180 and tilt from 5 to 85, in degrees. Reads the present ones. */
   @attribute(viewKind) view!: List;
@@ -187,7 +187,7 @@ export class NnNeuron extends FigureElement {
     return this.probe.length > 0 ? durations.numbers : durations.words;
   }
 
-  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  /** Returns the HTML of this picture; of a linked one together with its trainer, which is hidden. */
   override toHtml(): string {
     const kept = this._model instanceof NetworkSurface ? this._model.keptRange : undefined;
     const range: [string, string][] = kept ? [['range', toAttributeText(kept)]] : [];

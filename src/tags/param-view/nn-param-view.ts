@@ -21,7 +21,7 @@ import { slider } from '../../ui/slider.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
 import { drawProfile, Profiles } from './flow/profile.js';
 import { layOutFlow, profileBoxes } from './network-layout.js';
-import { describeFlow, describeStructure, flowTexts, structureTexts } from './numbers-text.js';
+import { describeFlow, describeStructure, flowTexts, structureTexts } from './description.js';
 import { OwnModel } from './own-model.js';
 import { StepView, stepStyles } from './step/index.js';
 import { drawStructure } from './structure.js';
@@ -138,10 +138,7 @@ export class NnParamView extends FigureElement {
     return this._ownModel.isUnusable ? undefined : this.model.getState();
   }
 
-  /**
-   * Shows the model of a state, a trainer's too; one that is of another shape is refused whole, with a warning that
-   * says why.
-   */
+  /** Shows the model of a state, a trainer's too. For a state of another shape it changes nothing and warns why. */
   setState(state: ModelState): void {
     this._ownModel.resolve();
     const problem = setViewState(this.link.isAsked, () => this._ownModel.setState(state));
@@ -149,7 +146,7 @@ export class NnParamView extends FigureElement {
     this.requestUpdate();
   }
 
-  /** The HTML of this very picture; of one that is linked, together with its trainer, which is not shown. */
+  /** Returns the HTML of this picture; of a linked one together with its trainer, which is hidden. */
   override toHtml(): string {
     this._ownModel.resolve();
     const attributes = this.attributesInUse([], ['for', 'parameters']);

@@ -1,5 +1,5 @@
 import { parameterAt } from '../../../core/index.js';
-import { narrow } from '../numbers-text.js';
+import { narrow } from '../description.js';
 import type { Light, StepLinks, StepPicture, StepPlace } from './diagram.js';
 import type { StepNames } from './names.js';
 import type { Example, Phase, ShownStep } from './phases.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { edges, record, RecordingContext } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
-import { drawTarget } from './target.js';
+import { drawTarget } from './target-picture.js';
 import type { Box } from '../../draw/types.js';
 
 const box: Box = { x: 10, y: 20, width: 200, height: 100 };

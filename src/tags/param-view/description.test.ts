@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Network } from '../../core/index.js';
 import { StringsController } from '../../page/strings-controller.js';
 import { Host } from '../../testing/host.js';
-import { describeFlow, describeStructure, flowTexts, structureTexts } from './numbers-text.js';
+import { describeFlow, describeStructure, flowTexts, structureTexts } from './description.js';
 
 const strings = new StringsController(new Host());
 
