@@ -103,7 +103,7 @@ describe('<nn-neuron>', () => {
     expect(errors).to.deep.equal([detail]);
     const warnings = page.warnings.splice(0);
     expect(warnings).to.have.length(1);
-    for (const part of ['<nn-neuron> b="1; 2; 3": expected 1, ', '"1" is used']) expect(warnings[0]).to.contain(part);
+    for (const part of ['<nn-neuron> b="1; 2; 3"', 'at most 1', '"1" is used']) expect(warnings[0]).to.contain(part);
     await change(neuron, { grid: 9 });
     await change(neuron, { w: [[1, 2], [3, 4], [5, 6]] });
     expect(neuron.b).to.deep.equal([[1], [2], [3]]);
