@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import {
   badTexts, badValues, DEFAULT, expectAlwaysSound, expectDefault, expectReadings, LIST_COMMA_HINT,
 } from '../testing/kinds.js';
-import { layers, list, optionalPair, rows } from './list.js';
+import { isSameList, layers, list, optionalPair, rows } from './list.js';
 
 const hidden = list([8], { integers: true, min: 1, max: 64, minLength: 1, maxLength: 4 });
 const domain = list([-1, 1], { min: -100, max: 100, minLength: 2, maxLength: 2, ascending: true });
@@ -146,5 +146,15 @@ describe('layers', () => {
   it('uses the default if a layer has another shape', () => {
     expectDefault(matrices, '1 2', '1 2 3; 4 5 6', '1 2; 3 4 | 5 6', '1 2; 3 4 |', a);
     expectDefault(matrices, [a, , b]); // eslint-disable-line no-sparse-arrays
+  });
+});
+
+describe('isSameList', () => {
+  it('compares numbers, lengths and what is not there', () => {
+    const same = [isSameList([1, 2], [1, 2]), isSameList([], []), isSameList(undefined, undefined)];
+    const different = [
+      isSameList([1, 2], [1, 3]), isSameList([1], [1, 2]), isSameList([], undefined), isSameList(undefined, []),
+    ];
+    expect([...same, ...different]).to.deep.equal([true, true, true, false, false, false, false]);
   });
 });

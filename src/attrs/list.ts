@@ -106,3 +106,8 @@ export function layers(
     return layer?.value.length === height ? layer : undefined;
   }));
 }
+
+/** Returns whether two lists hold the same numbers, or both are undefined. */
+export function isSameList(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((each, k) => each === b[k]));
+}

@@ -1,9 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../../attrs/boolean.js';
 import { choices } from '../../attrs/choice.js';
-import { list } from '../../attrs/list.js';
+import { list, optionalPair } from '../../attrs/list.js';
 import { clamp, number, optionalNumber } from '../../attrs/number.js';
-import { optionalPair } from '../../attrs/list.js';
 import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
 import { Activation, activationNames, defaultAlpha, type ActivationName } from '../../core/index.js';
 import { fitRange } from './range.js';

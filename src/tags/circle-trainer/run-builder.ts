@@ -1,3 +1,4 @@
+import { isSameList } from '../../attrs/list.js';
 import { LearningCurve, Network, Trainer, type RunSettings, type TrainerState } from '../../core/index.js';
 import { dataFromRows, rowsOf, ScriptData } from '../../model/dataset.js';
 import { resolveModel, type ResolvedModel } from '../../model/model-options.js';
@@ -72,7 +73,7 @@ export class RunBuilder {
     if (seed !== host.seed) this.useSeed(seed);
     this.readBack();
     const hiddenLayers = this._origin!.layers.slice(1, -1);
-    if (!isSame(hiddenLayers, host.hiddenLayers)) host.setInUse('hiddenLayers', hiddenLayers);
+    if (!isSameList(hiddenLayers, host.hiddenLayers)) host.setInUse('hiddenLayers', hiddenLayers);
     if (!isFirst && changed.has('paused')) run[host.paused ? 'pause' : 'play']();
     if (host.paused === run.playing) host.setInUse('paused', !run.playing);
     host.canvas.redraw();
@@ -116,7 +117,8 @@ export class RunBuilder {
     const { run, script: { value: script } } = host;
     const before = this._origin;
     const origin = this._origin = this._findOrigin();
-    const isNew = !before || !isSame(origin.layers, before.layers) || !isSame(origin.parameters, before.parameters)
+    const isNew = !before || !isSameList(origin.layers, before.layers)
+      || !isSameList(origin.parameters, before.parameters)
       || (['problem', 'isUnusable', 'state'] as const).some((key) => origin[key] !== before[key]);
     run.stepsPerFrame = host.stepsPerFrame;
     run.maxSteps = host.maxSteps;
@@ -169,9 +171,4 @@ export class RunBuilder {
     const problem = rangeErrorOf(() => this._host.run.curve?.restore(curve));
     if (problem) this._host.reportState(curve, problem);
   }
-}
-
-/** Returns whether two lists hold the same numbers. */
-function isSame(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
-  return a === b || (a !== undefined && a.length === b?.length && a.every((each, k) => each === b[k]));
 }

@@ -2,9 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../../attrs/boolean.js';
 import { choice } from '../../attrs/choice.js';
 import { toAttributeText } from '../../attrs/kind.js';
-import { list, rows } from '../../attrs/list.js';
+import { isSameList, list, optionalPair, rows } from '../../attrs/list.js';
 import { clamp, integer, number } from '../../attrs/number.js';
-import { optionalPair } from '../../attrs/list.js';
 import { optionalText } from '../../attrs/text.js';
 import { activationNames, type ActivationName } from '../../core/index.js';
 import { fromDomain, toDomain } from '../../core/places.js';
@@ -124,7 +123,7 @@ export class NnNeuron extends FigureElement {
   /** The point whose sum is written out, within `domain`. None, and reads `[]`, if not given. */
   @attribute<List, NnNeuron>(optionalPair({ min: -100, max: 100 }), {
     used: ({ domain }, probe = []) => within(domain, probe),
-    misfit: ({ domain }, probe) => (isSame(within(domain, probe), probe) ? undefined
+    misfit: ({ domain }, probe) => (isSameList(within(domain, probe), probe) ? undefined
       : `two numbers within the domain, from ${domain.join(' to ')}`),
     dependsOn: ['domain'],
   }) probe!: List;
@@ -289,14 +288,14 @@ export class NnNeuron extends FigureElement {
 
   private _turnTo(turn: number, tilt: number): void {
     const { value } = viewKind.read([turn, tilt].map((angle) => Math.round(angle * 10) / 10));
-    if (isSame(value, this.view)) return;
+    if (isSameList(value, this.view)) return;
     this.setInUse('view', value);
     this.fireChange('view', value);
   }
 
   private _moveProbe(to: List): void {
     const probe = within(this.domain, to);
-    if (isSame(probe, this.probe)) return;
+    if (isSameList(probe, this.probe)) return;
     this.setInUse('probe', probe);
     this.fire('nn-input', { x: probe[0], y: probe[1] } satisfies NnInputDetail);
   }
@@ -336,8 +335,4 @@ function biasesInUse(element: NnNeuron, given: Matrix | undefined): Matrix {
 /** Returns a point with coordinates moved to the nearest bound. */
 function within([min, max]: List, point: List): List {
   return Object.freeze(point.map((value) => clamp(value, { min, max })));
-}
-
-function isSame(one: List, other: List): boolean {
-  return one.length === other.length && one.every((value, k) => value === other[k]);
 }
