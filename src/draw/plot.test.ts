@@ -20,8 +20,10 @@ describe('Plot', () => {
   it('returns the number at a position for any axis', () => {
     fc.assert(fc.property(spans, numbers(-1, 2), ([low, high], share) => {
       const value = low + share * (high - low);
-      const own = new Plot(plot.box, [low, high], [0, 1]);
-      expect(own.valueAt(own.x(value))).to.be.closeTo(value, 1e-9 * (1 + Math.abs(value) + high - low));
+      const own = new Plot(plot.box, [low, high], [low, high]);
+      for (const found of [own.xAt(own.x(value)), own.yAt(own.y(value))]) {
+        expect(found).to.be.closeTo(value, 1e-9 * (1 + Math.abs(value) + high - low));
+      }
     }));
   });
 

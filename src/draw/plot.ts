@@ -34,20 +34,27 @@ export class Plot {
     this.ys = ys;
   }
 
+  // Numbers alone, no pairs: an outline has hundreds of points and is drawn in every frame.
   x(value: number): number {
-    const { box, xs: [low, high] } = this;
-    return box.x + ((value - low) / (high - low)) * box.width;
+    const { box, xs } = this;
+    return box.x + ((value - xs[0]) / (xs[1] - xs[0])) * box.width;
   }
 
   y(value: number): number {
-    const { box, ys: [low, high] } = this;
-    return box.y + ((high - value) / (high - low)) * box.height;
+    const { box, ys } = this;
+    return box.y + ((ys[1] - value) / (ys[1] - ys[0])) * box.height;
   }
 
   /** Returns the number at a position across, inside the box or not. */
-  valueAt(x: number): number {
-    const { box, xs: [low, high] } = this;
-    return low + ((x - box.x) / box.width) * (high - low);
+  xAt(x: number): number {
+    const { box, xs } = this;
+    return xs[0] + ((x - box.x) / box.width) * (xs[1] - xs[0]);
+  }
+
+  /** Returns the number at a height, inside the box or not. */
+  yAt(y: number): number {
+    const { box, ys } = this;
+    return ys[1] - ((y - box.y) / box.height) * (ys[1] - ys[0]);
   }
 
   /** Whether a height is inside the box. */

@@ -1,5 +1,6 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import { clamp } from '../attrs/number.js';
+import { planePlot, type Plot } from '../draw/plot.js';
 import type { NnInputDetail } from '../page/events.js';
 import type { LocalPoint } from '../page/pointer-controller.js';
 import type { StringsController } from '../page/strings-controller.js';
@@ -30,17 +31,16 @@ interface ProbeHost extends ReactiveElement {
 export function wholePicture(
   host: { readonly surface: HTMLElement | null | undefined }, below = (): number => 0,
 ): Omit<ProbedPicture, 'describe'> {
+  const plotIn = ({ clientWidth: width, clientHeight }: HTMLElement): Plot =>
+    planePlot({ x: 0, y: 0, width, height: clientHeight - below() });
   return {
     placeAt: ({ x, y }) => {
-      const { clientWidth: width, clientHeight } = host.surface!;
-      const height = clientHeight - below();
-      return y > height ? undefined : [(2 * x) / width - 1, 1 - (2 * y) / height];
+      const plane = plotIn(host.surface!);
+      return y > plane.box.height ? undefined : [plane.xAt(x), plane.yAt(y)];
     },
     pointOf: ([x, y]) => {
-      const canvas = host.surface;
-      return canvas
-        ? { x: ((x + 1) / 2) * canvas.clientWidth, y: ((1 - y) / 2) * (canvas.clientHeight - below()) }
-        : undefined;
+      const plane = host.surface && plotIn(host.surface);
+      return plane ? { x: plane.x(x), y: plane.y(y) } : undefined;
     },
   };
 }

@@ -41,7 +41,7 @@ export function sampleCurve(f: (x: number) => number, plot: Plot, stops: readonl
   };
   stops.forEach((stop, k) => {
     const first = k === 0 ? Infinity : Math.floor(plot.x(stops[k - 1])) + 1;
-    for (let column = first; column < plot.x(stop); column++) add(plot.valueAt(column), column);
+    for (let column = first; column < plot.x(stop); column++) add(plot.xAt(column), column);
     add(stop, plot.x(stop));
   });
   return Float64Array.from(points);

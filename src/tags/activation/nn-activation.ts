@@ -147,7 +147,7 @@ export class NnActivation extends FigureElement {
     if (!point || !this._layout) return;
     const { plot, lens } = this._layout;
     const step = probeStep(plot.xs);
-    const z = (lens && contains(lens.plot.box, point) ? lens.plot : plot).valueAt(point.x);
+    const z = (lens && contains(lens.plot.box, point) ? lens.plot : plot).xAt(point.x);
     this._moveProbe(Math.round(z / step) * step);
   }
 

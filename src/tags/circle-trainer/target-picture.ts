@@ -1,27 +1,24 @@
 import { fillPath, strokePath } from '../../draw/paths.js';
+import { planePlot, type Plot } from '../../draw/plot.js';
 import { lines, opacities } from '../../draw/style.js';
 import type { Box, Theme } from '../../draw/types.js';
 
 /** Closed outlines, each [points × 2], y upwards. */
 type Loops = readonly Float64Array[];
 
-// Two functions and no point objects, for an outline has hundreds of points and is drawn in every frame.
-const across = (x: number, box: Box): number => box.x + ((x + 1) / 2) * box.width;
-const down = (y: number, box: Box): number => box.y + ((1 - y) / 2) * box.height;
-
 /** Adds one closed outline of [−1, 1]² to the path, with or without its edges along the square's border. */
-function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, box: Box, borders: boolean): void {
+function addLoop(ctx: CanvasRenderingContext2D, loop: Float64Array, plane: Plot, borders: boolean): void {
   let whole = true;
-  ctx.moveTo(across(loop[0], box), down(loop[1], box));
+  ctx.moveTo(plane.x(loop[0]), plane.y(loop[1]));
   for (let k = 0; k < loop.length; k += 2) {
     const next = (k + 2) % loop.length;
     if (!borders && (onBorder(loop[k], loop[next]) || onBorder(loop[k + 1], loop[next + 1]))) {
-      ctx.moveTo(across(loop[next], box), down(loop[next + 1], box));
+      ctx.moveTo(plane.x(loop[next]), plane.y(loop[next + 1]));
       whole = false;
     } else if (next === 0 && whole) {
       ctx.closePath(); // joins the ends as it joins the other edges
     } else {
-      ctx.lineTo(across(loop[next], box), down(loop[next + 1], box));
+      ctx.lineTo(plane.x(loop[next]), plane.y(loop[next + 1]));
     }
   }
 }
@@ -41,8 +38,9 @@ function onBorder(a: number, b: number): boolean {
 export function drawTarget(
   ctx: CanvasRenderingContext2D, outline: Loops, box: Box, theme: Theme, levels: readonly Loops[] = [],
 ): void {
+  const plane = planePlot(box);
   const add = (loops: Loops, borders: boolean) => (): void => {
-    for (const loop of loops) addLoop(ctx, loop, box, borders);
+    for (const loop of loops) addLoop(ctx, loop, plane, borders);
   };
   if (levels.length === 0) fillPath(ctx, theme.targetWash, add(outline, true), 1, 'evenodd');
   for (const level of levels) fillPath(ctx, theme.targetWash, add(level, true), opacities.level, 'evenodd');

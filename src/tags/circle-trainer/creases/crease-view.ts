@@ -3,6 +3,7 @@ import { cellCentres, type Network } from '../../../core/index.js';
 import { NeuronContributions } from '../../../core/inspect/contributions.js';
 import { Creases } from '../../../core/inspect/creases.js';
 import { hiddenCount, hiddenNeuron, sumOutgoingWeights } from '../../../core/inspect/hidden-neurons.js';
+import { planePlot } from '../../../draw/plot.js';
 import { insideFrame } from '../../../draw/style.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import { durations, Throttle } from '../../../page/timing.js';
@@ -43,7 +44,8 @@ export class CreaseView {
     const found = nearestCrease(this._creases, box, point.x, point.y, REACH);
     if (found < 0 || found >= this._count) return false; // the creases drawn may be of a larger network
     this._pointed = found;
-    this._pointedAt = [(2 * (point.x - box.x)) / box.width - 1, 1 - (2 * (point.y - box.y)) / box.height];
+    const plane = planePlot(box);
+    this._pointedAt = [plane.xAt(point.x), plane.yAt(point.y)];
     this._compute(found);
     this._host.tooltip.show(point, this._text());
     return true;

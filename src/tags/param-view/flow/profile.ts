@@ -82,7 +82,7 @@ export function drawProfile(
 ): void {
   const { predictions, targets, targetName } = profile;
   const py = profileScale(profile, box);
-  const px = (value: number): number => planePlot(box).x(value);
+  const plane = planePlot(box);
   const right = box.x + box.width;
   const bottom = box.y + box.height;
   const title = profile.titles.find((runs) => textWidth(ctx, runs, sizes.name, theme) <= box.width) ?? [];
@@ -91,13 +91,13 @@ export function drawProfile(
   const shown = TICKS.map((value, k) => ({ value, text: profile.ticks[k] }))
     .filter((_, k) => box.width >= NARROW || k % 2 === 0);
   for (const { value, text } of shown) {
-    drawText(ctx, [text], px(value), bottom + 17, { size: sizes.tick, colour: theme.muted, align: 'center' }, theme);
+    drawText(ctx, [text], plane.x(value), bottom + 17, { size: sizes.tick, colour: theme.muted, align: 'center' }, theme);
   }
   strokePath(ctx, { colour: theme.muted, width: crisp(lines.axis, density) }, () => {
     const axis = snap(bottom, lines.axis, density);
     addLine(ctx, box.x, axis, right, axis);
     for (const { value } of shown) {
-      const x = snap(px(value), lines.axis, density);
+      const x = snap(plane.x(value), lines.axis, density);
       addLine(ctx, x, axis, x, axis + 5);
     }
   });
@@ -110,7 +110,7 @@ export function drawProfile(
     if (textWidth(ctx, [targetName], sizes.name, theme) <= right - end - 8) { // false without a target
       drawText(ctx, [targetName], end + 8, py(1) + 8, { size: sizes.name, colour: theme.accent, halo: true }, theme);
     }
-    const [x, y] = [px(profile.at), py(profile.prediction)];
+    const [x, y] = [plane.x(profile.at), py(profile.prediction)];
     const drop = { colour: theme.ink, width: lines.activeRing, dash: dashes.drop };
     strokePath(ctx, drop, () => addLine(ctx, x, bottom, x, y));
     drawCircle(ctx, x, y, 4, theme.paper, { colour: theme.ink, width: lines.probe });
