@@ -2,6 +2,7 @@ import type { StringsController } from '../../page/strings-controller.js';
 import type { Activation } from '../../core/index.js';
 import type { ActivationPicture } from './picture.js';
 import { lensShare } from './lens.js';
+import { isBounded } from './range.js';
 import { niceStep } from '../../draw/nice.js';
 import type { Span } from '../../draw/plot.js';
 
@@ -35,8 +36,8 @@ export function steadyText(value: number, strings: StringsController): string {
 
 /** Returns the slope at z as text: with three digits where it changes smoothly, else as it is. */
 export function slopeText(activation: Activation, z: number, strings: StringsController): string {
-  const curved = activation.name === 'sigmoid' || activation.name === 'tanh';
-  return curved ? steadyText(activation.derivative(z), strings) : strings.format(activation.derivative(z));
+  const slope = activation.derivative(z);
+  return isBounded(activation) ? steadyText(slope, strings) : strings.format(slope);
 }
 
 function listText(items: readonly string[], { lang }: StringsController): string {

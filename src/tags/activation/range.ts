@@ -16,7 +16,8 @@ function limits({ name }: Activation): Span {
   return name === 'tanh' ? [-1, 1] : [0, 1];
 }
 
-function isBounded({ name }: Activation): boolean {
+/** Returns whether a function levels out on both sides; its slope changes smoothly. */
+export function isBounded({ name }: Activation): boolean {
   return name === 'sigmoid' || name === 'tanh';
 }
 

@@ -2,27 +2,27 @@ import type { Box } from '../../draw/types.js';
 
 export interface Point { readonly x: number; readonly y: number }
 
-/** Sizes in CSS pixels that depend on the width of the picture alone. */
-interface Measures {
-  /** Room for a neuron's parameters: a cell each in rows, one mark for all in columns; none if its height is 0. */
-  readonly cell: { readonly width: number; readonly height: number };
-  /** Text in circles and cells, and its decimals. */
-  readonly fontSize: number;
-  readonly decimals: number;
-  /** Width of the widest flow. */
-  readonly widest: number;
-}
-
-/** The places of everything in a flow picture, in CSS pixels. The height never depends on the width. */
-export interface FlowLayout extends Measures {
-  /** Whether there are boxes with numbers, one row for each hidden neuron; otherwise columns of circles. */
-  readonly rows: boolean;
+/** The places of the neurons of a picture, in CSS pixels. */
+export interface NetworkLayout {
   /** Centres of every neuron, [layer][neuron]; inputs first. */
   readonly neurons: readonly (readonly Point[])[];
   /** Radius of the circles of each layer. */
   readonly radii: readonly number[];
   /** Whether numbers fit into the circles of each layer. */
   readonly numbered: readonly boolean[];
+  /** Of the text in circles and cells: its size and its decimals. */
+  readonly fontSize: number;
+  readonly decimals: number;
+  /** Width of the widest flow. */
+  readonly widest: number;
+}
+
+/** The places of everything in a flow picture. The height never depends on the width. */
+export interface FlowLayout extends NetworkLayout {
+  /** Whether there are boxes with numbers, one row for each hidden neuron; otherwise columns of circles. */
+  readonly rows: boolean;
+  /** Room for a neuron's parameters: a cell each in rows, one mark for all in columns; none if its height is 0. */
+  readonly cell: { readonly width: number; readonly height: number };
   /** In rows: left edges of the box [w w b] and of the output's weight. */
   readonly boxX: number;
   readonly outputCellX: number;
@@ -31,6 +31,8 @@ export interface FlowLayout extends Measures {
   /** The plots of the prediction along each free input. */
   readonly profiles: readonly Box[];
 }
+
+export const inputNames: readonly string[] = ['x', 'y'];
 
 /** Height of a flow picture, whatever it shows. */
 export const flowHeight = 500;
@@ -47,8 +49,8 @@ const MIN_TICK = 4;
 const MAX_GAP = 52;
 const INPUT_OFFSET = 58;
 
-/** Radii of the circles of inputs, hidden neurons and outputs, besides the measures. */
-interface Sizes extends Measures {
+/** What depends on the width alone, with the radii of the circles of inputs, hidden neurons and outputs. */
+interface Sizes extends Pick<FlowLayout, 'cell' | 'fontSize' | 'decimals' | 'widest'> {
   readonly input: number;
   readonly radius: number;
   readonly output: number;
@@ -101,8 +103,8 @@ export function layOutFlow(layers: readonly number[], width: number, free: numbe
 
 type Placed = Omit<FlowLayout, 'rows' | 'profiles'>;
 
-function layOutRows(layers: readonly number[], width: number, measures: Sizes): Placed {
-  const { cell, input, radius, output } = measures;
+function layOutRows(layers: readonly number[], width: number, sizes: Sizes): Placed {
+  const { cell, input, radius, output } = sizes;
   const stretch = width - 2 - 2 * (input + radius + output) - 4 * cell.width;
   const gap = Math.max(4, 0.08 * stretch);
   const boxX = 1 + 2 * input + 0.26 * stretch;
@@ -110,7 +112,7 @@ function layOutRows(layers: readonly number[], width: number, measures: Sizes): 
   const ys = spread(layers[1], AREA);
   const middle = TOP + AREA / 2;
   return {
-    ...measures,
+    ...sizes,
     neurons: [
       [-1, 1].map((down) => ({ x: 1 + input, y: middle + down * INPUT_OFFSET })),
       ys.map((y) => ({ x: hiddenX, y })),
@@ -124,8 +126,8 @@ function layOutRows(layers: readonly number[], width: number, measures: Sizes): 
   };
 }
 
-function layOutColumns(layers: readonly number[], width: number, measures: Sizes): Placed {
-  const { input, radius, output, fontSize, widest } = measures;
+function layOutColumns(layers: readonly number[], width: number, sizes: Sizes): Placed {
+  const { input, radius, output, fontSize, widest } = sizes;
   const area = AREA + BIAS;
   const last = layers.length - 1;
   const gaps = layers.map((count) => Math.min(MAX_GAP, area / Math.max(count - 1, 1)));
@@ -135,7 +137,7 @@ function layOutColumns(layers: readonly number[], width: number, measures: Sizes
   const narrowest = Math.min(...gaps);
   const tick = Math.min(16, narrowest - 2);
   return {
-    ...measures,
+    ...sizes,
     neurons: layers.map((count, l) => {
       const isInput = count === 2 && l === 0;
       const ys = isInput ? [-1, 1].map((down) => TOP + area / 2 + down * INPUT_OFFSET) : spread(count, area);

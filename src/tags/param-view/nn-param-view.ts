@@ -4,7 +4,8 @@ import { parameters } from '../../attrs/model.js';
 import { clamp, number } from '../../attrs/number.js';
 import { optionalText, text } from '../../attrs/text.js';
 import type { ModelState } from '../../core/index.js';
-import type { Box, Size, Theme } from '../../draw/types.js';
+import { planePlot } from '../../draw/plot.js';
+import type { Size, Theme } from '../../draw/types.js';
 import { FigureElement } from '../../element/figure-element.js';
 import { markup, weightsJson } from '../../element/markup.js';
 import { attribute } from '../../element/nn-element.js';
@@ -20,11 +21,11 @@ import { choiceField, numberSlider } from '../../ui/fields.js';
 import { slider } from '../../ui/slider.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
 import { drawProfile, Profiles } from './flow/profile.js';
-import { layOutFlow, profileBoxes } from './network-layout.js';
+import { flowHeight, layOutFlow, profileBoxes } from './network-layout.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './description.js';
 import { OwnModel } from './own-model.js';
 import { StepView, stepStyles } from './step/index.js';
-import { drawStructure } from './structure.js';
+import { drawStructure, structureHeight } from './structure.js';
 
 const axes = ['y', 'x', 'both'] as const;
 
@@ -64,8 +65,8 @@ export class NnParamView extends FigureElement {
     badgeStyles,
     css`
       :host { inline-size: min(100%, 720px); }
-      .figure { block-size: 500px; }
-      .figure.structure { block-size: 440px; }
+      .figure { block-size: ${flowHeight}px; }
+      .figure.structure { block-size: ${structureHeight}px; }
       /* On the axis of its plot: as long as that and half a thumb at each end. */
       .axis { position: absolute; inset-block-start: 456px; inset-inline: 9px; }
       .axis .slider span, .axis .slider .value {
@@ -239,11 +240,11 @@ export class NnParamView extends FigureElement {
     if (this.show === 'step') return this._step.onHover(point);
     if (!point || this.show !== 'flow' || this._ownModel.isUnusable || this._width === 0) return;
     const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
-    const along = ({ x, width }: Box): number => (2 * (point.x - x)) / width - 1;
-    const top = boxes[0].y - 20;
-    if (this.free !== 'both') this._move({ [this.free]: along(boxes[0]) });
-    else if (point.y > top) this._move(point.x < this._width / 2 ? { x: along(boxes[0]) } : { y: along(boxes[1]) });
-    else this._move({ x: (2 * point.x) / this._width - 1, y: 1 - (2 * point.y) / top });
+    const along = (k: number): number => planePlot(boxes[k]).xAt(point.x);
+    const network = planePlot({ x: 0, y: 0, width: this._width, height: boxes[0].y - 20 });
+    if (this.free !== 'both') this._move({ [this.free]: along(0) });
+    else if (point.y > network.box.height) this._move(point.x < this._width / 2 ? { x: along(0) } : { y: along(1) });
+    else this._move({ x: network.xAt(point.x), y: network.yAt(point.y) });
   }
 
   /** @internal */

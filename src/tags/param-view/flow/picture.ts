@@ -3,7 +3,7 @@ import { addLine, fillPath, strokePath } from '../../../draw/paths.js';
 import { crisp, lines, radii as corners, sizes } from '../../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../../draw/text.js';
 import type { Theme } from '../../../draw/types.js';
-import type { FlowLayout } from '../network-layout.js';
+import { inputNames, type FlowLayout } from '../network-layout.js';
 import { drawFlows, drawNeuron, fittingSize, flowsOf, writeInCircle } from '../network-lines.js';
 
 /** The numbers and words of a flow picture, which may change less often than its lines. */
@@ -26,8 +26,6 @@ export interface FlowPicture {
   /** Whether each input can be moved. */
   readonly free: readonly boolean[];
 }
-
-const inputNames = ['x', 'y'];
 
 /** Whether a neuron passes something on: z > 0. */
 export function isActive(network: Network, l: number, j: number): boolean {

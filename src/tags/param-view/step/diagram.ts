@@ -2,7 +2,7 @@ import { addLine, strokePath } from '../../../draw/paths.js';
 import { lines, sizes } from '../../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../../draw/text.js';
 import type { Theme } from '../../../draw/types.js';
-import type { Point } from '../network-layout.js';
+import { inputNames, type NetworkLayout, type Point } from '../network-layout.js';
 import { drawFlows, drawNeuron, writeInCircle } from '../network-lines.js';
 
 /** How strongly something shows: 0 at rest, 1 computed in this phase, 2 the worked example or pointed at. */
@@ -36,20 +36,6 @@ export interface StepPicture {
   readonly ringed: boolean;
 }
 
-/** The places of the neurons of a diagram, in CSS pixels: the same in every phase. */
-export interface StepLayout {
-  /** Centres, [layer][neuron]; inputs first. */
-  readonly neurons: readonly (readonly Point[])[];
-  /** Radius of the circles of each layer. */
-  readonly radii: readonly number[];
-  /** Whether numbers fit into the circles of each layer. */
-  readonly numbered: readonly boolean[];
-  readonly fontSize: number;
-  readonly decimals: number;
-  /** Width of the widest nudge. */
-  readonly widest: number;
-}
-
 /** A neuron or a weight of the diagram. */
 export interface StepPlace {
   /** The layer and the neuron; for a weight, those it leads to. */
@@ -80,9 +66,9 @@ const NEAR = 5;
 const MAX_STRONG = 24;
 /** More lines than this between two layers are left out at rest: they would be a grey ground. */
 const MAX_HAIRS = 2000;
-const inputNames = ['x', 'y'];
 
-export function layOutStep(layers: readonly number[], { width }: { readonly width: number }): StepLayout {
+/** Lays out a diagram for a picture of this width; its places are the same in every phase. */
+export function layOutStep(layers: readonly number[], { width }: { readonly width: number }): NetworkLayout {
   const last = layers.length - 1;
   const room = (width - 2 * MARGIN) / last;
   const largest = Math.min(RADIUS, 0.3 * room);
@@ -104,7 +90,7 @@ export function layOutStep(layers: readonly number[], { width }: { readonly widt
 }
 
 /** Returns the neuron under a point, else the line nearest to it, if one is near. */
-export function placeAt({ neurons, radii }: StepLayout, { x, y }: Point): StepPlace | undefined {
+export function placeAt({ neurons, radii }: NetworkLayout, { x, y }: Point): StepPlace | undefined {
   for (let layer = 0; layer < neurons.length; layer++) {
     const reach = Math.max(radii[layer], NEAR) ** 2;
     const neuron = neurons[layer].findIndex((at) => (at.x - x) ** 2 + (at.y - y) ** 2 <= reach);
@@ -132,7 +118,7 @@ export function placeAt({ neurons, radii }: StepLayout, { x, y }: Point): StepPl
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
-export function drawStep(ctx: CanvasRenderingContext2D, picture: StepPicture, layout: StepLayout, theme: Theme): void {
+export function drawStep(ctx: CanvasRenderingContext2D, picture: StepPicture, layout: NetworkLayout, theme: Theme): void {
   const { texts, lights, links, ringed } = picture;
   const { neurons, radii, numbered, fontSize } = layout;
   drawHairs(ctx, layout, links, theme);
@@ -152,14 +138,14 @@ export function drawStep(ctx: CanvasRenderingContext2D, picture: StepPicture, la
 }
 
 /** Returns the ends of the line from neuron i into neuron j of layer l. */
-function ends({ neurons, radii }: StepLayout, l: number, j: number, i: number): { from: Point; to: Point } {
+function ends({ neurons, radii }: NetworkLayout, l: number, j: number, i: number): { from: Point; to: Point } {
   const [from, to] = [neurons[l - 1][i], neurons[l][j]];
   return { from: { x: from.x + radii[l - 1], y: from.y }, to: { x: to.x - radii[l], y: to.y } };
 }
 
 /** Adds the lines into layer l to the path, or those that `wanted` picks. */
 function addLinks(
-  ctx: CanvasRenderingContext2D, layout: StepLayout, l: number, wanted = (_j: number, _i: number): boolean => true,
+  ctx: CanvasRenderingContext2D, layout: NetworkLayout, l: number, wanted = (_j: number, _i: number): boolean => true,
 ): void {
   layout.neurons[l].forEach((_, j) => layout.neurons[l - 1].forEach((__, i) => {
     const { from, to } = ends(layout, l, j, i);
@@ -168,9 +154,9 @@ function addLinks(
 }
 
 /** Returns the number of lines into layer l. */
-const linkCount = ({ neurons }: StepLayout, l: number): number => neurons[l].length * neurons[l - 1].length;
+const linkCount = ({ neurons }: NetworkLayout, l: number): number => neurons[l].length * neurons[l - 1].length;
 
-function drawHairs(ctx: CanvasRenderingContext2D, layout: StepLayout, links: readonly StepLinks[], theme: Theme): void {
+function drawHairs(ctx: CanvasRenderingContext2D, layout: NetworkLayout, links: readonly StepLinks[], theme: Theme): void {
   strokePath(ctx, { colour: theme.hair, width: lines.link }, () => {
     for (let l = 1; l < layout.neurons.length; l++) {
       const covered = links.some(({ layer, values }) => layer === l && (!values || values.length > 0));
@@ -180,7 +166,7 @@ function drawHairs(ctx: CanvasRenderingContext2D, layout: StepLayout, links: rea
 }
 
 function drawLinks(
-  ctx: CanvasRenderingContext2D, { layer: l, values, neuron, from }: StepLinks, layout: StepLayout, theme: Theme,
+  ctx: CanvasRenderingContext2D, { layer: l, values, neuron, from }: StepLinks, layout: NetworkLayout, theme: Theme,
 ): void {
   const inputs = layout.neurons[l - 1].length;
   if (values) {
@@ -197,7 +183,7 @@ function drawLinks(
 }
 
 function drawNames(
-  ctx: CanvasRenderingContext2D, { names, target, lights }: StepPicture, { neurons, radii }: StepLayout, theme: Theme,
+  ctx: CanvasRenderingContext2D, { names, target, lights }: StepPicture, { neurons, radii }: NetworkLayout, theme: Theme,
 ): void {
   const last = neurons.length - 1;
   const [output] = neurons[last];

@@ -1,7 +1,7 @@
+import { inputNames } from '../network-layout.js';
+
 /** Index of a neuron, from 0, or the letter of a loop over neurons. */
 type Index = number | string;
-
-const inputs = ['x', 'y'];
 
 const indexText = (index: Index): string => (typeof index === 'number' ? String(index + 1) : index);
 
@@ -26,7 +26,7 @@ export class StepNames {
 
   /** Names the outputs of layer l: of layer 0, `x` and `y`. */
   a(l: number, j?: Index): string {
-    return l === 0 ? inputs[Number(j)] : this._indexed(l === this._last ? 'prediction' : `h${l}_a`, l, j);
+    return l === 0 ? inputNames[Number(j)] : this._indexed(l === this._last ? 'prediction' : `h${l}_a`, l, j);
   }
 
   /** Names the derivatives of the loss by the outputs of hidden layer l. */
@@ -43,7 +43,7 @@ export class StepNames {
   w(l: number, j?: Index, i?: Index): string {
     const name = this._indexed(`w${l}`, l, j);
     if (i === undefined) return name;
-    return l === 1 && l < this._last ? `${name}.${inputs[Number(i)]}` : `${name}[${indexText(i)}]`;
+    return l === 1 && l < this._last ? `${name}.${inputNames[Number(i)]}` : `${name}[${indexText(i)}]`;
   }
 
   b(l: number, j?: Index): string {

@@ -9,9 +9,10 @@ import type { StringsController } from '../../../page/strings-controller.js';
 import { durations, Throttle } from '../../../page/timing.js';
 import { badge } from '../../../ui/badge.js';
 import { restoreFocus, icons } from '../../../ui/buttons.js';
+import type { NetworkLayout } from '../network-layout.js';
 import { contentOf, type PhaseContent } from './content.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
-import { drawStep, layOutStep, placeAt, type StepLayout } from './diagram.js';
+import { drawStep, layOutStep, placeAt } from './diagram.js';
 import { mentions, namesIn, StepNames } from './names.js';
 import { panel, revealExample } from './panel.js';
 import { codeOf, groupOf, phasesOf, type Example, type Phase, type ShownStep } from './phases.js';
@@ -48,7 +49,7 @@ export class StepView {
   private _isListingOpen = false; // matters on narrow pages
   private _pending: Promise<void> | undefined; // actions of the reader
   private _description = '';
-  private _painted: Pick<Network, 'layers'> & { readonly width: number; readonly layout: StepLayout } | undefined;
+  private _painted: Pick<Network, 'layers'> & { readonly width: number; readonly layout: NetworkLayout } | undefined;
 
   constructor(host: StepHost) {
     this._host = host;

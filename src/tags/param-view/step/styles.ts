@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { stepHeight } from './diagram.js';
 
 const ink = css`var(--_ink, currentcolor)`;
 const muted = css`var(--_muted, currentcolor)`;
@@ -9,12 +10,15 @@ const negative = css`var(--_negative, currentcolor)`;
 const paper = css`var(--_paper, Canvas)`;
 const wash = css`var(--_wash, transparent)`;
 
+/** From the top of the figure to the diagram, in CSS pixels. */
+const diagramTop = 56;
+
 /** From 680 px on the diagram stands beside the panel and the listing has two columns; below they are stacked. */
 export const stepStyles = css`
-  .figure.step { block-size: auto; min-block-size: 452px; }
+  .figure.step { block-size: auto; min-block-size: ${diagramTop + stepHeight}px; }
   /* The diagram is laid out by the box that has its proportions, in the room that the sheet leaves. */
   .figure.step canvas {
-    z-index: 1; inset: 56px auto auto; inset-inline-start: 0; block-size: 396px;
+    z-index: 1; inset: ${diagramTop}px auto auto; inset-inline-start: 0; block-size: ${stepHeight}px;
     inline-size: min(100%, clamp(270px, (680px - 100%) * 9999, 100%));
   }
   .figure.step .badge {
@@ -34,7 +38,7 @@ export const stepStyles = css`
   }
   .microscope :focus-visible { outline: 2px solid ${accent}; outline-offset: 2px; border-radius: 2px; }
   .sheet { display: grid; grid-template-columns: minmax(0, 1fr); }
-  .space { block-size: 396px; }
+  .space { block-size: ${stepHeight}px; }
 
   .stepper { position: relative; display: flex; gap: 10px; align-items: end; block-size: 44px; margin-block-end: 12px; }
   .group {
