@@ -12,10 +12,8 @@ const entries = [
     () => document.createElement('nn-activation').fn, ['relu']],
   [NnCircleTrainer, 'nn-circle-trainer', () => import('./nn-circle-trainer.js'),
     () => document.createElement('nn-circle-trainer').hiddenLayers, [8]],
-  [NnDeform, 'nn-deform', () => import('./nn-deform.js'),
-    () => document.createElement('nn-deform').grid, 21],
-  [NnNeuron, 'nn-neuron', () => import('./nn-neuron.js'),
-    () => document.createElement('nn-neuron').w, [[1.2, -0.5]]],
+  [NnDeform, 'nn-deform', () => import('./nn-deform.js'), () => document.createElement('nn-deform').grid, 21],
+  [NnNeuron, 'nn-neuron', () => import('./nn-neuron.js'), () => document.createElement('nn-neuron').w, [[1.2, -0.5]]],
   [NnParamView, 'nn-param-view', () => import('./nn-param-view.js'),
     () => document.createElement('nn-param-view').free, 'y'],
 ] as const;
@@ -29,8 +27,7 @@ describe('the entry of a tag', () => {
       restore();
       expect(Object.values(entry)).to.deep.equal([constructor]);
       expect(customElements.get(tag)).to.equal(constructor);
-      expect(messages).to.deep.equal([]);
-      expect(readDefault()).to.deep.equal(initial);
+      expect([messages, readDefault()]).to.deep.equal([[], initial]);
     });
   }
 });

@@ -130,8 +130,7 @@ describe('NnElement', () => {
       for (const [property, value] of writes) {
         element.changes.clear();
         loose(element)[property] = value;
-        expect([...element.changes]).to.deep.equal([property]);
-        expect(loose(element)[property]).to.deep.equal(value);
+        expect([[...element.changes], loose(element)[property]]).to.deep.equal([[property], value]);
       }
     });
 
@@ -140,8 +139,7 @@ describe('NnElement', () => {
       const sizes = [3, 4];
       element.sizes = sizes;
       sizes[0] = 9;
-      expect(element.sizes).to.deep.equal([3, 4]);
-      expect(Object.isFrozen(element.sizes)).to.equal(true);
+      expect([element.sizes, Object.isFrozen(element.sizes)]).to.deep.equal([[3, 4], true]);
       element.sizes = sizes;
       expect(element.sizes).to.deep.equal([9, 4]);
     });

@@ -84,8 +84,7 @@ describe('CanvasController', () => {
         return native.call(window, callback);
       });
       for (let k = 0; k < 10; k++) await new Promise((resolve) => native.call(window, resolve));
-      expect(asking.size).to.equal(0);
-      expect(element.controller.stale).to.equal(false);
+      expect([asking.size, element.controller.stale]).to.deep.equal([0, false]);
     });
 
     it('happens once a frame however often it is asked for, and not at once', async () => {
@@ -208,7 +207,6 @@ describe('CanvasController', () => {
       element.controller.redraw();
       await frames();
     }
-    expect(element.noContext).to.equal(1);
-    expect(element.paintings).to.deep.equal([]);
+    expect([element.noContext, element.paintings]).to.deep.equal([1, []]);
   });
 });

@@ -53,8 +53,7 @@ describe('Clock', () => {
     it('asks for one, however many units wake, and for no more once everything is drawn', () => {
       const units = Array.from({ length: 20 }, addStill);
       for (const { unit } of units) clock.wake(unit);
-      expect([timing.requested, timing.settle()]).to.deep.equal([1, 1]);
-      expect(new Set(draws(units))).to.deep.equal(new Set([1]));
+      expect([timing.requested, timing.settle(), new Set(draws(units))]).to.deep.equal([1, 1, new Set([1])]);
       units[0].picture.stale = true;
       clock.wake(units[0].unit);
       expect([timing.settle(), units[0].picture.draws]).to.deep.equal([1, 2]);
@@ -231,8 +230,7 @@ describe('Clock', () => {
       const drawEarly = ({ picture, unit }: typeof units[number]): boolean => clock.drawEarly(picture, unit);
       expect(units.map(drawEarly)).to.deep.equal([true, true, true, false, false]);
       timing.tick();
-      expect(draws(units)).to.deep.equal([1, 1, 1, 1, 1]);
-      expect(drawEarly(units[0])).to.equal(true);
+      expect([draws(units), drawEarly(units[0])]).to.deep.equal([[1, 1, 1, 1, 1], true]);
     });
 
     it('waits for the frame if its model has another picture, which would be behind', () => {
@@ -413,7 +411,6 @@ describe('Unit', () => {
       expect([unit.moving, unit.stale]).to.deep.equal([moves && visible, stale && visible]);
     }
     other.visible = true;
-    expect([unit.moving, unit.stale]).to.deep.equal([true, true]);
-    expect(still().unit.moving).to.equal(false);
+    expect([unit.moving, unit.stale, still().unit.moving]).to.deep.equal([true, true, false]);
   });
 });

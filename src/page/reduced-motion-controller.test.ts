@@ -53,16 +53,14 @@ describe('MotionController', () => {
   it('is not reduced before it is on a page, nor where the reader did not ask for it', () => {
     expect(mover.motion.reduced).to.equal(false);
     page.append(mover);
-    expect(mover.motion.reduced).to.equal(false);
-    expect(mover.stops).to.equal(0);
+    expect([mover.motion.reduced, mover.stops]).to.deep.equal([false, 0]);
     expect(asked).to.deep.equal(['(prefers-reduced-motion: reduce)']);
   });
 
   it('is reduced at the connection if the reader asked for it before', () => {
     preference.matches = true;
     page.append(mover);
-    expect(mover.motion.reduced).to.equal(true);
-    expect(mover.stops).to.equal(1);
+    expect([mover.motion.reduced, mover.stops]).to.deep.equal([true, 1]);
   });
 
   it('tells when the reader asks for it later, each time, and not when the wish is withdrawn', () => {

@@ -81,8 +81,7 @@ describe('PointProbe', () => {
       expect(spoken(), 'without the focus').to.equal(silent);
       x.focus();
       show();
-      expect(spoken()).to.equal('0 0 → 2');
-      expect(log.at(-1)).to.deep.equal([{ x: 50, y: 50 }, '0 0 → 2']);
+      expect([spoken(), log.at(-1)]).to.deep.equal(['0 0 → 2', [{ x: 50, y: 50 }, '0 0 → 2']]);
       host.requestUpdate = () => void log.push('update');
       slide(x, 0.25);
       slide(y, -1);
@@ -98,9 +97,6 @@ describe('wholePicture', () => {
   it('maps [−1, 1]² to the whole picture, y upwards, and back', () => {
     const { placeAt, pointOf } = wholePicture({ surface: { clientWidth: 200, clientHeight: 100 } as HTMLElement });
     const pairs = [[[-1, 1], { x: 0, y: 0 }], [[0, 0], { x: 100, y: 50 }], [[1, -0.5], { x: 200, y: 75 }]] as const;
-    for (const [place, point] of pairs) {
-      expect(pointOf(place)).to.deep.equal(point);
-      expect(placeAt(point)).to.deep.equal(place);
-    }
+    for (const [place, point] of pairs) expect([pointOf(place), placeAt(point)]).to.deep.equal([point, place]);
   });
 });

@@ -88,8 +88,7 @@ describe('Copying', () => {
     trainer.step(50);
     await press(trainer, 'copy weights');
     const { layers, parameters } = JSON.parse(copied[0]) as { layers: number[]; parameters: number[] };
-    expect(layers).to.deep.equal([2, 3, 1]);
-    expect(parameters).to.deep.equal([...trainer.trainer.network.parameters]);
+    expect([layers, parameters]).to.deep.equal([[2, 3, 1], [...trainer.trainer.network.parameters]]);
   });
 
   it('says that it is done', async () => {

@@ -35,8 +35,7 @@ describe('on a real canvas', () => {
     const points = sampleCurve((x) => 3 * x, plot, [-4, 4]);
     strokeCurve(canvas.context, [points], plot.box, { colour: testTheme.ink, width: 2 });
     expect(canvas.at(plot.x(1), plot.y(3))).to.deep.equal(pixel(testTheme.ink));
-    expect(canvas.at(plot.x(1) + 4, plot.y(3))).to.deep.equal(blank);
-    expect(canvas.at(plot.x(-1), plot.y(-3))).to.deep.equal(blank);
+    expect([canvas.at(plot.x(1) + 4, plot.y(3)), canvas.at(plot.x(-1), plot.y(-3))]).to.deep.equal([blank, blank]);
   });
 
   it('drawActivation has ink on the curve, nothing beside it and paper in the probe\u2019s ring', () => {

@@ -172,8 +172,7 @@ describe('The run of <nn-circle-trainer>', () => {
         const wanted = circleTrainer({ seed: '7', data });
         wanted.step(500);
         expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
-        expect(trainer.data).to.deep.equal(points);
-        expect(page.warnings).to.deep.equal([]);
+        expect([trainer.data, page.warnings]).to.deep.equal([points, []]);
       });
     }
 
@@ -217,8 +216,7 @@ describe('The run of <nn-circle-trainer>', () => {
       const trainer = await mount(0, inAttribute);
       trainer.removeAttribute('data');
       await trainer.updateComplete;
-      expect(trainer.trainer.examples).to.equal(undefined);
-      expect(trainer.data).to.equal(null);
+      expect([trainer.trainer.examples, trainer.data]).to.deep.equal([undefined, null]);
     });
   });
 

@@ -117,9 +117,7 @@ describe('RunBuilder', () => {
     it(`starts another run, once, with another ${what}, and plays on`, () => {
       startAndStep();
       change();
-      expect(run.trainer!.steps).to.equal(0);
-      expect(changes).to.deep.equal(['reset']);
-      expect(run.playing).to.equal(true);
+      expect([run.trainer!.steps, changes, run.playing]).to.deep.equal([0, ['reset'], true]);
     });
   }
 
@@ -194,8 +192,7 @@ describe('RunBuilder', () => {
     apply({ parameters: given });
     run.step(10);
     run.reset();
-    expect(parametersOf(run.trainer!)).to.deep.equal(given);
-    expect(builder.hasFixedLayers).to.equal(true);
+    expect([parametersOf(run.trainer!), builder.hasFixedLayers]).to.deep.equal([given, true]);
   });
 
   it('takes layers and parameters from the script, and sets the hidden layers in use', () => {
@@ -210,8 +207,7 @@ describe('RunBuilder', () => {
 
   it('rests with parameters that do not fit, reports each kind of misfit once, and plays once they fit', () => {
     apply({ parameters: numbers(5) });
-    expect([run.rest, run.playing]).to.deep.equal(['unusable', false]);
-    expect(changes).to.deep.equal([]);
+    expect([run.rest, run.playing, changes]).to.deep.equal(['unusable', false, []]);
     apply({ parameters: numbers(5) });
     expect(problems).to.deep.equal(['5 parameters: expected 33 for a 2-8-1 network']);
     apply({ parameters: numbers(6) });

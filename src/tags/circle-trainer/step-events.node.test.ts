@@ -53,8 +53,7 @@ describe('StepReporter', () => {
     for (let i = 0; i < 5; i++) step();
     expect(details).to.deep.equal([]);
     timing.tick();
-    expect(details.map(({ steps }) => steps)).to.deep.equal([5]);
-    expect([timing.pending, timing.requested]).to.deep.equal([false, 1]);
+    expect([details.map(({ steps }) => steps), timing.pending, timing.requested]).to.deep.equal([[5], false, 1]);
     step(2);
     timing.tick();
     expect(details.map(({ steps }) => steps)).to.deep.equal([5, 7]);

@@ -14,8 +14,7 @@ const draw = (outline: readonly Float64Array[], levels: readonly (readonly Float
 
 /** Returns edges without their direction, as text. */
 function sides(list: readonly (readonly number[])[]): string[] {
-  return list
-    .filter(([x1, y1, x2, y2]) => Math.hypot(x2 - x1, y2 - y1) > 1e-9)
+  return list.filter(([x1, y1, x2, y2]) => Math.hypot(x2 - x1, y2 - y1) > 1e-9)
     .map(([x1, y1, x2, y2]) => [[x1, y1], [x2, y2]].map(([x, y]) => `${x.toFixed(6)},${y.toFixed(6)}`).sort().join(' '))
     .sort();
 }

@@ -42,8 +42,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
       ['play', 'one step', 'reset', 'new start', 'paint points', 'copy HTML', 'copy weights']);
     trainer.controls = false;
     await trainer.updateComplete;
-    expect(trainer.shadowRoot!.querySelector('.toolbar')).to.equal(null);
-    expect(names()).to.deep.equal(['new start', 'play']);
+    expect([trainer.shadowRoot!.querySelector('.toolbar'), names()]).to.deep.equal([null, ['new start', 'play']]);
   });
 
   it('plays, pauses, takes one step and begins again, and counts', async () => {
@@ -64,8 +63,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     expect(trainer.trainer.steps).to.be.above(1000);
     expect(count(), 'between two updates').to.equal(`step ${trainer.trainer.steps.toLocaleString('en')}`);
     await trainer.updateComplete;
-    expect(await eventsOf('pause')).to.deep.equal(['nn-pause']);
-    expect(await eventsOf('reset')).to.deep.equal(['nn-reset']);
+    expect([await eventsOf('pause'), await eventsOf('reset')]).to.deep.equal([['nn-pause'], ['nn-reset']]);
     await trainer.updateComplete;
     expect([trainer.trainer.steps, trainer.seed, count()]).to.deep.equal([0, '1', 'step 0']);
   });
@@ -106,8 +104,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
       ['nn-change', { attribute: 'hidden-layers', value: [5] }], ['nn-reset', null],
       ['nn-change', { attribute: 'seed', value: 'spring' }], ['nn-reset', null],
     ]);
-    expect(trainer.getAttribute('target')).to.equal('ring');
-    expect(trainer.trainer.network.layers).to.deep.equal([2, 5, 1]);
+    expect([trainer.getAttribute('target'), trainer.trainer.network.layers]).to.deep.equal(['ring', [2, 5, 1]]);
     expect([trainer.trainer.learningRate, trainer.trainer.seed]).to.deep.equal([0.01, 'spring']);
     slide(field(trainer, 'hidden neurons'), 5);
     expect(told, 'nothing changed').to.have.length(7);

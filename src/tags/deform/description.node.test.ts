@@ -20,10 +20,8 @@ describe('describePlane', () => {
     const textAt = (layer: number): string => describePlane(strings, { ...plane, layer });
     const numbersAt = (layer: number): string[] => textAt(layer).match(/\u2212?\d[\d.]*\d|\d/g)!;
     const extent = ['\u22121.25', '2', '0', '0.123'];
-    expect(numbersAt(1)).to.deep.equal(['1', '3', ...extent]);
-    expect(numbersAt(0)).to.deep.equal(extent);
-    expect(numbersAt(0.5)).to.deep.equal(['1', '3', ...extent]);
-    expect(numbersAt(2.5)).to.deep.equal(['2', '3', '3', ...extent]);
+    expect([numbersAt(1), numbersAt(0)]).to.deep.equal([['1', '3', ...extent], extent]);
+    expect([numbersAt(0.5), numbersAt(2.5)]).to.deep.equal([['1', '3', ...extent], ['2', '3', '3', ...extent]]);
     expect(new Set([0, 0.5, 1].map(textAt)).size).to.equal(3);
   });
 

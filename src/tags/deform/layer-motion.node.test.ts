@@ -124,11 +124,7 @@ describe('LayerMotion', () => {
   });
 
   it('asks for no frame once stopped, without layers, while its picture cannot be seen, and once it is gone', () => {
-    for (const rest of [
-      () => motion.stop(),
-      () => (host.canvas.visible = false),
-      () => motion.hostDisconnected(),
-    ]) {
+    for (const rest of [() => motion.stop(), () => (host.canvas.visible = false), () => motion.hostDisconnected()]) {
       host.canvas.visible = true;
       start(0);
       pass(100);

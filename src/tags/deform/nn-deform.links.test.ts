@@ -28,8 +28,7 @@ describe('<nn-deform> and the layers of a trainer', () => {
       expect([view.layer, max]).to.deep.equal([count, String(count)]);
       expect(legend(view)).to.contain('the trainer’s target');
       const divides = [/[\d.]+%/.test(legend(view)), descriptionOf(view).includes('divides them')];
-      expect(divides).to.deep.equal([isDivided, isDivided]);
-      expect(page.warnings).to.deep.equal([]);
+      expect([divides, page.warnings]).to.deep.equal([[isDivided, isDivided], []]);
       expect(view.w, 'its own stay its own').to.deep.equal([[[1, 2], [3, 4]]]);
     });
   }

@@ -56,8 +56,7 @@ describe('<nn-deform>, as it moves', () => {
       page.timing.tick();
       expect(element.layer).to.be.within(0, 1);
     }
-    expect(element.paused).to.equal(false);
-    expect(page.warnings).to.deep.equal([]);
+    expect([element.paused, page.warnings]).to.deep.equal([false, []]);
   });
 
   it('draws each position in the frame that moves it there, and works out no network anew for that', async () => {

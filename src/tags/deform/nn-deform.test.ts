@@ -174,8 +174,7 @@ describe('<nn-deform>', () => {
     const zoomed = element.parentElement!;
     zoomed.style.transform = 'scale(0.5)'; // then as much on the screen is twice as much of the picture
     drag(element, [10, 10], [110, 10]);
-    expect(element.layer).to.equal(1);
-    expect(element.paused).to.equal(true);
+    expect([element.layer, element.paused]).to.deep.equal([1, true]);
     drag(element, [10, 10], [13.3, 10]);
     expect(element.layer).to.equal(1.03);
     drag(element, [10, 10], [500, 10]);

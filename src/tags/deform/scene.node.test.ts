@@ -81,12 +81,10 @@ describe('DeformScene', () => {
     const host = hostOf({ w: [[[2, 0], [0, 1]]], b: [[[0], [0]]], activation: 'linear', grid: 5, layer: 0 });
     const scene = new DeformScene(host as never);
     scene.update();
-    expect(scene.pointOf([-1, 1])).to.deep.equal({ x: 31, y: 18 });
-    expect(scene.placeAt({ x: 36, y: 22 })).to.deep.equal([-1, 1]);
+    expect([scene.pointOf([-1, 1]), scene.placeAt({ x: 36, y: 22 })]).to.deep.equal([{ x: 31, y: 18 }, [-1, 1]]);
     expect(scene.placeAt({ x: 0, y: 0 })).to.equal(undefined);
     host.layer = 1 as never;
-    expect(scene.pointOf([1, 0])).to.deep.equal({ x: 195, y: 100 });
-    expect(scene.placeAt({ x: 195, y: 100 })).to.deep.equal([1, 0]);
+    expect([scene.pointOf([1, 0]), scene.placeAt({ x: 195, y: 100 })]).to.deep.equal([{ x: 195, y: 100 }, [1, 0]]);
     expect(scene.describe([1, 0])).to.equal('(1.00, 0.00) → (2.00, 0.00)');
     host.layer = 0.5 as never;
     expect(scene.placeAt(scene.pointOf([0.5, -0.5]))).to.deep.equal([0.5, -0.5]);

@@ -68,8 +68,7 @@ describe('SumSurface', () => {
 
   it('lifts each fold by what the other neurons give there, and leaves out those out of view', () => {
     const { folds, scale, count } = surfaceOf({ w: [[1.2, -0.5], [0, 1], [1, 0]], b: [[-0.2], [0.5], [9]] }).surface;
-    expect(count).to.equal(3);
-    expect(folds.map(({ neuron }) => neuron)).to.deep.equal([1, 2]);
+    expect([count, folds.map(({ neuron }) => neuron)]).to.deep.equal([3, [1, 2]]);
     for (const [u, v, h] of pointsOf(folds[1].points)) {
       expect(v).to.be.closeTo(-0.5, 1e-12);
       expect(h).to.be.closeTo(scale.of(Math.max(0, 1.2 * u - 0.5 * v - 0.2) + u + 9), 1e-12);

@@ -86,9 +86,7 @@ describe('The toolbar of <nn-neuron>', () => {
     await click(element, 'remove neuron 2');
     await new Promise((done) => setTimeout(done, 20));
     expect(element.shadowRoot!.activeElement).to.equal(named(element, 'add a neuron'));
-    for (let count = 2; count <= 8; count++) {
-      await click(element, 'add a neuron');
-    }
+    for (let count = 2; count <= 8; count++) await click(element, 'add a neuron');
     await new Promise((done) => setTimeout(done, 20));
     expect(element.shadowRoot!.activeElement).to.equal(named(element, 'remove neuron 1'));
   });

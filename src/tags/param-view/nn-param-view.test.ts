@@ -124,9 +124,7 @@ describe('<nn-param-view>', () => {
 
   it('follows the mouse in both inputs: across and up over the network, each over its own plot', async () => {
     const view = await mount(both);
-    for (const [at, expected] of [
-      [[315, 96], [0.5, 0.5]], [[16, 450], [-1, 0.5]], [[404, 450], [-1, 1]],
-    ] as const) {
+    for (const [at, expected] of [[[315, 96], [0.5, 0.5]], [[16, 450], [-1, 0.5]], [[404, 450], [-1, 1]]] as const) {
       point(view, [['pointermove', at]]);
       expect([view.x, view.y]).to.deep.equal(expected);
     }

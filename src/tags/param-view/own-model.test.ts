@@ -82,8 +82,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     expect([child.getState()!.layers, child.getState()!.parameters]).to.deep.equal([[2, 1, 1], parameters]);
     expect(child.model.target).to.equal(undefined);
     const view = await mount(html`<nn-param-view parameters=${JSON.stringify(circleParameters)}></nn-param-view>`);
-    expect(view.getState()!.parameters).to.deep.equal(circleParameters);
-    expect(page.warnings).to.deep.equal([]);
+    expect([view.getState()!.parameters, page.warnings]).to.deep.equal([circleParameters, []]);
   });
 
   it('is not shown where it cannot be used, which is reported once, and is again once it can', async () => {

@@ -88,7 +88,6 @@ describe('drawStructure', () => {
       draw(layers, width).texts.filter(({ pen }) => pen.fillStyle === testTheme.parameterInk).map(({ text }) => text);
     expect(chips([2, 6, 4, 1], 720))
       .to.deep.equal(['12 weights', '6 biases', '24 weights', '4 biases', '4 weights', '1 biases']);
-    expect(chips([2, 6, 4, 1], 300)).to.deep.equal(['18', '28', '5']);
-    expect(chips([2, 64, 64, 64, 64, 1], 240)).to.deep.equal([]);
+    expect([chips([2, 6, 4, 1], 300), chips([2, 64, 64, 64, 64, 1], 240)]).to.deep.equal([['18', '28', '5'], []]);
   });
 });

@@ -24,8 +24,7 @@ const written = (...of: Parameters<typeof write>): string[] => write(...of).reco
 
 describe('writeWords', () => {
   it('names the flat region inside it, with its height if there is room', () => {
-    expect(written({ flat: square })).to.deep.equal(['flat, y = 0']);
-    expect(written({ flat: square }, 30)).to.deep.equal(['flat']);
+    expect([written({ flat: square }), written({ flat: square }, 30)]).to.deep.equal([['flat, y = 0'], ['flat']]);
     expect(written({ flat: square }, 15)).to.deep.equal([]);
     expect(written({ flat: [-1, -1, 1, 1] }), 'a region without an area').to.deep.equal([]);
   });

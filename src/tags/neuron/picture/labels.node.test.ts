@@ -14,8 +14,7 @@ function begin(width = 200, height = 100): { labels: Labels; recording: Recordin
 describe('Labels', () => {
   it('measures a text as it will be written', () => {
     const { labels, recording } = begin();
-    expect(labels.measure(['abcd'], 10)).to.deep.equal({ width: 22, height: 13 });
-    expect(recording.marks).to.deep.equal([]);
+    expect([labels.measure(['abcd'], 10), recording.marks]).to.deep.equal([{ width: 22, height: 13 }, []]);
   });
 
   it('writes in the middle of the first free place', () => {
@@ -30,8 +29,7 @@ describe('Labels', () => {
     const { labels, recording } = begin();
     labels.write(['abcd'], [[50, 50]], style);
     expect(labels.write(['wide text'], [[70, 52]], style)).to.equal(false);
-    expect(labels.write(['x'], [[68, 50]], style)).to.equal(true);
-    expect(recording.words).to.deep.equal(['abcd', 'x']);
+    expect([labels.write(['x'], [[68, 50]], style), recording.words]).to.deep.equal([true, ['abcd', 'x']]);
   });
 
   it('leaves out what would leave the canvas on any side', () => {

@@ -101,8 +101,7 @@ describe('drawProfile', () => {
     expect(told).to.deep.include.members([
       [75, 0.25], [99, 0.49], [99.5, 0.49], [99.5, 1], [100, 1], [149, 1], [149.5, 1], [149.5, 0], [150, 0],
     ]);
-    expect(told.at(-1)).to.deep.equal([150, 0]);
-    expect(washes(recording)).to.deep.equal([]);
+    expect([told.at(-1), washes(recording)]).to.deep.equal([[150, 0], []]);
   });
 
   it('marks the value of the input on the curve, with a line down to the axis', () => {
@@ -122,9 +121,7 @@ describe('drawProfile', () => {
 
   it('writes the longest title that fits', () => {
     const title = (width: number) => draw(profile({ targets: undefined }), width).words[0];
-    expect(title(400)).to.equal('prediction along y, x = 0.2');
-    expect(title(130)).to.equal('along y');
-    expect(title(40)).to.equal('y');
+    expect([title(400), title(130), title(40)]).to.deep.equal(['prediction along y, x = 0.2', 'along y', 'y']);
   });
 
   it('keeps a wild prediction out of the words around it', () => {

@@ -17,8 +17,7 @@ describe('the picture of a phase', () => {
 
   it('has numbers for what is computed already, and their names', () => {
     const [input, hidden, output] = pictures;
-    expect(input.texts).to.deep.equal([['0.30', '−0.40'], ['', '', ''], ['']]);
-    expect(hidden.texts[2]).to.deep.equal(['']);
+    expect([input.texts, hidden.texts[2]]).to.deep.equal([[['0.30', '−0.40'], ['', '', ''], ['']], ['']]);
     expect(output.texts[2][0]).to.match(/\d\.\d\d$/);
     expect(pictures.map(({ names }) => names.map(({ text }) => text).join(' '))).to.deep.equal([
       ' ', 'h1_a ', 'h1_a prediction', 'h1_a prediction', 'h1_a prediction', 'dZ dOutZ', 'h1_a dOutZ', 'dZ prediction',
@@ -46,8 +45,7 @@ describe('the picture of a phase', () => {
 
   it('lights what is pointed at', () => {
     const pointed = (name: string): StepPicture => draw({ kind: 'input', layer: 0 }, { pointed: [name] });
-    expect(pointed('y').lights).to.deep.equal([[1, 2], [0, 0, 0], [0]]);
-    expect(pointed('h1_z').lights[1]).to.deep.equal([2, 2, 2]);
+    expect([pointed('y').lights, pointed('h1_z').lights[1]]).to.deep.equal([[[1, 2], [0, 0, 0], [0]], [2, 2, 2]]);
     expect(pointed('dOutZ').lights[2]).to.deep.equal([2]);
     expect(pointed('w2').links).to.deep.equal([{ layer: 2, neuron: 0, values: [] }]);
     expect(pointed('target').target.lit).to.equal(true);

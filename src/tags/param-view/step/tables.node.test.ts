@@ -23,8 +23,7 @@ describe('the tables of a step', () => {
       outputsTable(step, 1), contributionsTable(step), responsibilitiesTable(step, 1), outputNudgesTable(step),
       hiddenNudgesTable(step, 1),
     ];
-    expect(tables.map(({ row }) => row)).to.deep.equal([5, 5, 5, 5, 5]);
-    expect(tables[4].column).to.equal(1);
+    expect([tables.map(({ row }) => row), tables[4].column]).to.deep.equal([[5, 5, 5, 5, 5], 1]);
   });
 
   it('of the hidden layer have a column for each input and the bias, before and after', () => {
