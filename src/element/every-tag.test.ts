@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html, type LitElement } from 'lit';
 import '../index.js';
 import { descriptionOf, listen, mountFigure, pictureOf } from '../testing/figure-page.js';
-import { frames, stub, until } from '../testing/host.js';
+import { change, frames, stub, until } from '../testing/host.js';
 import { errorsOf, make } from '../testing/link-page.js';
 import { holdPage } from '../testing/trainer-page.js';
 import type { FigureElement } from './figure-element.js';
@@ -11,28 +11,28 @@ import type { FigureElement } from './figure-element.js';
 interface Tag {
   readonly tag: 'nn-activation' | 'nn-circle-trainer' | 'nn-deform' | 'nn-neuron' | 'nn-param-view';
   readonly attributes: Readonly<Record<string, string>>;
-  readonly change: Readonly<Record<string, unknown>>;
+  readonly changes: Readonly<Record<string, unknown>>;
   readonly japanese: string;
 }
 
 const tags: readonly Tag[] = [
   {
     tag: 'nn-activation', attributes: { fn: 'sigmoid', probe: '1.5' },
-    change: { probe: 2, fn: ['tanh'], domain: [-3, 3], derivative: true, range: [-1, 1] }, japanese: '傾き0.149',
+    changes: { probe: 2, fn: ['tanh'], domain: [-3, 3], derivative: true, range: [-1, 1] }, japanese: '傾き0.149',
   },
   {
     tag: 'nn-circle-trainer', attributes: { seed: '7', paused: '' },
-    change: { grid: 9, threshold: 0.2 }, japanese: 'ステップ学習済み',
+    changes: { grid: 9, threshold: 0.2 }, japanese: 'ステップ学習済み',
   },
-  { tag: 'nn-deform', attributes: { target: 'xor' }, change: { layer: 1, grid: 9 }, japanese: '第2層' },
+  { tag: 'nn-deform', attributes: { target: 'xor' }, changes: { layer: 1, grid: 9 }, japanese: '第2層' },
   {
     tag: 'nn-neuron', attributes: { w: '1 1', b: '0.5', probe: '0.5 0.5' },
-    change: { w: [[3, 3]], view: [10, 20], probe: [0.1, 0.2], domain: [0, 0.5] }, japanese: '折り目の数：1',
+    changes: { w: [[3, 3]], view: [10, 20], probe: [0.1, 0.2], domain: [0, 0.5] }, japanese: '折り目の数：1',
   },
-  { tag: 'nn-param-view', attributes: { seed: '109' }, change: { y: 0.5, free: 'x' }, japanese: '隠れ層' },
+  { tag: 'nn-param-view', attributes: { seed: '109' }, changes: { y: 0.5, free: 'x' }, japanese: '隠れ層' },
 ];
 
-for (const { tag, attributes, change, japanese } of tags) {
+for (const { tag, attributes, changes, japanese } of tags) {
   describe(`<${tag}>, as every tag,`, () => {
     let page: ReturnType<typeof holdPage>;
     beforeEach(() => void (page = holdPage()));
@@ -41,10 +41,7 @@ for (const { tag, attributes, change, japanese } of tags) {
     const mount = (element: LitElement = make(tag, attributes)): Promise<FigureElement> =>
       mountFigure(page.timing, html`${element}`);
     const nameOf = (element: FigureElement): string | null => element.surface!.getAttribute('aria-label');
-    const write = async (element: FigureElement): Promise<void> => {
-      Object.assign(element, change);
-      await element.updateComplete;
-    };
+    const write = (element: FigureElement): Promise<void> => change(element, changes);
 
     it('has a picture that is an image with a name, which the page may replace, and cannot be focused', async () => {
       const element = await mount();
@@ -52,10 +49,10 @@ for (const { tag, attributes, change, japanese } of tags) {
       expect(name).to.not.equal('');
       expect([element.surface!.getAttribute('role'), element.surface!.hasAttribute('tabindex')])
         .to.deep.equal(['img', false]);
+      expect(getComputedStyle(element.surface!).touchAction, 'a finger scrolls the page').to.contain('pan-y');
       await write(element);
       if (tag !== 'nn-activation') expect(nameOf(element), 'whatever it shows').to.equal(name);
-      element.label = 'Mine';
-      await element.updateComplete;
+      await change(element, { label: 'Mine' });
       expect(nameOf(element)).to.equal('Mine');
     });
 
@@ -86,7 +83,7 @@ for (const { tag, attributes, change, japanese } of tags) {
 
     it('gives a clone its attributes, not its properties', async () => {
       const element = await mount();
-      const [name] = Object.keys(change);
+      const [name] = Object.keys(changes);
       const read = (each: Element): unknown => (each as unknown as Record<string, unknown>)[name];
       const before = read(element);
       await write(element);
@@ -98,15 +95,19 @@ for (const { tag, attributes, change, japanese } of tags) {
       const name = nameOf(element);
       element.parentElement!.lang = 'ja';
       await until(() => nameOf(element) !== name, 'the name is not Japanese');
+      const langs = (): (string | undefined)[] =>
+        [...element.shadowRoot!.querySelectorAll<HTMLElement>('.all')].map((all) => all.lang);
       expect(descriptionOf(element)).to.contain(japanese);
-      element.parentElement!.lang = 'en';
+      expect(langs()).to.deep.equal(['ja']);
+      element.parentElement!.lang = 'de';
       await until(() => nameOf(element) === name, 'the name is still Japanese');
+      expect(langs(), 'there are no German words').to.deep.equal(['en']);
     });
 
     it('shows its content where there is no 2D canvas, and reports it once', async () => {
       const restore = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
       try {
-        const element = make(tag, attributes);
+        const element = make(tag, { ...attributes, autoplay: '' });
         const codes = errorsOf(element);
         const content = element.appendChild(document.createElement('p'));
         content.textContent = 'Content.';
@@ -117,6 +118,7 @@ for (const { tag, attributes, change, japanese } of tags) {
         }, 'its content is not shown');
         expect(element.shadowRoot!.querySelector('.all')!.getBoundingClientRect().height).to.equal(0);
         expect([codes, page.warnings.length]).to.deep.equal([['no-context'], 1]);
+        page.timing.settle();
         element.remove();
       } finally {
         restore();

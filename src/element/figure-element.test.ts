@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { number } from '../attrs/number.js';
 import { Announcer, setAnnouncer } from '../page/announcer.js';
 import type { Size, Theme } from '../draw/types.js';
-import { defineHost, frames, stub, until } from '../testing/host.js';
+import { change, defineHost, detailsOf, frames, stub, until } from '../testing/host.js';
 import { holdWarnings } from '../testing/warnings.js';
 import { FigureElement } from './figure-element.js';
 import { attribute } from './nn-element.js';
@@ -62,8 +62,7 @@ describe('FigureElement', () => {
     expect([canvas.getAttribute('role'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', false]);
     expect(canvas.getAttribute('aria-label')).to.equal('A test');
     await until(() => description.textContent === 'It shows 1.');
-    Object.assign(element, { amount: 3, label: 'Mine' });
-    await element.updateComplete;
+    await change(element, { amount: 3, label: 'Mine' });
     expect([canvas.getAttribute('aria-label'), description.textContent]).to.deep.equal(['Mine', 'It shows 3.']);
   });
 
@@ -167,8 +166,7 @@ describe('FigureElement', () => {
 
   it('reports a theme token that is not a colour, on the console once', async () => {
     const element = await mount();
-    const details: unknown[] = [];
-    element.addEventListener('nn-error', (event) => details.push((event as CustomEvent).detail));
+    const details = detailsOf(element, 'nn-error');
     for (let k = 0; k < 2; k++) element.onBadToken('--nn-ink', 'ruby red');
     const detail = { code: 'theme', attribute: '--nn-ink', value: 'ruby red', used: '', fatal: false };
     expect([details, warnings.length]).to.deep.equal([[detail, detail], 1]);

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { NnErrorDetail } from '../page/events.js';
+import { change, detailsOf } from '../testing/host.js';
 import { cases, loose, mountSample, OtherSample, Sample } from '../testing/sample-element.js';
 import { holdWarnings } from '../testing/warnings.js';
 
@@ -129,8 +130,7 @@ describe('A bad value of an NnElement', () => {
     const errors = countErrors(element);
     element.setAttribute('count', 'many');
     await element.updateComplete;
-    element.firstRatio = 0.25;
-    await element.updateComplete;
+    await change(element, { firstRatio: 0.25 });
     expect(errors.count).to.equal(1);
   });
 
@@ -198,8 +198,7 @@ describe('A value of an NnElement that does not fit the rest of it', () => {
 
   it('is reported when it or what it depends on is written, and at no other update', async () => {
     const element = await mountSample({ place: '8' });
-    const details: NnErrorDetail[] = [];
-    element.addEventListener('nn-error', (event) => details.push((event as CustomEvent<NnErrorDetail>).detail));
+    const details = detailsOf<NnErrorDetail>(element, 'nn-error');
     expect(warnings).to.have.length(1);
     for (const part of ['<test-sample> place="8": expected ', 'up to 5', '"5" is used']) {
       expect(warnings[0]).to.contain(part);

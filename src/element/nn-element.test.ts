@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { boolean } from '../attrs/boolean.js';
-import { stub } from '../testing/host.js';
+import { change, stub } from '../testing/host.js';
 import { cases, loose, mountSample, OtherSample, Sample } from '../testing/sample-element.js';
 import { holdWarnings } from '../testing/warnings.js';
 import { version } from '../version.js';
@@ -44,8 +44,7 @@ describe('NnElement', () => {
     it('update the element after either', async () => {
       const element = await mountSample();
       element.updates.length = 0;
-      element.count = 7;
-      await element.updateComplete;
+      await change(element, { count: 7 });
       element.setAttribute('first-ratio', '0.25');
       await element.updateComplete;
       expect(element.updates).to.deep.equal([['count'], ['firstRatio']]);

@@ -1,3 +1,4 @@
+import { change } from './host.js';
 import { expect } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -25,8 +26,7 @@ describe('the test harness', () => {
   afterEach(() => probe.remove());
 
   it('compiles decorators so that a property renders', async () => {
-    probe.count = 2;
-    await probe.updateComplete;
+    await change(probe, { count: 2 });
     expect(probe.shadowRoot?.textContent).to.equal('2');
   });
 

@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { LitElement, type TemplateResult } from 'lit';
 
 let count = 0;
@@ -83,4 +84,25 @@ export async function until(ready: () => boolean, what = String(ready)): Promise
 /** Waits for some frames, for tests of what must not happen in them. */
 export async function frames(count = 4): Promise<void> {
   for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
+}
+
+/** Sets properties of an element and waits for its update. */
+export async function change<T extends LitElement>(
+  element: T, values: Partial<Record<keyof T, unknown>>,
+): Promise<void> {
+  Object.assign(element, values);
+  await element.updateComplete;
+}
+
+/** Gives a control the focus and presses keys. */
+export async function press(control: HTMLElement, ...keys: string[]): Promise<void> {
+  control.focus();
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+/** Returns a list that receives the details of the events of a type. */
+export function detailsOf<T = unknown>(target: EventTarget, type: string): T[] {
+  const details: T[] = [];
+  target.addEventListener(type, (event) => details.push((event as CustomEvent<T>).detail));
+  return details;
 }

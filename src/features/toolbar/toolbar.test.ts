@@ -1,8 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { FigureElement } from '../../element/figure-element.js';
-import { defineHost, until } from '../../testing/host.js';
+import { defineHost, press, until } from '../../testing/host.js';
 import { icons } from '../../ui/buttons.js';
 import { actionButton, choiceField } from '../../ui/fields.js';
 import { Toolbar, toolbarStyles, type NumbersTable } from './toolbar.js';
@@ -81,8 +80,7 @@ describe('disclosure', () => {
   it('asks for its numbers only once it is open, by keyboard too, and shows them as a table with heads', async () => {
     const { holder, root, element } = await put(480);
     expect([element.tablesRead, root.querySelector('table')]).to.deep.equal([0, null]);
-    root.querySelector('summary')!.focus();
-    await sendKeys({ press: 'Enter' });
+    await press(root.querySelector('summary')!, 'Enter');
     await until(() => root.querySelector('table') !== null); // its event comes later
     expect(root.querySelector('table')!.caption!.textContent).to.equal('layer 1');
     expect([...root.querySelectorAll('tr')].map((row) =>

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import '../../define/nn-activation.js';
 import type { NnActivation } from '../../define/nn-activation.js';
 import { listen, mountFigure, openNumbers, slide, toolbarInputs } from '../../testing/figure-page.js';
+import { change } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 describe('The toolbar of <nn-activation>', () => {
@@ -37,8 +38,7 @@ describe('The toolbar of <nn-activation>', () => {
     const element = await mount();
     const [z, alpha] = toolbarInputs(element, 'range');
     expect([z.ariaLabel, alpha.ariaLabel, alpha.disabled]).to.deep.equal(['z', 'α', true]);
-    element.fn = ['leaky-relu'];
-    await element.updateComplete;
+    await change(element, { fn: ['leaky-relu'] });
     expect(alpha.disabled).to.equal(false);
     const fired = listen(element);
     slide(alpha, 0.25);

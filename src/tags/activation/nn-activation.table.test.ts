@@ -3,6 +3,7 @@ import '../../define/nn-activation.js';
 import type { NnActivation } from '../../define/nn-activation.js';
 import { mistakes, testTable, type Cell, type Row } from '../../testing/attribute-table.js';
 import { mountFigure } from '../../testing/figure-page.js';
+import { change, detailsOf } from '../../testing/host.js';
 
 /** What an author may write by mistake, or nearly so. */
 const inputs = {
@@ -48,16 +49,14 @@ describe('<nn-activation>, whatever its attributes say', () => {
 
   it('moves a probe into the domain, back out of it when that widens, and reports it once', async () => {
     const element = await mount();
-    const errors: unknown[] = [];
-    element.addEventListener('nn-error', (event) => errors.push((event as CustomEvent<object>).detail));
+    const errors = detailsOf(element, 'nn-error');
     element.setAttribute('probe', '4');
     element.setAttribute('domain', '-2 2');
     await element.updateComplete;
     expect(element.probe).to.equal(2);
     expect(errors).to.deep.equal([{ code: 'range', attribute: 'probe', value: 4, used: 2, fatal: false }]);
     expect(page.warnings[0]).to.contain('<nn-activation> probe="4"').and.to.contain('from -2 to 2; "2" is used');
-    element.derivative = true;
-    await element.updateComplete;
+    await change(element, { derivative: true });
     element.removeAttribute('domain');
     await element.updateComplete;
     expect([element.probe, errors.length, page.warnings.length]).to.deep.equal([4, 1, 1]);
@@ -69,8 +68,7 @@ describe('<nn-activation>, whatever its attributes say', () => {
     for (const [fn, domain, range, probe] of [
       [['tanh', 'sigmoid'], [-1, 1], [-2, 2], 0.5], [null, undefined, [], NaN],
     ]) {
-      Object.assign(element, { fn, domain, range, probe });
-      await element.updateComplete;
+      await change(element, { fn, domain, range, probe });
       expect(read()).to.deep.equal([fn ?? ['relu'], domain ?? [-5, 5], range, probe]);
     }
     expect(page.warnings).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TrainerState } from '../../core/index.js';
 import { circleParameters as weights, circleTrainer, parametersOf, stateOf } from '../../testing/circle-trainer.js';
 import { pictureOf } from '../../testing/figure-page.js';
-import { until } from '../../testing/host.js';
+import { change, until } from '../../testing/host.js';
 import {
   appendModelScript, button, createTrainer, modelScript, mountTrainer, quietPage,
 } from '../../testing/trainer-page.js';
@@ -67,8 +67,7 @@ describe('The model of <nn-circle-trainer>', () => {
     trainer.play();
     trainer.reset();
     trainer.step(10);
-    trainer.paused = false;
-    await trainer.updateComplete;
+    await change(trainer, { paused: false });
     page.timing.settle();
     expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([0, true]);
     button(trainer, '.badge button').click();

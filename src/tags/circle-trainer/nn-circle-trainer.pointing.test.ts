@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../define/nn-circle-trainer.js';
 import { drag, listen, mountFigure, pictureOf, point } from '../../testing/figure-page.js';
-import { stub } from '../../testing/host.js';
+import { press, stub } from '../../testing/host.js';
 import { button, createTrainer, quietPage } from '../../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
@@ -102,8 +101,7 @@ describe('What <nn-circle-trainer> shows where it is pointed at', () => {
     const trainer = await mount('paused seed="1"', 200);
     const events = listen(trainer);
     const x = trainer.shadowRoot!.querySelector<HTMLInputElement>('.sliders input')!;
-    x.focus();
-    await sendKeys({ press: 'ArrowRight' });
+    await press(x, 'ArrowRight');
     expect(events).to.deep.equal([['nn-input', { x: 0.01, y: 0 }]]);
     await trainer.updateComplete;
     const text = predictionAt(trainer, 0.01, 0);

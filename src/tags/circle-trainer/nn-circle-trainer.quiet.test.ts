@@ -35,6 +35,7 @@ describe('<nn-circle-trainer> while nobody can see it', () => {
     'paused': (trainer) => trainer.pause(),
     'finished': (trainer) => (trainer.maxSteps = 100),
     'hidden': (trainer) => (trainer.hidden = true),
+    'gone': (trainer) => trainer.remove(),
     'without a size': (trainer) => (trainer.style.inlineSize = '0'),
     'invisible': (trainer) => (trainer.style.visibility = 'hidden'),
     'scrolled out of view': (trainer) => (trainer.style.marginBlockStart = '20000px'),
@@ -60,6 +61,11 @@ describe('<nn-circle-trainer> while nobody can see it', () => {
       const { steps } = trainer.trainer;
       await nextFrame();
       expect([page.timing.pending, trainer.trainer.steps]).to.deep.equal([false, steps]);
+      if (state !== 'hidden') return;
+      trainer.hidden = false;
+      await until(() => page.timing.pending, 'it never noticed that it is shown');
+      page.timing.tick();
+      expect(trainer.trainer.steps).to.equal(steps + 100);
     });
   }
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Announcer, setAnnouncer } from '../../page/announcer.js';
-import { stub, until } from '../../testing/host.js';
+import { change, stub, until } from '../../testing/host.js';
 import {
   button, createTrainer, eventsDuring, mountTrainer, quietPage, stateEvents,
 } from '../../testing/trainer-page.js';
@@ -20,37 +20,17 @@ function record(trainer: NnCircleTrainer): string[] {
 describe('The attribute and property `paused` of <nn-circle-trainer>', () => {
   const page = quietPage();
 
-  it('starts it still, without an event', async () => {
-    const events = await eventsDuring(document, stateEvents, async () => {
-      const trainer = await mountTrainer(createTrainer('paused'));
-      page.timing.settle();
-      expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([0, true]);
-    });
-    expect(events).to.deep.equal([]);
-  });
-
   it('is the present state, is not reflected, and plays or pauses when set', async () => {
     const trainer = await mountTrainer(createTrainer());
     const events = await eventsDuring(trainer, stateEvents, async () => {
-      trainer.paused = true;
-      await trainer.updateComplete;
-      trainer.paused = false;
-      await trainer.updateComplete;
+      await change(trainer, { paused: true });
+      await change(trainer, { paused: false });
       trainer.toggleAttribute('paused', true);
       await trainer.updateComplete;
       trainer.play();
     });
     expect(events).to.deep.equal(['nn-pause', 'nn-play', 'nn-pause', 'nn-play']);
     expect([trainer.paused, trainer.hasAttribute('paused')]).to.deep.equal([false, true]);
-  });
-
-  it('plays on from its rest when set to false', async () => {
-    const trainer = await mountTrainer(createTrainer('max-steps="100"'));
-    page.timing.settle();
-    trainer.paused = false;
-    await trainer.updateComplete;
-    page.timing.settle();
-    expect(trainer.trainer.steps).to.equal(200);
   });
 
   it('stays true through a new start, and a rest ends with one', async () => {
@@ -173,15 +153,6 @@ describe('<nn-circle-trainer> from state to state', () => {
     expect(page.warnings).to.deep.equal([]);
   });
 
-  it('begins anew in another update order after it diverged', async () => {
-    const trainer = await mountTrainer(createTrainer('seed="109" learning-rate="10" update-order="in-place"'));
-    page.timing.settle();
-    expect(trainer.trainer.diverged).to.equal(true);
-    trainer.updateOrder = 'simultaneous';
-    await trainer.updateComplete;
-    expect([trainer.trainer.diverged, trainer.trainer.steps, trainer.paused]).to.deep.equal([false, 0, false]);
-  });
-
   it('leaves the focus on the button that takes the place of the one that had it', async () => {
     const trainer = await mountTrainer(createTrainer('seed="109" learning-rate="10"'));
     button(trainer, '.play').focus();
@@ -196,8 +167,7 @@ describe('<nn-circle-trainer> from state to state', () => {
     const trainer = await mountTrainer(createTrainer()).finally(restore);
     page.timing.settle();
     const events = record(trainer);
-    trainer.seed = '5';
-    await trainer.updateComplete;
+    await change(trainer, { seed: '5' });
     trainer.play();
     expect([events, trainer.paused]).to.deep.equal([['reset at 0'], true]);
   });
@@ -245,16 +215,5 @@ describe('<nn-circle-trainer> from state to state', () => {
     } finally {
       setAnnouncer(window, undefined);
     }
-  });
-
-  it('says in which language its words are', async () => {
-    const trainer = await mountTrainer(createTrainer('lang="de"'));
-    expect(trainer.shadowRoot!.querySelector('.all')!.getAttribute('lang')).to.equal('en');
-  });
-
-  it('lets a finger scroll the page and takes its drags for itself', async () => {
-    const trainer = await mountTrainer(createTrainer());
-    expect(getComputedStyle(trainer.surface!).touchAction).to.match(/^(pan-y pinch-zoom|pinch-zoom pan-y)$/);
-    expect(getComputedStyle(button(trainer, '.start')).pointerEvents, 'what is unseen is not hit').to.equal('none');
   });
 });

@@ -91,32 +91,19 @@ describe('RunBuilder', () => {
     expect([changes, problems]).to.deep.equal([[], []]);
   });
 
-  it('gives the weights that core gives for the same seed', () => {
-    apply();
-    expect(stateOf(run.trainer!)).to.equal(stateOf(circleTrainer({ seed: '7' })));
-  });
-
   it('starts paused where the attribute says so', () => {
     apply({ paused: true });
     expect([run.playing, changes]).to.deep.equal([false, []]);
   });
 
-  const restarts: Record<string, () => void> = {
-    'hidden layers': () => apply({ hiddenLayers: [3] }),
-    'layers of the script': () => applyScript({ layers: [2, 3, 1] }),
-    'activation': () => apply({ activation: 'tanh' }),
-    'output activation': () => apply({ outputActivation: 'sigmoid' }),
-    'alpha': () => apply({ alpha: 0.3 }),
-    'initialisation': () => apply({ init: 'uniform' }),
-    'seed': () => apply({ seed: '8' }),
-    'first parameters': () => apply({ parameters: numbers(33) }),
-    'seed, activation, target and learning rate': () =>
-      apply({ seed: '8', activation: 'tanh', target: 'ring', learningRate: 0.2 }),
-  };
-  for (const [what, change] of Object.entries(restarts)) {
-    it(`starts another run, once, with another ${what}, and plays on`, () => {
+  const restarts: readonly Attributes[] = [
+    { hiddenLayers: [3] }, { activation: 'tanh' }, { outputActivation: 'sigmoid' }, { alpha: 0.3 }, { init: 'uniform' },
+    { seed: '8' }, { parameters: numbers(33) }, { seed: '8', activation: 'tanh', target: 'ring', learningRate: 0.2 },
+  ];
+  for (const attributes of restarts) {
+    it(`starts another run, once, with another ${Object.keys(attributes).join(', ')}, and plays on`, () => {
       startAndStep();
-      change();
+      apply(attributes);
       expect([run.trainer!.steps, changes, run.playing]).to.deep.equal([0, ['reset'], true]);
     });
   }
@@ -187,14 +174,6 @@ describe('RunBuilder', () => {
     expect(builder.shape.levels).to.deep.equal([]);
   });
 
-  it('starts from given parameters, and goes back to them at a reset', () => {
-    const given = numbers(33);
-    apply({ parameters: given });
-    run.step(10);
-    run.reset();
-    expect([parametersOf(run.trainer!), builder.hasFixedLayers]).to.deep.equal([given, true]);
-  });
-
   it('takes layers and parameters from the script, and sets the hidden layers in use', () => {
     applyScript({ layers: [2, 1, 1], parameters: [1, 2, 3, 4, 5] });
     expect([run.trainer!.network.layers, parametersOf(run.trainer!)]).to.deep.equal([[2, 1, 1], [1, 2, 3, 4, 5]]);
@@ -218,24 +197,9 @@ describe('RunBuilder', () => {
     expect(changes.slice(1)).to.deep.equal(['reset', 'play']);
   });
 
-  it('rests with an unusable script, which has been reported', () => {
-    applyScript({}, true);
-    expect([run.rest, run.playing, problems]).to.deep.equal(['unusable', false, []]);
-  });
-
-  it('goes on from a state of the script, unless it cannot be used', () => {
-    const from = circleTrainer({ seed: 'abc', learningRate: 0.05 });
-    from.step(70);
-    applyScript({ state: from.getState() });
-    expect(stateOf(run.trainer!)).to.equal(stateOf(from));
-    expect([host.seed, host.learningRate]).to.deep.equal(['abc', 0.05]);
-    apply({ maxSteps: 10 });
-    expect([run.trainer!.steps, problems]).to.deep.equal([70, []]);
-    applyScript({ state: { ...from.getState(), version: 2 } });
-    expect([run.trainer!.steps, problems.length]).to.deep.equal([0, 1]);
-  });
-
-  for (const changed of [{ learningRate: 0.1 }, { target: 'half' }, { noise: 0.1 }]) {
+  const ends: readonly Attributes[] =
+    [{ learningRate: 0.1 }, { target: 'half' }, { noise: 0.1 }, { updateOrder: 'in-place' }];
+  for (const changed of ends) {
     it(`starts another run after divergence with ${JSON.stringify(changed)}, and with nothing less`, () => {
       apply({ learningRate: 10 });
       run.step(10_000);
@@ -248,23 +212,4 @@ describe('RunBuilder', () => {
       expect(changes).to.deep.equal(['reset', 'play']);
     });
   }
-
-  it('numbers new starts after the seed in use, and has another random seed each time', () => {
-    const first = builder.unusedSeed;
-    apply();
-    expect(builder.unusedSeed).not.to.equal(first);
-    expect([builder.startNext(), host.seed, run.trainer!.seed]).to.deep.equal(['7-1', '7-1', '7-1']);
-    builder.useSeed('9');
-    expect(builder.startNext()).to.equal('9-1');
-  });
-
-  it('reads settings back after it went to another step, but for those that have been written since', async () => {
-    startAndStep();
-    apply({ learningRate: 0.03, noise: 0.1 });
-    run.step(50);
-    await run.goTo(20);
-    give({ noise: 0.2 });
-    builder.readBack();
-    expect([host.learningRate, host.noise]).to.deep.equal([0.1, 0.2]);
-  });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { listen, slide } from '../../testing/figure-page.js';
-import { stub, until } from '../../testing/host.js';
+import { change, stub, until } from '../../testing/host.js';
 import {
   button, createTrainer, eventsDuring, mountTrainer, quietPage, stateEvents,
 } from '../../testing/trainer-page.js';
@@ -40,8 +40,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     const names = (): string[] => [...trainer.shadowRoot!.querySelectorAll('button')].map(nameOf);
     expect(names()).to.deep.equal(
       ['play', 'one step', 'reset', 'new start', 'paint points', 'copy HTML', 'copy weights']);
-    trainer.controls = false;
-    await trainer.updateComplete;
+    await change(trainer, { controls: false });
     expect([trainer.shadowRoot!.querySelector('.toolbar'), names()]).to.deep.equal([null, ['new start', 'play']]);
   });
 
@@ -114,9 +113,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     const trainer = await mount('controls paused hidden-layers="3 4"');
     slide(field(trainer, 'hidden neurons, layer 2'), 6);
     expect(trainer.hiddenLayers).to.deep.equal([3, 6]);
-    trainer.hiddenLayers = [1];
-    trainer.parameters = [1, -0.5, 0.2, 1, 0];
-    await trainer.updateComplete;
+    await change(trainer, { hiddenLayers: [1], parameters: [1, -0.5, 0.2, 1, 0] });
     expect(field(trainer, 'hidden neurons').disabled).to.equal(true);
   });
 

@@ -3,6 +3,7 @@ import '../../define/nn-circle-trainer.js';
 import '../../define/nn-deform.js';
 import type { NnDeform } from '../../define/nn-deform.js';
 import { descriptionOf, openNumbers } from '../../testing/figure-page.js';
+import { change } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
@@ -60,8 +61,7 @@ describe('<nn-deform> and the layers of a trainer', () => {
     page.holder.append(trainer, view);
     await page.describes(view, () => 'lie inside the target');
     const inside = async (changes: object): Promise<number> => {
-      Object.assign(trainer, changes);
-      await trainer.updateComplete;
+      await change(trainer, changes);
       await view.updateComplete;
       return Number(/points on it (\d+) lie/.exec(descriptionOf(view))![1]);
     };
@@ -99,8 +99,7 @@ describe('<nn-deform> and the layers of a trainer', () => {
     await view.updateComplete;
     expect(rows()).to.have.length(10);
     expect(rows().join()).to.not.equal(before);
-    view.htmlFor = '';
-    await view.updateComplete;
+    await change(view, { htmlFor: '' });
     expect(hasFields()).to.equal(true);
   });
 });

@@ -4,7 +4,7 @@ import { Network } from '../../core/index.js';
 import '../../define/nn-deform.js';
 import type { NnDeform } from '../../define/nn-deform.js';
 import { listen, mountFigure, pictureOf, slide } from '../../testing/figure-page.js';
-import { stub, until } from '../../testing/host.js';
+import { change, stub, until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 describe('<nn-deform>, as it moves', () => {
@@ -120,8 +120,7 @@ describe('<nn-deform>, as it moves', () => {
     for (let k = 0; k < 40; k++) page.timing.tick();
     expect(element.layer).to.be.within(0.01, 1);
     expect([element.paused, told.map(([type]) => type)]).to.deep.equal([false, ['nn-play']]);
-    element.autoplay = false;
-    await element.updateComplete;
+    await change(element, { autoplay: false });
     expect(element.paused).to.equal(true);
     holder.remove();
   });

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import '../../define/nn-deform.js';
 import type { NnDeform } from '../../define/nn-deform.js';
 import { listen, mountFigure, openNumbers, point, slide } from '../../testing/figure-page.js';
+import { change, press } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 describe('The toolbar of <nn-deform>', () => {
@@ -36,8 +36,7 @@ describe('The toolbar of <nn-deform>', () => {
       ['nn-change', { attribute: 'w', value: [[[2, 3], [0, 2]], [[0, 1], [1, 0]]] }],
       ['nn-change', { attribute: 'b', value: [[[0], [0]], [[0.5], [-1]]] }],
     ]);
-    fields(element)[0].focus();
-    await sendKeys({ press: 'ArrowUp' });
+    await press(fields(element)[0], 'ArrowUp');
     expect(element.w[0][0][0]).to.equal(2.01);
   });
 
@@ -76,8 +75,7 @@ describe('The toolbar of <nn-deform>', () => {
     const { left, top } = canvas.getBoundingClientRect();
     canvas.dispatchEvent(new MouseEvent('click', { clientX: left + middle[0], clientY: top + middle[1] }));
     expect(tooltip(element).hidden).to.equal(false);
-    element.layer = 0;
-    await element.updateComplete;
+    await change(element, { layer: 0 });
     expect(tooltip(element).textContent, 'it goes with the plane').to.equal('(0.00, 0.00) → (0.00, 0.00)');
     element.play();
     page.timing.tick();
@@ -88,8 +86,7 @@ describe('The toolbar of <nn-deform>', () => {
     const element = await mount(html`<nn-deform layer="0.5" activation="linear" w="2 0; 0 2" b="0 0"></nn-deform>`);
     const told = listen(element);
     const [x] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.sliders input');
-    x.focus();
-    await sendKeys({ press: 'End' });
+    await press(x, 'End');
     expect(told).to.deep.equal([['nn-input', { x: 1, y: 0 }]]);
     expect(tooltip(element).textContent).to.equal('(1.00, 0.00) → (1.50, 0.00)');
   });

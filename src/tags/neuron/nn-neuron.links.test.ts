@@ -5,6 +5,7 @@ import '../../define/nn-neuron.js';
 import type { NnNeuron } from '../../define/nn-neuron.js';
 import { Network } from '../../core/index.js';
 import { listen, openNumbers } from '../../testing/figure-page.js';
+import { change } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf, watchTexts } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
@@ -68,8 +69,7 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     expect([errors, page.warnings.length]).to.deep.equal([['range'], 1]);
     expect([view.neuron, view.getAttribute('neuron')]).to.deep.equal(['out', '1.9']);
     for (const part of ['neuron="1.9"', '1.1 to 1.8, out', '"out"']) expect(page.warnings[0]).to.contain(part);
-    view.grid = 9;
-    await view.updateComplete;
+    await change(view, { grid: 9 });
     trainer.hiddenLayers = [9, 1];
     await page.describes(view, () => 'Neuron 9 of layer 1');
     expect(view.neuron).to.equal('1.9');
@@ -95,8 +95,7 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     const rows = await openNumbers(view);
     expect(rows()).to.have.length(2);
     expect(rows()[1].startsWith(`3 ${format(trainer.trainer.network.weightsOf(1, 2)[0])} `), rows()[1]).to.equal(true);
-    view.neuron = 'out';
-    await view.updateComplete;
+    await change(view, { neuron: 'out' });
     expect(rows(), 'all of the network').to.have.length(3 + 3 + 2 + 1);
   });
 

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import '../../define/nn-neuron.js';
 import type { NnNeuron } from '../../define/nn-neuron.js';
 import { listen, mountFigure, openNumbers, point, slide, toolbarInputs } from '../../testing/figure-page.js';
-import { until } from '../../testing/host.js';
+import { change, until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 import { anotherNeuron } from './toolbar.js';
 
@@ -70,9 +70,7 @@ describe('The toolbar of <nn-neuron>', () => {
     expect(fired).to.deep.equal([
       ['nn-change', { attribute: 'b', value: [[-0.2]] }], ['nn-change', { attribute: 'w', value: [[2, -0.5]] }],
     ]);
-    element.w = [[1, 2], [3, 4]];
-    element.b = [[0.3], [-0.2]];
-    await element.updateComplete;
+    await change(element, { w: [[1, 2], [3, 4]], b: [[0.3], [-0.2]] });
     fired.length = 0;
     named(element, 'remove neuron 2').click();
     expect(fired).to.deep.equal([

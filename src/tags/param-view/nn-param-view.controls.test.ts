@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
 import { listen, mountFigure, openNumbers, slide, toolbarInputs } from '../../testing/figure-page.js';
+import { change, press } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 describe('The toolbar of <nn-param-view>', () => {
@@ -20,8 +21,7 @@ describe('The toolbar of <nn-param-view>', () => {
   it('is accessible, as a diagram too', async () => {
     const element = await mount();
     await expect(element).to.be.accessible();
-    element.show = 'structure';
-    await element.updateComplete;
+    await change(element, { show: 'structure' });
     await expect(element).to.be.accessible();
     expect(fields(element)).to.deep.equal([]);
   });
@@ -49,15 +49,13 @@ describe('The toolbar of <nn-param-view>', () => {
     const element = await mount();
     const texts = await openNumbers(element);
     expect(texts()).to.deep.equal(['neuron w₁ w₂ b a', '1 1 −0.5 0.2 0.2', 'neuron w₁ b a', '1 1 0 0.2']);
-    element.x = 0.6;
-    await element.updateComplete;
+    await change(element, { x: 0.6 });
     expect(texts()[3]).to.equal('1 1 0 0.8');
   });
 
   it('is driven by keyboard alone', async () => {
     const element = await mount();
-    fields(element)[0].focus();
-    await sendKeys({ press: 'ArrowDown' });
+    await press(fields(element)[0], 'ArrowDown');
     expect(element.x).to.equal(-0.01);
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'End' });

@@ -5,6 +5,7 @@ import '../../strings/es.js';
 import '../../strings/fr.js';
 import '../../strings/zh-hans.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
+import { change } from '../../testing/host.js';
 import { all, go, stepPage, one, own, placeOf, press, textOf } from '../../testing/step-page.js';
 
 describe('<nn-param-view show="step">', () => {
@@ -40,10 +41,8 @@ describe('<nn-param-view show="step">', () => {
 
   it('trains a model of its own anew where another picture is shown', async () => {
     const view = await page.mount();
-    view.show = 'structure';
-    await view.updateComplete;
-    view.show = 'step';
-    await view.updateComplete;
+    await change(view, { show: 'structure' });
+    await change(view, { show: 'step' });
     expect(placeOf(view)).to.equal('sample 301, 1 of 8');
     expect(one(view, 'canvas')).to.be.ok;
   });
@@ -55,8 +54,7 @@ describe('<nn-param-view show="step">', () => {
     await view.updateComplete;
     view.setState(state);
     for (const show of ['flow', 'step'] as const) {
-      view.show = show;
-      await view.updateComplete;
+      await change(view, { show });
       expect(view.getState()).to.deep.equal(state);
     }
   });
@@ -106,8 +104,7 @@ describe('<nn-param-view show="step">', () => {
     other.append(view);
     await view.updateComplete;
     expect(placeOf(view)).to.equal('sample 301, 5 of 8');
-    view.seed = '5';
-    await view.updateComplete;
+    await change(view, { seed: '5' });
     expect(placeOf(view)).to.equal('sample 301, 1 of 8');
   });
 

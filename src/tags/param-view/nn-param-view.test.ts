@@ -1,5 +1,4 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { Network } from '../../core/index.js';
 import '../../define/nn-circle-trainer.js';
 import '../../define/nn-param-view.js';
@@ -8,6 +7,7 @@ import { circleTrainer } from '../../testing/circle-trainer.js';
 import {
   descriptionOf, drag, listen, mountFigure, pictureOf, point, slide, slidersOf,
 } from '../../testing/figure-page.js';
+import { change, press } from '../../testing/host.js';
 import { trainerOf } from '../../testing/link-page.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
@@ -20,8 +20,7 @@ describe('<nn-param-view>', () => {
     mountFigure(page.timing, template, width);
   /** Returns the picture after properties have changed. */
   const pictureAfter = async (view: NnParamView, changes: object): Promise<string> => {
-    Object.assign(view, changes);
-    await view.updateComplete;
+    await change(view, changes);
     page.timing.settle();
     return pictureOf(view);
   };
@@ -46,14 +45,12 @@ describe('<nn-param-view>', () => {
   it('describes what flows, and the diagram', async () => {
     const view = await mount();
     expect([view.x, view.y, view.free, view.show, view.seed]).to.deep.equal([0, 0, 'y', 'flow', '109']);
-    view.y = 0.45;
-    await view.updateComplete;
+    await change(view, { y: 0.45 });
     const expected = circleTrainer({ seed: '109' });
     expected.step(20_000);
     const prediction = expected.network.forward([0, 0.45])[0].toFixed(2).replace('-', '\u2212');
     for (const part of ['0.00', '0.45', `is ${prediction}.`, 'of 8']) expect(descriptionOf(view)).to.contain(part);
-    view.show = 'structure';
-    await view.updateComplete;
+    await change(view, { show: 'structure' });
     for (const part of ['2 – 8 – 1', '33']) expect(descriptionOf(view)).to.contain(part);
   });
 
@@ -74,8 +71,7 @@ describe('<nn-param-view>', () => {
     const view = await mount(html`<nn-param-view for="demo"></nn-param-view>${trainer}`);
     const pictures = new Set<string>();
     for (const target of ['circle', 'ring']) {
-      trainer.target = target;
-      await trainer.updateComplete;
+      await change(trainer, { target });
       pictures.add(await pictureAfter(view, {}));
     }
     expect(pictures.size).to.equal(2);
@@ -116,8 +112,7 @@ describe('<nn-param-view>', () => {
     expect(view.y).to.equal(-1);
     point(view, [['pointerleave', [2, 450]]]);
     expect(view.y, 'it stays where it was left').to.equal(-1);
-    view.free = 'x';
-    await view.updateComplete;
+    await change(view, { free: 'x' });
     point(view, [['pointermove', [210, 100]]]);
     expect([view.x, view.y, events.length]).to.deep.equal([0, -1, 2]);
   });
@@ -154,10 +149,8 @@ describe('<nn-param-view>', () => {
   it('is driven by keyboard alone', async () => {
     const view = await mount(both);
     const [x, y] = slidersOf(view);
-    x.focus();
-    await sendKeys({ press: 'ArrowLeft' });
-    y.focus();
-    await sendKeys({ press: 'End' });
+    await press(x, 'ArrowLeft');
+    await press(y, 'End');
     expect([view.x, view.y]).to.deep.equal([-0.01, 1]);
     await view.updateComplete;
     expect([y.getAttribute('aria-valuetext'), view.shadowRoot!.activeElement]).to.deep.equal(['1.00', y]);

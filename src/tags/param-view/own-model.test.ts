@@ -5,7 +5,7 @@ import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
 import { circleParameters, circleTrainer, parametersOf } from '../../testing/circle-trainer.js';
 import { descriptionOf, mountFigure, pictureOf } from '../../testing/figure-page.js';
-import { until } from '../../testing/host.js';
+import { change, detailsOf, until } from '../../testing/host.js';
 import { errorsOf } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 import { holdPage } from '../../testing/trainer-page.js';
@@ -50,8 +50,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
 
   it('trains for a few frames, in which it is not shown yet, also where the view is moved meanwhile', async () => {
     const view = await mount();
-    view.seed = '5';
-    await view.updateComplete;
+    await change(view, { seed: '5' });
     const place = view.parentElement!.appendChild(document.createElement('div'));
     place.append(view);
     page.timing.tick(FRAME_MS);
@@ -87,8 +86,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
 
   it('is not shown where it cannot be used, which is reported once, and is again once it can', async () => {
     const view = await mount();
-    const errors: unknown[] = [];
-    view.addEventListener('nn-error', (event) => errors.push((event as CustomEvent).detail));
+    const errors = detailsOf(view, 'nn-error');
     view.parameters = [1, 2, 3];
     await settle(view);
     view.x = 0.25;

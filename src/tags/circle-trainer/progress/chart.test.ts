@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../../define/nn-circle-trainer.js';
 import { descriptionOf, mountFigure, openNumbers, point, pictureOf } from '../../../testing/figure-page.js';
+import { change } from '../../../testing/host.js';
 import { createTrainer, eventsDuring, quietPage } from '../../../testing/trainer-page.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 
@@ -83,8 +84,7 @@ describe('<nn-circle-trainer chart>', () => {
     const trainer = await mount();
     const first = trainer.shadowRoot!.querySelector('#description')!.textContent!;
     expect(first).to.match(/Chart: from step 0 to step 1,000 the loss went from [\d.]+ to [\d.]+\.$/);
-    trainer.controls = true;
-    await trainer.updateComplete;
+    await change(trainer, { controls: true });
     const rows = (await openNumbers(trainer))();
     const at = rows.findIndex((row) => row.startsWith('neuron'));
     expect(rows[0]).to.equal('step loss IoU');
@@ -95,8 +95,7 @@ describe('<nn-circle-trainer chart>', () => {
 
   it('begins with the run, or when it is asked for later, and ends when it is no more', async () => {
     const trainer = await mount(950, 300, '');
-    trainer.chart = true;
-    await trainer.updateComplete;
+    await change(trainer, { chart: true });
     trainer.step(50);
     await trainer.updateComplete;
     expect(descriptionOf(trainer)).to.contain('from step 1,000 to step 1,000');
@@ -104,8 +103,7 @@ describe('<nn-circle-trainer chart>', () => {
     trainer.step(10);
     await trainer.updateComplete;
     expect(descriptionOf(trainer)).to.contain('from step 0 to step 10');
-    trainer.chart = false;
-    await trainer.updateComplete;
+    await change(trainer, { chart: false });
     expect(descriptionOf(trainer)).to.not.contain('Chart');
     expect(trainer.getBoundingClientRect().height).to.equal(300);
   });
@@ -121,8 +119,7 @@ describe('<nn-circle-trainer chart>', () => {
     const back = pictureOf(trainer);
     expect(trainer.trainer.steps).to.equal(100);
     expect(told()).to.contain('from step 0 to step 1,000');
-    trainer.learningRate = 0.05;
-    await trainer.updateComplete;
+    await change(trainer, { learningRate: 0.05 });
     page.timing.settle();
     expect(told()).to.contain('from step 0 to step 100');
     expect(pictureOf(trainer)).to.not.equal(back);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parametersOf } from '../../../testing/circle-trainer.js';
 import { expectSameBits } from '../../../testing/network-cases.js';
-import { stub, until } from '../../../testing/host.js';
+import { change, stub, until } from '../../../testing/host.js';
 import { FRAME_MS } from '../../../testing/manual-clock.js';
 import { all, go, one, placeOf, press, stepPage, textOf } from '../../../testing/step-page.js';
 import type { NnParamView } from '../nn-param-view.js';
@@ -50,8 +50,7 @@ describe('StepView', () => {
     const { view, trainer } = await page.linked({}, 50);
     await go(view, 6);
     await press(view, 'tbody tr:last-child input');
-    trainer.updateOrder = 'in-place';
-    await trainer.updateComplete;
+    await change(trainer, { updateOrder: 'in-place' });
     await page.settle(view);
     expect(view.shadowRoot!.textContent).not.to.contain('NaN');
   });
@@ -90,8 +89,7 @@ describe('StepView', () => {
     trainer.step(3);
     await view.updateComplete;
     expect(placeOf(view)).to.equal(`sample ${steps + 5}, 1 of 8`);
-    trainer.learningRate = 0.5;
-    await trainer.updateComplete;
+    await change(trainer, { learningRate: 0.5 });
     await view.updateComplete;
     await go(view, 6);
     expect(textOf(view, '.panel')).to.contain('0.5');
@@ -125,8 +123,7 @@ describe('StepView', () => {
     await go(view, 5);
     expect(textOf(view, '.sentences')).to.match(/^dZ\[8\] = 0\.\d+; .* w2 .* 0\.\d+\.$/);
     const simultaneous = textOf(view, '.sentences');
-    trainer.updateOrder = 'in-place';
-    await trainer.updateComplete;
+    await change(trainer, { updateOrder: 'in-place' });
     await view.updateComplete;
     expect(all(view, '.group').map(({ children }) => children.length - 1)).to.deep.equal([3, 1, 4]);
     await go(view, 5);
