@@ -3,7 +3,7 @@ import type { Box } from '../../draw/types.js';
 export interface Point { readonly x: number; readonly y: number }
 
 /** The places of the neurons of a picture, in CSS pixels. */
-export interface NetworkLayout {
+export interface Layout {
   /** Centres of every neuron, [layer][neuron]; inputs first. */
   readonly neurons: readonly (readonly Point[])[];
   /** Radius of the circles of each layer. */
@@ -18,7 +18,7 @@ export interface NetworkLayout {
 }
 
 /** The places of everything in a flow picture. The height never depends on the width. */
-export interface FlowLayout extends NetworkLayout {
+export interface FlowLayout extends Layout {
   /** Whether there are boxes with numbers, one row for each hidden neuron; otherwise columns of circles. */
   readonly rows: boolean;
   /** Room for a neuron's parameters: a cell each in rows, one mark for all in columns; none if its height is 0. */

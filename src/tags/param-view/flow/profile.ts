@@ -90,9 +90,8 @@ export function drawProfile(
   const end = targets ? drawTarget(ctx, targets, box, py, theme) : NaN;
   const shown = TICKS.map((value, k) => ({ value, text: profile.ticks[k] }))
     .filter((_, k) => box.width >= NARROW || k % 2 === 0);
-  for (const { value, text } of shown) {
-    drawText(ctx, [text], plane.x(value), bottom + 17, { size: sizes.tick, colour: theme.muted, align: 'center' }, theme);
-  }
+  const number = { size: sizes.tick, colour: theme.muted, align: 'center' } as const;
+  for (const { value, text } of shown) drawText(ctx, [text], plane.x(value), bottom + 17, number, theme);
   strokePath(ctx, { colour: theme.muted, width: crisp(lines.axis, density) }, () => {
     const axis = snap(bottom, lines.axis, density);
     addLine(ctx, box.x, axis, right, axis);

@@ -2,7 +2,7 @@ import { addLine, strokePath } from '../../../draw/paths.js';
 import { lines, sizes } from '../../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../../draw/text.js';
 import type { Theme } from '../../../draw/types.js';
-import { inputNames, type NetworkLayout, type Point } from '../network-layout.js';
+import { inputNames, type Layout, type Point } from '../network-layout.js';
 import { drawFlows, drawNeuron, writeInCircle } from '../network-lines.js';
 
 /** How strongly something shows: 0 at rest, 1 computed in this phase, 2 the worked example or pointed at. */
@@ -68,7 +68,7 @@ const MAX_STRONG = 24;
 const MAX_HAIRS = 2000;
 
 /** Lays out a diagram for a picture of this width; its places are the same in every phase. */
-export function layOutStep(layers: readonly number[], { width }: { readonly width: number }): NetworkLayout {
+export function layOutStep(layers: readonly number[], { width }: { readonly width: number }): Layout {
   const last = layers.length - 1;
   const room = (width - 2 * MARGIN) / last;
   const largest = Math.min(RADIUS, 0.3 * room);
@@ -90,7 +90,7 @@ export function layOutStep(layers: readonly number[], { width }: { readonly widt
 }
 
 /** Returns the neuron under a point, else the line nearest to it, if one is near. */
-export function placeAt({ neurons, radii }: NetworkLayout, { x, y }: Point): StepPlace | undefined {
+export function placeAt({ neurons, radii }: Layout, { x, y }: Point): StepPlace | undefined {
   for (let layer = 0; layer < neurons.length; layer++) {
     const reach = Math.max(radii[layer], NEAR) ** 2;
     const neuron = neurons[layer].findIndex((at) => (at.x - x) ** 2 + (at.y - y) ** 2 <= reach);
@@ -118,7 +118,7 @@ export function placeAt({ neurons, radii }: NetworkLayout, { x, y }: Point): Ste
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
-export function drawStep(ctx: CanvasRenderingContext2D, picture: StepPicture, layout: NetworkLayout, theme: Theme): void {
+export function drawStep(ctx: CanvasRenderingContext2D, picture: StepPicture, layout: Layout, theme: Theme): void {
   const { texts, lights, links, ringed } = picture;
   const { neurons, radii, numbered, fontSize } = layout;
   drawHairs(ctx, layout, links, theme);
@@ -138,14 +138,14 @@ export function drawStep(ctx: CanvasRenderingContext2D, picture: StepPicture, la
 }
 
 /** Returns the ends of the line from neuron i into neuron j of layer l. */
-function ends({ neurons, radii }: NetworkLayout, l: number, j: number, i: number): { from: Point; to: Point } {
+function ends({ neurons, radii }: Layout, l: number, j: number, i: number): { from: Point; to: Point } {
   const [from, to] = [neurons[l - 1][i], neurons[l][j]];
   return { from: { x: from.x + radii[l - 1], y: from.y }, to: { x: to.x - radii[l], y: to.y } };
 }
 
 /** Adds the lines into layer l to the path, or those that `wanted` picks. */
 function addLinks(
-  ctx: CanvasRenderingContext2D, layout: NetworkLayout, l: number, wanted = (_j: number, _i: number): boolean => true,
+  ctx: CanvasRenderingContext2D, layout: Layout, l: number, wanted = (_j: number, _i: number): boolean => true,
 ): void {
   layout.neurons[l].forEach((_, j) => layout.neurons[l - 1].forEach((__, i) => {
     const { from, to } = ends(layout, l, j, i);
@@ -154,9 +154,9 @@ function addLinks(
 }
 
 /** Returns the number of lines into layer l. */
-const linkCount = ({ neurons }: NetworkLayout, l: number): number => neurons[l].length * neurons[l - 1].length;
+const linkCount = ({ neurons }: Layout, l: number): number => neurons[l].length * neurons[l - 1].length;
 
-function drawHairs(ctx: CanvasRenderingContext2D, layout: NetworkLayout, links: readonly StepLinks[], theme: Theme): void {
+function drawHairs(ctx: CanvasRenderingContext2D, layout: Layout, links: readonly StepLinks[], theme: Theme): void {
   strokePath(ctx, { colour: theme.hair, width: lines.link }, () => {
     for (let l = 1; l < layout.neurons.length; l++) {
       const covered = links.some(({ layer, values }) => layer === l && (!values || values.length > 0));
@@ -166,7 +166,7 @@ function drawHairs(ctx: CanvasRenderingContext2D, layout: NetworkLayout, links: 
 }
 
 function drawLinks(
-  ctx: CanvasRenderingContext2D, { layer: l, values, neuron, from }: StepLinks, layout: NetworkLayout, theme: Theme,
+  ctx: CanvasRenderingContext2D, { layer: l, values, neuron, from }: StepLinks, layout: Layout, theme: Theme,
 ): void {
   const inputs = layout.neurons[l - 1].length;
   if (values) {
@@ -183,7 +183,7 @@ function drawLinks(
 }
 
 function drawNames(
-  ctx: CanvasRenderingContext2D, { names, target, lights }: StepPicture, { neurons, radii }: NetworkLayout, theme: Theme,
+  ctx: CanvasRenderingContext2D, { names, target, lights }: StepPicture, { neurons, radii }: Layout, theme: Theme,
 ): void {
   const last = neurons.length - 1;
   const [output] = neurons[last];
