@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Memo } from './memo.js';
+import { Memo, oncePer } from './memo.js';
 
 describe('Memo', () => {
   it('computes again only when a part of the key changes, by identity', () => {
@@ -17,5 +17,18 @@ describe('Memo', () => {
     expect(computed).to.equal(1);
     expect(() => memo.get(['b'], () => { throw new Error('no'); })).to.throw('no');
     expect(memo.get(['a'], () => 1)).to.equal(undefined);
+  });
+});
+
+describe('oncePer', () => {
+  it('computes once for each object, undefined too', () => {
+    const [one, other] = [{}, {}];
+    const computed: object[] = [];
+    const get = oncePer((key: object) => {
+      computed.push(key);
+      return key === one ? undefined : computed.length;
+    });
+    expect([get(one), get(other), get(one), get(other)]).to.deep.equal([undefined, 2, undefined, 2]);
+    expect(computed).to.deep.equal([one, other]);
   });
 });

@@ -1,3 +1,13 @@
+/** Returns a function that computes a value once for each object, and keeps it as long as the object is there. */
+export function oncePer<K extends WeakKey, T>(compute: (key: K) => T): (key: K) => T {
+  const kept = new WeakMap<K, { readonly value: T }>();
+  return (key) => {
+    const found = kept.get(key) ?? { value: compute(key) };
+    kept.set(key, found);
+    return found.value;
+  };
+}
+
 /** Keeps a value until one of the things that it depends on is another one. */
 export class Memo<T> {
   private _key: readonly unknown[] | undefined;

@@ -236,10 +236,10 @@ describe('checkboxes', () => {
 describe('textField', () => {
   it('reports a text when the reader is done, trimmed, and shows the one in use again for an empty one', async () => {
     const values: string[] = [];
-    const { holder, find, again } = await put(() => textField('seed', '17', 20, (text) => values.push(text)));
+    const { holder, find, again } = await put(() => textField('seed', '17', (text) => values.push(text)));
     await expect(holder).to.be.accessible();
     const field = find('input');
-    expect(field.maxLength).to.equal(20);
+    expect(field.maxLength).to.equal(200);
     await type(field, '18');
     again(); // what else changes on the page leaves it alone
     expect([values, field.value]).to.deep.equal([[], '18']);
@@ -251,7 +251,7 @@ describe('textField', () => {
   });
 
   it('shows the text in use again for one that is refused', async () => {
-    const { find } = await put(() => textField('expression', 'x < y', 20, (text) => text !== 'x <'));
+    const { find } = await put(() => textField('expression', 'x < y', (text) => text !== 'x <'));
     const field = find('input');
     for (const [text, shown] of [['x <', 'x < y'], ['x > y', 'x > y']]) {
       change(field, text);

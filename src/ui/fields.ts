@@ -188,7 +188,7 @@ export function checkboxes<T extends string>(
  * where the text is empty or `onChange` returns false.
  */
 export function textField(
-  name: string, value: string, maxLength: number, onChange: (text: string) => unknown, classes = '',
+  name: string, value: string, onChange: (text: string) => unknown, classes = '',
 ): TemplateResult {
   const onDone = (event: Event): void => {
     const text = fieldOf(event).value.trim();
@@ -196,7 +196,7 @@ export function textField(
   };
   return html`
     <label class="field"><span class="alone">${name}</span>
-      <input type="text" class="box ${classes}" maxlength=${maxLength} autocomplete="off" autocapitalize="off"
+      <input type="text" class="box ${classes}" maxlength="200" autocomplete="off" autocapitalize="off"
         spellcheck="false" .value=${value} @change=${onDone}></label>`;
 }
 

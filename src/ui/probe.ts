@@ -45,8 +45,9 @@ export function wholePicture(
   };
 }
 
-/** Rounds to hundredths, the step of the sliders. */
-const rounded = (value: number): number => Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0;
+/** Returns the coordinate that a reader can choose nearest to this one: hundredths, the step of the sliders. */
+export const chosenCoordinate = (value: number): number =>
+  Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0;
 
 /**
  * Shows the numbers at a place of the plane beside it, while a pointer is there or one of the probe's sliders has
@@ -78,7 +79,7 @@ export class PointProbe {
   /** Shows the numbers under a point of the picture. */
   showAt(point: LocalPoint): void {
     const place = this._picture.placeAt(point);
-    if (place) this._show([rounded(place[0]), rounded(place[1])]);
+    if (place) this._show([chosenCoordinate(place[0]), chosenCoordinate(place[1])]);
     else this.hide();
   }
 
@@ -150,7 +151,7 @@ export class PointProbe {
   };
 
   private _moveTo(x: number, y: number): void {
-    this._at = [rounded(x), rounded(y)];
+    this._at = [chosenCoordinate(x), chosenCoordinate(y)];
     this._speak();
     const detail: NnInputDetail = { x: this._at[0], y: this._at[1] };
     this._host.dispatchEvent(new CustomEvent('nn-input', { detail, bubbles: true, composed: true }));

@@ -1,6 +1,7 @@
 import { traceOutline, type Outline } from '../../core/contour.js';
 import { createTarget, isTargetName, type Target } from '../../core/index.js';
 import { traceLevels } from '../../core/levels.js';
+import { oncePer } from '../../element/memo.js';
 
 /** What a target is created from. */
 interface TargetOptions {
@@ -22,7 +23,6 @@ const MAX_TARGETS = 50;
 /** The targets created so far: fifty trainers of the circle create it and trace its outline once. */
 const targets = new Map<string, Target>();
 const optionsByTarget = new WeakMap<Target, TargetOptions>();
-const shapes = new WeakMap<Target, Shape>();
 
 /** Returns what a target of `targetFor` was created from, without the radius where it is an expression. */
 export function optionsOf(target: Target): TargetOptions | undefined {
@@ -45,11 +45,5 @@ export function targetFor({ target: name, radius }: TargetOptions, current: Targ
 }
 
 /** Returns the outline and the levels of a target, which are traced once. */
-export function shapeOf(target: Target): Shape {
-  let shape = shapes.get(target);
-  if (!shape) {
-    shape = { outline: traceOutline(target), levels: traceLevels(target) };
-    shapes.set(target, shape);
-  }
-  return shape;
-}
+export const shapeOf = oncePer((target: Target): Shape =>
+  ({ outline: traceOutline(target), levels: traceLevels(target) }));

@@ -9,8 +9,6 @@ import type { NnCircleTrainer } from './nn-circle-trainer.js';
 /** Stands for the points in the list of targets. No target has this name. */
 const POINTS = '';
 
-const MAX_TEXT_LENGTH = 200;
-
 /** Writes the present step into a toolbar between two updates. */
 export function writeStep({ renderRoot: root, run: { goal: step }, trainer, strings }: NnCircleTrainer): void {
   const { firstStep, lastStep } = trainer;
@@ -48,12 +46,12 @@ export function renderToolbar(host: NnCircleTrainer, features: TemplateResult): 
       ${renderHiddenLayers(host)}
       ${renderTarget(host)}
       <div class="together">
-        ${textField(strings.text('seed'), host.seed, MAX_TEXT_LENGTH, (value) => host.changeByReader('seed', value))}
+        ${textField(strings.text('seed'), host.seed, (value) => host.changeByReader('seed', value))}
         ${actionButton({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: host.onNewStart })}
       </div>
     </div>
     ${isTargetName(target) ? nothing
-      : textField(strings.text('expression'), target, MAX_TEXT_LENGTH, (text) => host.onTarget(text), 'formula')}
+      : textField(strings.text('expression'), target, (text) => host.onTarget(text), 'formula')}
     ${features}`;
 }
 

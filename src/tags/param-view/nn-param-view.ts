@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { choice } from '../../attrs/choice.js';
 import { parameters } from '../../attrs/model.js';
-import { clamp, number } from '../../attrs/number.js';
+import { number } from '../../attrs/number.js';
 import { optionalText, text } from '../../attrs/text.js';
 import type { ModelState } from '../../core/index.js';
 import { planePlot } from '../../draw/plot.js';
@@ -18,6 +18,7 @@ import { PointerController, type LocalPoint } from '../../page/pointer-controlle
 import { durations, Throttle } from '../../page/timing.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { choiceField, numberSlider } from '../../ui/fields.js';
+import { chosenCoordinate } from '../../ui/probe.js';
 import { slider } from '../../ui/slider.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
 import { drawProfile, Profiles } from './flow/profile.js';
@@ -259,9 +260,8 @@ export class NnParamView extends FigureElement {
 
   /** Moves an input for the reader, or both; returns whether that changed any. */
   private _move(to: { readonly x?: number; readonly y?: number }): boolean {
-    const placed = (value: number | undefined, before: number): number =>
-      (value === undefined ? before : Math.round(clamp(value, { min: -1, max: 1 }) * 100) / 100 + 0);
-    const [x, y] = [placed(to.x, this.x), placed(to.y, this.y)];
+    const x = to.x === undefined ? this.x : chosenCoordinate(to.x);
+    const y = to.y === undefined ? this.y : chosenCoordinate(to.y);
     if (x === this.x && y === this.y) return false;
     this.setInUse('x', x);
     this.setInUse('y', y);

@@ -26,13 +26,11 @@ export class CreaseView {
   private _largest = 0; // of these values in size, with its sign
   private _largestAt: PlanePlace = [0, 0];
   private _pointed = -1; // the neuron that is pointed at
-  private _pointedAt: PlanePlace = [0, 0];
+  private _pointedAt = new Float64Array(2);
   private _selected = -1; // by a control
   private _isQuiet = false; // the control is a slider, which shows its selection only while it has the focus
   private _isFocused = false;
   private readonly _numbers = new Throttle();
-  private readonly _place = new Float64Array(2);
-  private readonly _valueAtPlace = new Float64Array(1);
 
   constructor(host: NnCircleTrainer) {
     this._host = host;
@@ -45,7 +43,7 @@ export class CreaseView {
     if (found < 0 || found >= this._count) return false; // the creases drawn may be of a larger network
     this._pointed = found;
     const plane = planePlot(box);
-    this._pointedAt = [plane.xAt(point.x), plane.yAt(point.y)];
+    this._pointedAt = Float64Array.of(plane.xAt(point.x), plane.yAt(point.y));
     this._compute(found);
     this._host.tooltip.show(point, this._text());
     return true;
@@ -184,11 +182,11 @@ export class CreaseView {
     const { strings } = this._host;
     const chosen = this._chosen;
     if (this._pointed < 0) return this._textOfLargest(chosen);
-    this._place.set(this._pointedAt);
-    this._contributions.compute(this._network, hiddenNeuron(this._network, chosen), this._place, this._valueAtPlace);
+    const value = new Float64Array(1);
+    this._contributions.compute(this._network, hiddenNeuron(this._network, chosen), this._pointedAt, value);
     return strings.text('neuronAdds', {
       neuron: this._nameOf(chosen),
-      value: strings.format(this._valueAtPlace[0], 2),
+      value: strings.format(value[0], 2),
       most: strings.format(this._largest, 2),
     });
   }

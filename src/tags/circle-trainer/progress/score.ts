@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { cellCentres, type Trainer } from '../../../core/index.js';
+import { cellCentres, type Target, type Trainer } from '../../../core/index.js';
+import { oncePer } from '../../../element/memo.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import type { StepScore } from './score-sampler.js';
 
@@ -56,36 +57,30 @@ interface Entry {
 /** What a score is measured against. */
 type Reference = Pick<Trainer, 'target' | 'examples'>;
 
-const mostlyInside = new WeakMap<object, boolean>();
-
 /** Returns whether most of the square is inside the target, or most of the points are. */
-function isMostlyInside({ target, examples }: Reference): boolean {
-  let isMost = mostlyInside.get(examples ?? target);
-  if (isMost === undefined) {
-    const centres = cellCentres(56);
-    const labels = !examples
-      ? Float64Array.from({ length: centres.length / 2 }, (_, k) => target(centres[2 * k], centres[2 * k + 1]))
-      : examples.test.labels.length > 0 ? examples.test.labels : examples.training.labels;
-    isMost = 2 * labels.filter((label) => label >= 0.5).length > labels.length;
-    mostlyInside.set(examples ?? target, isMost);
-  }
-  return isMost;
-}
+const isMostlyInside = oncePer((what: NonNullable<Trainer['examples']> | Target): boolean => {
+  const centres = cellCentres(56);
+  const labels = typeof what === 'function'
+    ? Float64Array.from({ length: centres.length / 2 }, (_, k) => what(centres[2 * k], centres[2 * k + 1]))
+    : what.test.labels.length > 0 ? what.test.labels : what.training.labels;
+  return 2 * labels.filter((label) => label >= 0.5).length > labels.length;
+});
 
-function entriesOf(score: StepScore, reference: Reference, strings: StringsController): Entry[] {
+function entriesOf(score: StepScore, { target, examples }: Reference, strings: StringsController): Entry[] {
   const { steps, loss, testLoss = NaN, accuracy, iou, baseline } = score;
   const percent = (share: number): string =>
     strings.number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const exact = (value: number): string =>
     strings.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
   const isTested = !Number.isNaN(testLoss);
+  const always = isMostlyInside(examples ?? target) ? 'alwaysInside' : 'alwaysOutside';
   return [
     { name: strings.text('step'), value: strings.number(steps) },
     { name: strings.text(isTested ? 'lossTraining' : 'loss'), value: exact(loss) },
     ...(isTested ? [{ name: strings.text('lossTest'), value: exact(testLoss) }] : []),
     {
       name: strings.text('right'), value: percent(accuracy), share: accuracy, mark: baseline,
-      note: strings.text(isMostlyInside(reference) ? 'alwaysInside' : 'alwaysOutside', { baseline: percent(baseline) }),
+      note: strings.text(always, { baseline: percent(baseline) }),
     },
     {
       name: 'IoU', value: strings.number(iou, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), share: iou,

@@ -2,6 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { traceOutline } from '../../../core/contour.js';
 import type { Dissection, Sample, Target } from '../../../core/index.js';
+import { oncePer } from '../../../element/memo.js';
 import { roundedNumber } from './numbers.js';
 
 /** Room at each end of the line of numbers, in percent of its width. */
@@ -50,18 +51,11 @@ export function errorFigure({ a, error, sample: { target } }: Dissection, string
 const HALF = 80;
 const PICTURE_HALF = 84;
 
-/** Outlines of targets as paths, which take a while to trace. */
-const outlines = new WeakMap<Target, string>();
-
-function outlineOf(target: Target): string {
-  let path = outlines.get(target);
-  if (path === undefined) {
-    const place = (value: number, k: number): string => (HALF * (k % 2 === 0 ? value : -value)).toFixed(1);
-    path = traceOutline(target).map((loop) => `M${Array.from(loop, place).join(' ')}Z`).join('');
-    outlines.set(target, path);
-  }
-  return path;
-}
+/** Returns the outline of a target as a path, which takes a while to trace. */
+const outlineOf = oncePer((target: Target): string => {
+  const place = (value: number, k: number): string => (HALF * (k % 2 === 0 ? value : -value)).toFixed(1);
+  return traceOutline(target).map((loop) => `M${Array.from(loop, place).join(' ')}Z`).join('');
+});
 
 /** Renders the sample in its plane, over the target if there is one. The formula says the same in numbers. */
 export function sampleFigure(sample: Sample, target: Target | undefined): TemplateResult {

@@ -1,3 +1,3 @@
 /** The door of `show="step"`: one training step taken apart, with every formula and number. */
-export { StepView, type StepHost } from './step-view.js';
+export { StepView } from './step-view.js';
 export { stepStyles } from './styles.js';

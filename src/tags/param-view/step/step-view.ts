@@ -1,29 +1,19 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dissect, type Dissection, type Network, type Target } from '../../../core/index.js';
 import type { Size, Theme } from '../../../draw/types.js';
-import type { ModelInView } from '../../../model/shown-model.js';
 import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
-import type { CanvasController } from '../../../page/canvas-controller.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
-import type { StringsController } from '../../../page/strings-controller.js';
 import { durations, Throttle } from '../../../page/timing.js';
 import { badge } from '../../../ui/badge.js';
 import { restoreFocus, icons } from '../../../ui/buttons.js';
-import type { NetworkLayout } from '../network-layout.js';
+import type { Layout } from '../network-layout.js';
+import type { NnParamView } from '../nn-param-view.js';
 import { contentOf, type PhaseContent } from './content.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
 import { drawStep, layOutStep, placeAt } from './diagram.js';
 import { mentions, namesIn, StepNames } from './names.js';
 import { panel, revealExample } from './panel.js';
 import { codeOf, groupOf, phasesOf, type Example, type Phase, type ShownStep } from './phases.js';
-
-/** The element that a step is shown in. */
-export interface StepHost extends LitElement {
-  readonly strings: StringsController;
-  readonly canvas: CanvasController;
-  readonly model: ModelInView;
-  readonly show: string;
-}
 
 /** Samples that one button lets the model learn at once. */
 const MANY_SAMPLES = 100;
@@ -36,7 +26,7 @@ const MANY_SAMPLES = 100;
 export class StepView {
   /** Program names that the reader points at, and the index of the line if it is in the listing. */
   pointed: { readonly names: ReadonlySet<string>; readonly line?: number } = { names: new Set() };
-  private readonly _host: StepHost;
+  private readonly _host: NnParamView;
   private readonly _numbersThrottle = new Throttle();
   private readonly _wordsThrottle = new Throttle();
   private _network: Network | undefined; // whose step is taken apart
@@ -49,9 +39,9 @@ export class StepView {
   private _isListingOpen = false; // matters on narrow pages
   private _pending: Promise<void> | undefined; // actions of the reader
   private _description = '';
-  private _painted: Pick<Network, 'layers'> & { readonly width: number; readonly layout: NetworkLayout } | undefined;
+  private _painted: Pick<Network, 'layers'> & { readonly width: number; readonly layout: Layout } | undefined;
 
-  constructor(host: StepHost) {
+  constructor(host: NnParamView) {
     this._host = host;
   }
 
