@@ -69,7 +69,7 @@ export function parseJson(raw: unknown): unknown {
 }
 
 /** Returns a result, or undefined if it throws, as objects from a page may when they are looked at. */
-function valueOrUndefined<T>(compute: () => T): T | undefined {
+export function valueOrUndefined<T>(compute: () => T): T | undefined {
   try {
     return compute();
   } catch {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { valueOrUndefined } from '../attrs/kind.js';
 import type { FormatNumber } from '../draw/types.js';
 import { en, type StringKey, type Strings } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
@@ -38,21 +39,13 @@ function stringsOf(lang: string): Partial<Strings> | undefined {
 }
 
 function scriptOf(lang: string): string {
-  try {
-    const { language, script } = new Intl.Locale(lang).maximize();
-    return `${language}-${script}`.toLowerCase();
-  } catch {
-    return ''; // not a tag
-  }
+  const locale = valueOrUndefined(() => new Intl.Locale(lang).maximize());
+  return locale ? `${locale.language}-${locale.script}`.toLowerCase() : '';
 }
 
 /** Returns the tag that `Intl` accepts for a `lang`, which may be nonsense. */
 function tagOf(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
+  return valueOrUndefined(() => Intl.getCanonicalLocales(lang)[0]) ?? 'en';
 }
 
 /** Gives words and numbers in the language of the page around the host. */

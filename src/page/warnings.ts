@@ -1,3 +1,5 @@
+import { valueOrUndefined } from '../attrs/kind.js';
+
 /** The most warnings on a page: its authors read the first few, and the rest would only bury them. */
 const MAX_WARNINGS = 20;
 const MAX_VALUE_LENGTH = 60;
@@ -13,12 +15,8 @@ export function warnOnce(message: string): void {
 
 /** Returns a value as text that is short enough for a message. */
 export function shorten(value: unknown): string {
-  let text: string;
-  try {
-    text = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
-  } catch {
-    text = typeof value; // cyclic, or a BigInt
-  }
+  const whole = typeof value === 'string' ? value : valueOrUndefined(() => JSON.stringify(value) ?? String(value));
+  const text = whole ?? typeof value; // cyclic, or a BigInt
   return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
 }
 

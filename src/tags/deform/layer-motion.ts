@@ -1,18 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CanvasController } from '../../page/canvas-controller.js';
+import type { ReactiveController } from 'lit';
 import { clockOf, Unit, type Clock, type Mover, type Picture } from '../../page/clock.js';
 import { durations, ease } from '../../page/timing.js';
+import type { NnDeform } from './nn-deform.js';
 
-/** An element that can be moved from layer to layer. */
-interface LayerMotionHost extends ReactiveControllerHost, HTMLElement {
-  readonly canvas: CanvasController;
-  readonly isMotionReduced: boolean;
-  /** Where it is, from 0 to `lastLayer`. */
-  readonly layer: number;
-  readonly lastLayer: number;
-  /** Called with each new place. */
-  onMotion(layer: number): void;
-}
+/** The members of an element that it reads and calls to move it from layer to layer. */
+type LayerMotionHost =
+  Pick<NnDeform, 'addController' | 'canvas' | 'isMotionReduced' | 'lastLayer' | 'layer' | 'onMotion' | 'ownerDocument'>;
 
 /**
  * Moves its host from layer to layer, back and forth, with a rest at each, while the host's picture can be seen.

@@ -52,6 +52,11 @@ export function isPlane(activation: ActivationName, alpha: number): boolean {
   return activation === 'linear' || (activation === 'leaky-relu' && alpha === 1);
 }
 
+type Bends = Pick<Surface, 'folds' | 'flat' | 'zero'>;
+
+/** Of a surface that bends smoothly. */
+export const noBends: Bends = { folds: [], flat: [], zero: new Float64Array(0) };
+
 /**
  * Finds where neurons fold their sum and where they leave it flat or, where the sum is a plane, where it crosses 0.
  * `lines` are where the neurons' z are 0, `sum` is where that of their sum is; `trace` returns u, v, height between
@@ -60,18 +65,17 @@ export function isPlane(activation: ActivationName, alpha: number): boolean {
 export function findBends(
   lines: readonly Line[], sum: Line, activation: ActivationName, alpha: number,
   trace: (ends: readonly number[]) => Float64Array,
-): Pick<Surface, 'folds' | 'flat' | 'zero'> {
+): Bends {
   const traceLine = (line: Line): Float64Array => {
     const ends = crossing(line);
     return ends.length > 0 ? trace(ends) : new Float64Array(0);
   };
-  if (isPlane(activation, alpha)) return { folds: [], flat: [], zero: traceLine(sum) };
-  const zero = new Float64Array(0);
-  if (activation !== 'relu' && activation !== 'leaky-relu') return { folds: [], flat: [], zero };
+  if (isPlane(activation, alpha)) return { ...noBends, zero: traceLine(sum) };
+  if (activation !== 'relu' && activation !== 'leaky-relu') return noBends;
   return {
+    ...noBends,
     folds: lines.map((line, i) => ({ neuron: i + 1, points: traceLine(line) }))
       .filter(({ points }) => points.length > 0),
     flat: activation === 'relu' || alpha === 0 ? flatRegion(lines) : [],
-    zero,
   };
 }

@@ -6,7 +6,7 @@ import { HeightScale } from './picture/height-scale.js';
 import type { Surface } from './picture/surface.js';
 import type { NnNeuron } from './nn-neuron.js';
 import {
-  extentOf, findBends, pointsAlong, toInputs, withoutHeights, type Contribution, type SurfaceModel,
+  extentOf, findBends, noBends, pointsAlong, toInputs, withoutHeights, type Contribution, type SurfaceModel,
 } from './surface-model.js';
 
 /** Points along each edge of the square, close together: folds lie anywhere. */
@@ -118,8 +118,8 @@ export class NetworkSurface implements SurfaceModel {
   }
 
   /** Finds folds, flat part and zero line, which only a neuron of the first layer has. */
-  private _bends(): Pick<Surface, 'folds' | 'flat' | 'zero'> {
-    if (!this._input) return { folds: [], flat: [], zero: new Float64Array(0) };
+  private _bends(): typeof noBends {
+    if (!this._input) return noBends;
     const line = lineOf(Array.from(this._part.weightsOf(1, 0)), this._part.biasOf(1, 0), this._settings.domain);
     const floor = this._scale.of(0);
     return findBends([line], line, this.activation, this.alpha, ([u0, v0, u1, v1]) =>

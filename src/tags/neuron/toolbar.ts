@@ -14,9 +14,8 @@ import type { Contribution } from './surface-model.js';
 type Matrix = readonly (readonly number[])[];
 
 const MAX_NEURONS = 8;
-/** Weights and biases go from −10 to 10, in the field by this step and with the slider by ten times that. */
-const BOUND = 10;
-const STEP = 0.01;
+/** Of weights and biases; the slider's step is ten times that of the field. */
+const bounds = { min: -10, max: 10, step: 0.01 };
 
 export const neuronToolbarStyles = css`
   .neuron { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; align-items: center; }
@@ -46,7 +45,6 @@ function neuronFields(host: NnNeuron, row: number): TemplateResult {
   const { strings, w, b } = host;
   const number = strings.number(row + 1);
   const name = strings.text('neuronNumber', { number });
-  const bounds = { min: -BOUND, max: BOUND, step: STEP, strings };
   const removed = (matrix: Matrix): Matrix => matrix.filter((_, k) => k !== row);
   const remove = actionButton({
     name: strings.text('removeNeuron', { number }), icon: icons.remove, bare: true,
@@ -58,11 +56,11 @@ function neuronFields(host: NnNeuron, row: number): TemplateResult {
         <span class="name" aria-hidden="true">${name}</span>
         <span class="drop">${remove}</span>`}
       ${w[row].map((value, i) => numberSlider({
-        ...bounds, name: indexed('w', i + 1), value,
+        ...bounds, strings, name: indexed('w', i + 1), value,
         onInput: (moved) => host.changeByReader('w', withNumberAt(host.w, row, i, moved), 'b'),
       }))}
       ${numberSlider({
-        ...bounds, name: 'b', value: b[row][0],
+        ...bounds, strings, name: 'b', value: b[row][0],
         onInput: (moved) => host.changeByReader('b', withNumberAt(host.b, row, 0, moved)),
       })}
     </div>`;
