@@ -39,6 +39,16 @@ const variants: [number[], Partial<TrainerOptions>, string][] = [
   [[2, 6, 4, 1], { learningRate: 0.02, updateOrder: 'in-place' }, '700c8bed12f7baa2'],
 ];
 
+/** The circle from weights that are undecided: two shapes of network, and each output activation with its own bias. */
+const undecided: readonly [layers: number[], outputActivation: ActivationName, hash: string][] = [
+  [[2, 8, 1], 'leaky-relu', '3641aab2a098aa16'],
+  [[2, 6, 4, 1], 'leaky-relu', 'a672dfeb5d469803'],
+  [[2, 8, 1], 'linear', '63a88bc162bdb4ae'],
+  [[2, 8, 1], 'relu', '11159a681c2bfb1b'],
+  [[2, 8, 1], 'sigmoid', 'c0dd723d212c612d'],
+  [[2, 8, 1], 'tanh', '0426a261e9c81f7d'],
+];
+
 /** The same for targets by expression, which use every function that is not algebraic. */
 const expressions: readonly [text: string, hash: string][] = [
   ['x^2 + y^2 < 0.25', '23948c0f0180028b'],
@@ -59,7 +69,7 @@ const draws: [string | number, number[]][] = [
 
 /** Trains 20,000 steps. Returns the hash of the parameters. */
 function trained(network: Network, options: Partial<TrainerOptions>): string {
-  const trainer = new Trainer({ network, target: createTarget('circle'), seed: 'golden', ...options });
+  const trainer = new Trainer({ network, target: createTarget('circle'), seed: 'golden', init: 'he', ...options });
   trainer.step(20_000);
   expect(trainer.diverged, 'diverged').to.equal(false);
   return hashOf(network.parameters);
@@ -90,6 +100,12 @@ describe('Golden hashes', () => {
   it('hold for another update order, other initial weights and more layers', () => {
     const found = variants.map(([layers, options]) => trained(new Network({ layers }), options));
     expect(found).to.deep.equal(variants.map(([, , hash]) => hash));
+  });
+
+  it('hold for weights that are undecided', () => {
+    const found = undecided.map(([layers, outputActivation]) => (
+      trained(new Network({ layers, outputActivation }), { init: 'undecided' })));
+    expect(found).to.deep.equal(undecided.map(([, , hash]) => hash));
   });
 
   it('hold for exp and tanh', () => {

@@ -3,6 +3,7 @@ import { naiveForward, unflatten } from '../testing/naive-network.js';
 import {
   expectClose, expectSameBits, forEachNetwork, layerShapes, naiveFunctionsOf, randomNetwork, uniformNumbers,
 } from '../testing/network-cases.js';
+import { Activation, activationNames } from './activations.js';
 import { Network, parameterAt, updateOrders, type NetworkOptions } from './network.js';
 import { createRandom } from './random.js';
 
@@ -160,7 +161,7 @@ describe('Network.initialize', () => {
       network.parameters.fill(9);
       let draws = 0;
       // The sum of twelve of these minus 6 is the number of the weight / 1000.
-      network.initialize(() => 0.5 + (Math.floor(draws++ / 12) + 1) / 12 / 1000);
+      network.initialize(() => 0.5 + (Math.floor(draws++ / 12) + 1) / 12 / 1000, 'he');
       let weights = 0;
       inOrderOfDrawing(layers, (at, l, isBias) => {
         const wanted = isBias ? 0 : Math.sqrt(2 / layers[l - 1]) * (++weights / 1000);
@@ -185,6 +186,22 @@ describe('Network.initialize', () => {
       expect(deviation / sigma, `σ of layer ${l}`).to.be.closeTo(1, 3 / Math.sqrt(n));
       expect(within, `share within σ of layer ${l}`).to.be.closeTo(0.6827, 2.5 / Math.sqrt(n));
       expect(b.every((v) => v === 0), `biases of layer ${l}`).to.equal(true);
+    }
+  });
+
+  it('with "undecided", the default, draws as "he" and sets the output biases where the output is ½', () => {
+    for (const outputActivation of activationNames) {
+      const [he, undecided] = (['he', undefined] as const).map((scheme) => {
+        const network = new Network({ layers: [2, 3, 4, 2], outputActivation });
+        network.initialize(createRandom('half'), scheme);
+        return network;
+      });
+      const biases = [undecided.biasOf(3, 0), undecided.biasOf(3, 1)];
+      for (const bias of biases) {
+        expect(new Activation(outputActivation).value(bias), outputActivation).to.be.closeTo(0.5, 1e-15);
+      }
+      const rest = undecided.parameters.slice(0, -2);
+      expect([...rest], outputActivation).to.deep.equal([...he.parameters.slice(0, -2)]);
     }
   });
 

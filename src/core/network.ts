@@ -7,9 +7,14 @@ export type UpdateOrder = 'simultaneous' | 'in-place';
 
 export const updateOrders: readonly UpdateOrder[] = ['simultaneous', 'in-place'];
 
-export type InitScheme = 'he' | 'uniform';
+export type InitScheme = 'undecided' | 'he' | 'uniform';
 
-export const initSchemes: readonly InitScheme[] = ['he', 'uniform'];
+export const initSchemes: readonly InitScheme[] = ['undecided', 'he', 'uniform'];
+
+/** For each activation, the z at which it is ½: midway between the labels 0 and 1. */
+const HALF: Readonly<Record<ActivationName, number>> = {
+  linear: 0.5, relu: 0.5, 'leaky-relu': 0.5, sigmoid: 0, tanh: 0.5493061443340549, // ln(3) / 2
+};
 
 export interface NetworkOptions {
   /** Neurons of each layer, inputs first, e.g. [2, 8, 1]. */
@@ -92,18 +97,23 @@ export class Network {
    * Draws new parameters, layer by layer, neuron by neuron, weights then bias.
    *
    * `he`: weights normal with σ = √(2 / inputs of the layer), biases 0 (He et al. 2015, arXiv 1502.01852); a normal
-   * number is the sum of 12 uniform ones minus 6. `uniform`: all parameters uniform in (−1, 1).
+   * number is the sum of 12 uniform ones minus 6. `undecided`: the same, but the output's biases are where its
+   * activation is ½, so that the untrained network answers neither 0 nor 1. `uniform`: all parameters uniform in
+   * (−1, 1).
    */
-  initialize(random: () => number, scheme: InitScheme = 'he'): void {
+  initialize(random: () => number, scheme: InitScheme = 'undecided'): void {
     const { layers, parameters } = this;
-    for (let l = 1; l < layers.length; l++) {
+    const last = layers.length - 1;
+    const outputBias = scheme === 'undecided' ? HALF[this.outputActivation] : 0;
+    for (let l = 1; l <= last; l++) {
       const inputs = layers[l - 1];
       const sigma = Math.sqrt(2 / inputs);
       for (let j = 0; j < layers[l]; j++) {
         for (let i = 0; i < inputs; i++) {
-          parameters[parameterAt(layers, l, j, i)] = scheme === 'he' ? sigma * normal(random) : symmetric(random);
+          parameters[parameterAt(layers, l, j, i)] = scheme === 'uniform' ? symmetric(random) : sigma * normal(random);
         }
-        parameters[parameterAt(layers, l, j, inputs)] = scheme === 'he' ? 0 : symmetric(random);
+        const bias = scheme === 'uniform' ? symmetric(random) : l === last ? outputBias : 0;
+        parameters[parameterAt(layers, l, j, inputs)] = bias;
       }
     }
   }

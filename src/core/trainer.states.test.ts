@@ -83,7 +83,7 @@ describe('Trainer: saved states', () => {
       seed: [[7, 'seed is 7']],
       learningRate: [[-1, 'learning rate is -1'], [null, 'learning rate is null']],
       updateOrder: [['constructor', 'constructor is none of simultaneous, in-place']],
-      init: [['', 'none of he, uniform']],
+      init: [['', 'none of undecided, he, uniform']],
     };
     for (const [key, cases] of Object.entries(bad)) {
       for (const [value, message] of cases) {

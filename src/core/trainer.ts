@@ -18,7 +18,7 @@ export interface TrainerOptions {
   readonly learningRate?: number;
   /** Default `simultaneous`. */
   readonly updateOrder?: UpdateOrder;
-  /** Default `he`. */
+  /** Default `undecided`. */
   readonly init?: InitScheme;
   /** Parameters to start from instead of drawn ones, laid out as `network.parameters`. */
   readonly parameters?: ArrayLike<number>;
@@ -64,8 +64,8 @@ export class Trainer {
 
   /** Throws: RangeError if the network does not have two inputs and one output, or an option is out of its range. */
   constructor({
-    network, target, seed = 0, learningRate = 0.1, updateOrder = 'simultaneous', init = 'he', parameters, data,
-    noise = 0, split = 1,
+    network, target, seed = 0, learningRate = 0.1, updateOrder = 'simultaneous', init = 'undecided', parameters,
+    data, noise = 0, split = 1,
   }: TrainerOptions) {
     const { layers } = network;
     if (layers[0] !== 2 || layers[layers.length - 1] !== 1) {

@@ -31,7 +31,7 @@ describe('<nn-circle-trainer>, whatever its attributes say', () => {
       { attribute: 'learning-rate', initial: 0.1, cells: numberCells(0, 10) },
       { attribute: 'steps-per-frame', initial: 100, cells: integers(1, 10000) },
       { attribute: 'max-steps', initial: 100000, cells: integers(1, 1e9) },
-      { attribute: 'init', initial: 'he', cells: {} },
+      { attribute: 'init', initial: 'undecided', cells: {} },
       { attribute: 'update-order', initial: 'simultaneous', cells: {} },
       {
         attribute: 'target', initial: 'circle',

@@ -97,8 +97,8 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   @attribute(integer(100, { min: 1, max: 10000 })) stepsPerFrame!: number;
   /** Steps after which it rests, from 1 to 10⁹, or `none`, which reads Infinity. */
   @attribute(integer(100000, { min: 1, max: 1e9 }, { none: true })) maxSteps!: number;
-  /** How first weights are drawn: `he` or `uniform`. */
-  @attribute(choice(initSchemes, 'he')) init!: InitScheme;
+  /** How first weights are drawn: `undecided` (the output starts near ½), `he` or `uniform`. */
+  @attribute(choice(initSchemes, 'undecided')) init!: InitScheme;
   /** `simultaneous`, the exact gradient, or `in-place`. Applies while training. */
   @attribute(choice(updateOrders, 'simultaneous')) updateOrder!: UpdateOrder;
   /** Makes runs repeatable. Random if not given; reads the one in use, which a new start changes. */

@@ -69,8 +69,9 @@ export class RunBuilder {
     if (isFirst || changed.has('seed')) this.useSeed(host.seed);
     if ((isFirst || changed.has('data')) && !host.isGiven('data')) host.setInUse('data', this._scriptData.rows);
     this._build();
-    const { seed } = run.trainer!;
+    const { seed, init } = run.trainer!; // a state brings its own
     if (seed !== host.seed) this.useSeed(seed);
+    if (init !== host.init) host.setInUse('init', init);
     this.readBack();
     const hiddenLayers = this._origin!.layers.slice(1, -1);
     if (!isSameList(hiddenLayers, host.hiddenLayers)) host.setInUse('hiddenLayers', hiddenLayers);
