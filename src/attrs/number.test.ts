@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import {
   badTexts, badValues, COMMA_HINT, DEFAULT, expectAlwaysSound, expectDefault, expectReadings,
 } from '../testing/kinds.js';
-import { clamp, describeBounds, integer, number, optionalNumber, parseDecimal } from './number.js';
+import { clamp, describeBounds, integer, integerOrWord, number, optionalNumber, parseDecimal } from './number.js';
 
 const rate = number(0.1, { min: 0, max: 10 });
 const perFrame = integer(100, { min: 1, max: 10_000 });
-const maxSteps = integer(100_000, { min: 1, max: 1e9 }, { none: true });
+const maxSteps = integerOrWord(100_000, { min: 1, max: 1e9 }, 'none', Infinity);
 const probe = optionalNumber({ min: -5, max: 5 });
 
 describe('Numbers and integers', () => {

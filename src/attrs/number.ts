@@ -45,11 +45,16 @@ export function optionalNumber(bounds: Bounds = {}): Kind<number> {
   return optional(number(NaN, bounds), NaN, Number.isNaN);
 }
 
-/** An integer; with `none`, also the word "none", which is Infinity. */
-export function integer(initial: number, bounds: Bounds = {}, { none = false } = {}): Kind<number> {
-  const expected = `an integer${describeBounds(bounds)}${none ? ', or none' : ''}`;
-  const kind = defineNumber(initial, bounds, expected, Number.isInteger);
-  const isNone = (raw: unknown): boolean => (
-    raw === Infinity || (typeof raw === 'string' && raw.trim().toLowerCase() === 'none'));
-  return none ? { ...optional(kind, Infinity, isNone), initial } : kind;
+/** An integer. */
+export function integer(initial: number, bounds: Bounds = {}): Kind<number> {
+  return defineNumber(initial, bounds, `an integer${describeBounds(bounds)}`, Number.isInteger);
+}
+
+/** An integer, or a word in any case that stands for `meaning`. The default is either. */
+export function integerOrWord<W>(initial: number | W, bounds: Bounds, word: string, meaning: W): Kind<number | W> {
+  const expected = `an integer${describeBounds(bounds)}, or ${word}`;
+  const kind = defineNumber(initial as number, bounds, expected, Number.isInteger) as Kind<number | W>;
+  const isWord = (raw: unknown): boolean => (
+    raw === meaning || (typeof raw === 'string' && raw.trim().toLowerCase() === word));
+  return { ...optional(kind, meaning, isWord), initial };
 }

@@ -55,6 +55,8 @@ export const fonts = {
 /** Opacities of marks that step back. */
 export const opacities = {
   hollowDot: 0.7,
+  /** In place of a circle that is too small to be seen. */
+  speck: 0.38,
   /** Predictions under creases. */
   creased: 0.26,
   /** All creases but the one that is looked at, and the part of a chart after the present step. */

@@ -10,6 +10,7 @@ class TestCanvas implements Picture {
   readonly timing = new ManualTiming();
   readonly clock = new Clock(this.timing);
   readonly visible = true;
+  readonly prominent = true;
   stale = false;
   private _unit = new Unit();
 
@@ -57,7 +58,9 @@ describe('ShownModel', () => {
 
   const runOf = (seed = 1, isPlaying = false): TrainingRun => {
     const run = new TrainingRun();
+    run.stepsPerFrame = 100;
     run.start(circleTrainer({ seed }), isPlaying);
+    if (isPlaying) run.play();
     return run;
   };
 
@@ -71,7 +74,9 @@ describe('ShownModel', () => {
     model.follow(run);
     expect([canvas.unit === run.unit, model.network]).to.deep.equal([true, undefined]);
     const trainer = circleTrainer({ seed: 1 });
+    run.stepsPerFrame = 100;
     run.start(trainer, true);
+    run.play();
     expect([model.network, model.target, model.isLive]).to.deep.equal([trainer.network, trainer.target, true]);
     canvas.timing.tick();
     expect([trainer.steps, canvas.stale]).to.deep.equal([100, false]);

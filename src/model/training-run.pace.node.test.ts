@@ -21,6 +21,7 @@ function paced(stepsPerFrame: number): (elapsedMs: number) => number {
   run.stepsPerFrame = stepsPerFrame;
   const trainer = countingTrainer();
   run.start(trainer, true);
+  run.play(); // does not wait to be seen
   return (elapsedMs) => {
     const before = trainer.steps;
     run.advance(elapsedMs, () => false);
@@ -52,6 +53,7 @@ describe('The pace of a TrainingRun', () => {
     const { run } = new RunBench();
     run.stepsPerFrame = 1;
     run.start(makeTrainer(), true);
+    run.play();
     run.advance(1000 / 120, () => false);
     run.reset();
     run.advance(1000 / 120, () => false);

@@ -1,4 +1,4 @@
-import type { LearningCurve, Score, Trainer } from '../core/index.js';
+import type { LearningCurve, Sample, Score, Trainer } from '../core/index.js';
 import { Unit, type Mover } from '../page/clock.js';
 
 /** Why a run stands still though nobody paused it. */
@@ -14,9 +14,24 @@ export type ViewChange = RunChange | 'start' | 'target' | 'settings';
 export interface RunOwner {
   /** Called at each change, after the views. */
   onRun(change: RunChange): void;
+  /** Called before a step that the reader has time to see, with the sample that it learns. */
+  onSample?(sample: Sample): void;
   /** Whether a run that came to rest while it played may play on after a reset. */
   readonly mayResume: boolean;
 }
+
+/**
+ * The automatic pace: step k + 1 takes 1 / (AUTO_RATE · (k + 1)) s, so that a power of ten takes 1.2 s, and a frame
+ * has at most MAX_AUTO_STEPS_PER_FRAME. It depends on the step alone, so that it is the same after going back.
+ */
+const AUTO_RATE = 1.92;
+const MAX_AUTO_STEPS_PER_FRAME = 1000;
+
+/** The automatic pace is below 30 steps a second up to here: slow enough to see each sample. */
+const SLOW_STEPS = Math.floor(30 / AUTO_RATE) - 1;
+
+/** Time that the untrained picture stays before training begins by itself. */
+const START_DELAY_MS = 500;
 
 /** Parameters updated between two looks at the time: a fraction of a millisecond for any network. */
 const SLICE = 20_000;
@@ -34,14 +49,15 @@ const LARGE_NETWORK_STRIDE = 4;
  */
 export class TrainingRun implements Mover {
   readonly unit = new Unit(this);
-  /** Samples in 1/60 s. */
-  stepsPerFrame = 100;
+  /** Samples in 1/60 s; `auto`: few at first, then ten times as many every 1.2 s. */
+  stepsPerFrame: number | 'auto' = 'auto';
   /** Scores at milestones. They are recorded as long as there is a curve. */
   curve: LearningCurve | undefined;
   private readonly _owner: RunOwner | undefined;
   private readonly _views = new Set<(change: ViewChange) => void>();
   private _trainer: Trainer | undefined;
   private _playing = false;
+  private _delayMs = 0; // until training begins by itself
   private _rest: RestReason | undefined;
   private _endedWhilePlaying = false; // so that a reset may play on
   private _isDisabled = false;
@@ -74,6 +90,11 @@ export class TrainingRun implements Mover {
     return (this._playing || this.urgent) && this._trainer !== undefined;
   }
 
+  /** Whether it plays, but begins to train only while enough of a picture can be seen. */
+  get waiting(): boolean {
+    return this._playing && this._delayMs > 0;
+  }
+
   get urgent(): boolean {
     return this._goal !== undefined;
   }
@@ -100,11 +121,15 @@ export class TrainingRun implements Mover {
     if (this._rest === 'done' && this._trainer!.steps < steps) this._rest = undefined; // stays paused
   }
 
-  /** Sets the first trainer, which only views hear of. An unusable model is shown and not trained. */
+  /**
+   * Sets the first trainer, which only views hear of. An unusable model is shown and not trained. If it plays,
+   * training begins when a picture has been seen for a while, or at `play` or `reset`.
+   */
   start(trainer: Trainer, playing: boolean, isUnusable = false): void {
     this._trainer = trainer;
     this._clear(isUnusable);
     this._playing = playing && !this._rest;
+    this._delayMs = START_DELAY_MS;
     this._endedWhilePlaying = playing && !this._playing;
     this._notifyViews('start');
   }
@@ -167,8 +192,9 @@ export class TrainingRun implements Mover {
     this.pause();
   }
 
-  /** Plays: after `maxSteps` for as many again, after divergence from the start. */
+  /** Plays at once: after `maxSteps` for as many again, after divergence from the start. */
   play(): void {
+    this._delayMs = 0;
     if (!this._trainer || this._playing || this._rest === 'unusable') return;
     this.arriveNow();
     if (this._trainer.steps >= this._limit) this._limit = this._trainer.steps + this._maxSteps;
@@ -194,15 +220,21 @@ export class TrainingRun implements Mover {
   /** Goes back to the start of the run, or of the one with this seed. An unusable model needs a seed. */
   reset(seed?: string | number): void {
     if (!this._trainer || (this._rest === 'unusable' && seed === undefined)) return;
+    this._delayMs = 0;
     this._trainer.reset(seed);
     this.restart(this._trainer);
   }
 
   advance(elapsedMs: number, isExpired: () => boolean): void {
     if (this._goal !== undefined) return this._travel(isExpired);
+    if (this._delayMs > 0) {
+      this._delayMs -= elapsedMs;
+      return;
+    }
     const { steps } = this._trainer!;
     // Steps that this frame has no time for are dropped, or the next one would be late too.
-    this._train(Math.min(this._stepsDue(elapsedMs), this._limit - steps), isExpired);
+    const isSlow = this.stepsPerFrame === 'auto' && steps <= SLOW_STEPS;
+    this._train(Math.min(this._stepsDue(elapsedMs), this._limit - steps), isSlow, isExpired);
     this._afterSteps(this._trainer!.steps !== steps);
   }
 
@@ -212,7 +244,7 @@ export class TrainingRun implements Mover {
     if (!trainer || this._rest === 'unusable') return;
     this.arriveNow();
     const { steps } = trainer;
-    this._train(count);
+    this._train(count, count === 1);
     this._afterSteps(trainer.steps !== steps);
   }
 
@@ -226,18 +258,30 @@ export class TrainingRun implements Mover {
 
   /** Returns how many whole steps are due after `elapsedMs`, and keeps the fraction for the next time. */
   private _stepsDue(elapsedMs: number): number {
-    const due = this._stepFraction + ((elapsedMs * 60) / 1000) * this.stepsPerFrame;
+    const frames = (elapsedMs * 60) / 1000;
+    const due = this._stepFraction + (this.stepsPerFrame === 'auto'
+      ? Math.min(this._growth(elapsedMs), MAX_AUTO_STEPS_PER_FRAME * frames) : frames * this.stepsPerFrame);
     const whole = Math.floor(due + 1e-9); // 1000 / 60 · 60 / 1000 need not be 1
     this._stepFraction = Math.max(0, due - whole);
     return whole;
   }
 
-  /** Takes `count` steps; fewer if time runs out, after one slice at least, or if the run diverges. */
-  private _train(count: number, isExpired = (): boolean => false): void {
+  /** Returns the steps of the automatic pace in `elapsedMs`, which grow with those taken. */
+  private _growth(elapsedMs: number): number {
+    const position = this._trainer!.steps + this._stepFraction; // mid-step, the rate is that of the step
+    return (position + 0.5) * (Math.exp((AUTO_RATE * elapsedMs) / 1000) - 1);
+  }
+
+  /**
+   * Takes `count` steps; fewer if time runs out, after one slice at least, or if the run diverges. The owner hears of
+   * each sample if `isSeen`.
+   */
+  private _train(count: number, isSeen: boolean, isExpired = (): boolean => false): void {
     const trainer = this._trainer!;
     const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
     for (let due = count; due > 0 && !trainer.diverged;) {
-      due -= this._trainToMilestone(Math.min(due, slice));
+      if (isSeen) this._owner?.onSample?.(trainer.peek());
+      due -= this._trainToMilestone(isSeen ? 1 : Math.min(due, slice));
       if (isExpired()) break;
     }
   }
@@ -270,7 +314,7 @@ export class TrainingRun implements Mover {
     const trainer = this._trainer!;
     if (!this._hasRewound) trainer.rewind(this._goal!);
     this._hasRewound = true;
-    this._train(this._goal! - trainer.steps, isExpired);
+    this._train(this._goal! - trainer.steps, false, isExpired);
     if (trainer.steps < this._goal! && !trainer.diverged) return;
     if (!trainer.diverged) this._rest = undefined;
     this._scored = undefined;

@@ -2,10 +2,17 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
 import { composedAncestors, isInView, ownZoom } from './layout.js';
+import { pageLoadOf, type PageLoad } from './page-load.js';
 import { readTheme } from './theme.js';
 
 /** The most device pixels a side; 2048² is also the 4 Mpx that a picture may have. */
 const MAX_SIDE = 2048;
+
+/** The share of a picture, or of a window that is smaller, that has to be seen for a picture to be prominent. */
+const PROMINENT_SHARE = 0.6;
+
+/** Shares of a canvas at which the browser says how much of it can be seen; fine, since it may be many windows high. */
+const THRESHOLDS = [0, 1e-6, ...Array.from({ length: 50 }, (_, k) => (k + 1) / 50)];
 
 /** An element with a picture. */
 export interface CanvasHost extends ReactiveControllerHost, HTMLElement {
@@ -15,6 +22,8 @@ export interface CanvasHost extends ReactiveControllerHost, HTMLElement {
   onBadToken(token: string, text: string): void;
   /** Called once where the browser gives no 2D context. */
   onNoContext(): void;
+  /** The height in CSS pixels of what lies under the picture proper in the same canvas, such as a chart. Default 0. */
+  readonly chartHeight?: number;
   /** Called when the canvas has its first layout since it came to the page, and was drawn if it could be at once. */
   onMeasured?(): void;
 }
@@ -51,6 +60,8 @@ export class CanvasController implements ReactiveController, Picture {
   private _backing = { width: 0, height: 0 };
   private _size: Size = { width: 0, height: 0, density: 1 };
   private _onScreen = false;
+  private _isProminent = false;
+  private _load: PageLoad | undefined;
   private _early = false; // drawn before the browser has said whether it is on screen
   private _hidden = false;
   private _disconnect: AbortController | undefined;
@@ -65,6 +76,10 @@ export class CanvasController implements ReactiveController, Picture {
 
   get visible(): boolean {
     return this._onScreen && !this._hidden && this._width > 0 && this._height > 0;
+  }
+
+  get prominent(): boolean {
+    return this.visible && this._isProminent && this._load!.isOver;
   }
 
   /** What it is a picture of; all pictures of one unit are drawn in the same frame. */
@@ -102,7 +117,7 @@ export class CanvasController implements ReactiveController, Picture {
     this._disconnect = undefined;
     this._resizes?.disconnect();
     this._intersections?.disconnect();
-    this._onScreen = this._early = false;
+    this._onScreen = this._isProminent = this._early = false;
     this._withdraw();
     const canvas = this._canvas;
     // A frame later, so that an element that is only moved keeps its picture.
@@ -202,12 +217,18 @@ export class CanvasController implements ReactiveController, Picture {
     });
     this._resizes.observe(canvas);
     this._intersections = new view.IntersectionObserver((entries) => {
-      this._onScreen = entries[entries.length - 1].isIntersecting;
-      if (this._early) for (const unit of [this._unit, this.movedBy]) if (unit) this._clock?.wake(unit);
-      if (!this._early && this._onScreen) this._retheme(); // an unseen box has no transitions that would show a change
+      const entry = entries[entries.length - 1];
+      const { width, height } = entry.intersectionRect;
+      const isNew = !this._onScreen && !this._early;
+      this._onScreen = width > 0 && height > 0; // a box that only touches the edge intersects too
+      this._isProminent = this._onScreen && this._shareSeen(entry) >= PROMINENT_SHARE;
       this._early = false;
-    });
+      if (isNew && this._onScreen) this._retheme(); // an unseen box has no transitions that would show a change
+      else this._wake();
+    }, { threshold: THRESHOLDS });
     this._intersections.observe(canvas);
+    this._load = pageLoadOf(view);
+    if (!this._load.isOver) void this._load.over.then(() => this._wake());
     this._watchDensity();
     const retheme = (): void => this._retheme();
     // The probe shows a change; where an ancestor fades its own colours, only the end of that is the end.
@@ -226,6 +247,20 @@ export class CanvasController implements ReactiveController, Picture {
       this.draw();
     }, { signal });
     this._retheme();
+  }
+
+  /** Returns how much of the picture proper can be seen, as a share of it or of a window that is smaller. */
+  private _shareSeen(entry: IntersectionObserverEntry): number {
+    const { boundingClientRect: box, intersectionRect: seen, rootBounds } = entry;
+    const view = this._canvas!.ownerDocument.defaultView!;
+    const { width, height } = rootBounds ?? { width: view.innerWidth, height: view.innerHeight };
+    const pictureHeight = box.height * (1 - (this._host.chartHeight ?? 0) / this._height);
+    const seenHeight = Math.min(seen.bottom, box.top + pictureHeight) - seen.top;
+    return (seen.width / Math.min(box.width, width)) * (seenHeight / Math.min(pictureHeight, height));
+  }
+
+  private _wake(): void {
+    for (const unit of [this._unit, this.movedBy]) if (unit) this._clock?.wake(unit);
   }
 
   /** Follows the density, which zoom and a move to another screen change; a media query knows only one. */

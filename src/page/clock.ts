@@ -4,6 +4,8 @@ import { PerWindow } from './per-window.js';
 export interface Picture {
   /** Whether it is on screen, not hidden and not empty. */
   readonly visible: boolean;
+  /** Whether enough of it can be seen, on a page that has loaded, for something to begin there. */
+  readonly prominent: boolean;
   /** Whether it has to be drawn again. */
   readonly stale: boolean;
   draw(): void;
@@ -12,6 +14,8 @@ export interface Picture {
 /** Something that changes over time, such as a model in training, while a picture of it is visible or it is urgent. */
 export interface Mover {
   readonly moving: boolean;
+  /** Whether it has not begun: it then moves while a picture is prominent, not just visible. */
+  readonly waiting?: boolean;
   /** Whether somebody waits for where it is going, whether they see it or not. It is not drawn on the way. */
   readonly urgent?: boolean;
   /** Called once its last picture has gone from the page and no other one has come. */
@@ -54,17 +58,16 @@ export class Unit {
 
   /** Whether it has to move in the next frame. */
   get moving(): boolean {
-    return this.mover !== undefined && this.mover.moving && (this.mover.urgent || this._isVisible);
+    const { mover } = this;
+    if (!mover?.moving) return false;
+    if (mover.urgent) return true;
+    for (const picture of this.pictures) if (mover.waiting ? picture.prominent : picture.visible) return true;
+    return false;
   }
 
   /** Whether a picture has to be drawn. */
   get stale(): boolean {
     for (const picture of this.pictures) if (picture.visible && picture.stale) return true;
-    return false;
-  }
-
-  private get _isVisible(): boolean {
-    for (const picture of this.pictures) if (picture.visible) return true;
     return false;
   }
 }

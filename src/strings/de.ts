@@ -118,6 +118,8 @@ registerStrings('de', {
   step: 'Schritt',
   speed: 'Tempo',
   perFrame: '{count} pro Frame',
+  automatic: 'automatisch',
+  mistakesNow: '{wrong} von {total} Stellen liegen auf der falschen Seite, orange umringt.',
   learningRate: 'Lernrate',
   hiddenNeurons: 'verborgene Neuronen',
   seed: 'Startwert',

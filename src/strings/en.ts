@@ -115,6 +115,8 @@ export const en = {
   step: 'step',
   speed: 'speed',
   perFrame: '{count} a frame',
+  automatic: 'auto',
+  mistakesNow: '{wrong} of {total} places are on the wrong side, ringed in orange.',
   learningRate: 'learning rate',
   hiddenNeurons: 'hidden neurons',
   seed: 'seed',

@@ -119,6 +119,8 @@ registerStrings('es', {
   step: 'paso',
   speed: 'velocidad',
   perFrame: '{count} por fotograma',
+  automatic: 'automática',
+  mistakesNow: '{wrong} de {total} lugares están en el lado equivocado, rodeados de naranja.',
   learningRate: 'tasa de aprendizaje',
   hiddenNeurons: 'neuronas ocultas',
   seed: 'semilla',

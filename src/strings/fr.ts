@@ -118,6 +118,8 @@ registerStrings('fr', {
   step: 'étape',
   speed: 'vitesse',
   perFrame: '{count} par image',
+  automatic: 'automatique',
+  mistakesNow: '{wrong} endroits sur {total} sont du mauvais côté, cerclés d’orange.',
   learningRate: 'taux d’apprentissage',
   hiddenNeurons: 'neurones cachés',
   seed: 'graine',

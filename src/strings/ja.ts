@@ -114,6 +114,8 @@ export const ja: Strings = {
   step: 'ステップ',
   speed: '速度',
   perFrame: '1フレームに{count}ステップ',
+  automatic: '自動',
+  mistakesNow: '{total}か所のうち{wrong}か所が誤り（オレンジの輪）です。',
   learningRate: '学習率',
   hiddenNeurons: '隠れニューロン',
   seed: 'シード',

@@ -115,6 +115,8 @@ registerStrings('zh-Hans', {
   step: '步数',
   speed: '速度',
   perFrame: '每帧{count}步',
+  automatic: '自动',
+  mistakesNow: '{total}处中有{wrong}处判断错误，以橙色圆圈标出。',
   learningRate: '学习率',
   hiddenNeurons: '隐藏神经元',
   seed: '随机种子',

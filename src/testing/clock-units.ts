@@ -3,6 +3,7 @@ import { Unit, type Mover, type Picture } from '../page/clock.js';
 /** A picture that counts its drawings, each of which costs script time. */
 export class TestPicture implements Picture {
   visible = true;
+  prominent = true;
   stale = true;
   draws = 0;
   onDraw = (): void => {};

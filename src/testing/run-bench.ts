@@ -21,10 +21,11 @@ export class RunBench implements RunOwner {
   onChange: (change: RunChange) => void = () => {};
   readonly run = new TrainingRun(this);
   /** The one picture of it. */
-  readonly picture = { visible: true, stale: false, draw(): void {} };
+  readonly picture = { visible: true, prominent: true, stale: false, draw(): void {} };
   private readonly _clock = new Clock(this.timing);
 
   constructor() {
+    this.run.stepsPerFrame = 100;
     this.run.unit.pictures.add(this.picture);
     this._clock.add(this.run.unit);
   }
@@ -34,9 +35,10 @@ export class RunBench implements RunOwner {
     this.onChange(change);
   }
 
-  /** Starts the run, and wakes the clock as an element does. */
+  /** Starts the run, which does not wait to be seen, and wakes the clock as an element does. */
   start(trainer = makeTrainer(), playing = true): Trainer {
     this.run.start(trainer, playing);
+    if (playing) this.run.play();
     this.wake();
     return trainer;
   }

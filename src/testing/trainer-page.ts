@@ -75,13 +75,17 @@ export function appendModelScript(to: Element, model: unknown): void {
   to.append(parse(modelScript(model)));
 }
 
-/** Mounts a trainer and waits until the clock knows that it can be seen and its description is there. */
+/**
+ * Mounts a trainer and waits until the clock knows that it can be seen and its description is there. If it plays, it
+ * trains from the next frame on: it does not wait until it has been seen for a while.
+ */
 export async function mountTrainer(template: TemplateResult | NnCircleTrainer): Promise<NnCircleTrainer> {
   const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px">${template}</div>`);
   const trainer = holder.querySelector('nn-circle-trainer')!;
   await trainer.updateComplete;
   await seen(trainer.shadowRoot!.querySelector('canvas')!);
   await until(() => descriptionOf(trainer) !== '', 'the trainer was never described');
+  if (!trainer.paused) trainer.play();
   return trainer;
 }
 

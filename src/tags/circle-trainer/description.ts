@@ -1,8 +1,9 @@
-import type { Network } from '../../core/index.js';
+import { predictGrid, type Network, type Trainer } from '../../core/index.js';
 import { MAX_SCORED_PARAMETERS, type TrainingRun } from '../../model/training-run.js';
 import type { StringsController } from '../../page/strings-controller.js';
 import type { PlanePlace } from '../../ui/probe.js';
 import { pairText } from '../../ui/text.js';
+import type { Mistakes } from './mistakes.js';
 
 /** Returns what the picture of a run shows now, in a sentence or two, for readers who do not see it. */
 export function describeRun(run: TrainingRun, strings: StringsController): string {
@@ -32,6 +33,18 @@ function describeExamples({ trainer }: TrainingRun, strings: StringsController):
   if (!examples) return [];
   const [count, test] = [examples.training, examples.test].map(({ labels }) => strings.number(labels.length));
   return [strings.text(examples.test.labels.length > 0 ? 'learnsSplit' : 'learnsPoints', { count, test })];
+}
+
+/** Returns how many places of the grid, or points of the data, the network gets wrong. */
+export function describeMistakes(
+  trainer: Trainer, mistakes: Mistakes, grid: number, strings: StringsController,
+): string {
+  const { examples, network, target } = trainer;
+  let wrong = 0;
+  const count = (): void => void wrong++;
+  const total = examples ? mistakes.inData(network, examples, count)
+    : mistakes.inCells(target, predictGrid(network, grid), grid, count);
+  return strings.text('mistakesNow', { wrong: strings.number(wrong), total: strings.number(total) });
 }
 
 /** Returns the prediction at a place, as (0.32, −0.50) → 0.87. */

@@ -21,7 +21,7 @@ const integers = (min: number, max: number) => ({ ...numberCells(min, max), 'a f
 describe('<nn-circle-trainer>, whatever its attributes say', () => {
   testTable<keyof typeof inputs>('nn-circle-trainer', {
     inputs,
-    flags: ['score', 'chart', 'creases', 'paused'],
+    flags: ['score', 'chart', 'creases', 'mistakes', 'paused'],
     attributes: { 'max-steps': '1' },
     rows: [
       { attribute: 'hidden-layers', initial: [8], cells: layers },
@@ -29,8 +29,9 @@ describe('<nn-circle-trainer>, whatever its attributes say', () => {
       { attribute: 'output-activation', initial: 'leaky-relu', cells: {} },
       { attribute: 'alpha', initial: 0.01, cells: numberCells(0, 1) },
       { attribute: 'learning-rate', initial: 0.1, cells: numberCells(0, 10) },
-      { attribute: 'steps-per-frame', initial: 100, cells: integers(1, 10000) },
+      { attribute: 'steps-per-frame', initial: 'auto', cells: integers(1, 10000) },
       { attribute: 'max-steps', initial: 100000, cells: integers(1, 1e9) },
+      { attribute: 'at', initial: 0, cells: integers(0, 1) }, // max-steps is 1
       { attribute: 'init', initial: 'undecided', cells: {} },
       { attribute: 'update-order', initial: 'simultaneous', cells: {} },
       {
@@ -72,7 +73,7 @@ describe('The attributes of <nn-circle-trainer>', () => {
     grid: 9, threshold: 0.2, label: 'x', noise: 0.1, split: 0.5,
   };
   it('apply to the present run, for most of them', async () => {
-    const trainer = await mountTrainer(createTrainer('seed="12"'));
+    const trainer = await mountTrainer(createTrainer('steps-per-frame="100" seed="12"'));
     page.timing.tick();
     const before = parametersOf(trainer.trainer);
     for (const [name, value] of Object.entries(live)) {
@@ -84,7 +85,7 @@ describe('The attributes of <nn-circle-trainer>', () => {
 
 
   it('start another run once where several of the model change, and none where none changes', async () => {
-    const trainer = await mountTrainer(createTrainer('seed="12" hidden-layers="6 4"'));
+    const trainer = await mountTrainer(createTrainer('steps-per-frame="100" seed="12" hidden-layers="6 4"'));
     page.timing.tick();
     trainer.setAttribute('hidden-layers', ' 6  4 ');
     expect(await change(trainer, { hiddenLayers: [6, 4], seed: '12', activation: 'leaky-relu' })).to.deep.equal([]);
@@ -107,7 +108,7 @@ describe('The attributes of <nn-circle-trainer>', () => {
 describe('The target of <nn-circle-trainer>', () => {
   const page = quietPage({ mayWarn: true });
   const select = (trainer: NnCircleTrainer): HTMLSelectElement =>
-    trainer.shadowRoot!.querySelector('.toolbar select')!;
+    trainer.shadowRoot!.querySelector('.toolbar .thirds select')!;
   const field = (trainer: NnCircleTrainer): HTMLInputElement | null =>
     trainer.shadowRoot!.querySelector('.toolbar .formula');
 

@@ -50,7 +50,7 @@ describe('The model of <nn-circle-trainer>', () => {
 
   for (const given of ['[1, 2, 3]', '[1, 2', '{"a": 1}', '["a"]', '[1e999]']) {
     it(`is drawn under a message, and not trained, with parameters="${given}", until these go`, async () => {
-      const trainer = await mountTrainer(createTrainer(`parameters='${given}'`));
+      const trainer = await mountTrainer(createTrainer(`steps-per-frame="100" parameters='${given}'`));
       page.timing.settle();
       expect([badge(trainer) !== null, trainer.trainer.steps, page.warnings.length]).to.deep.equal([true, 0, 1]);
       expect(pictureOf(trainer)).not.to.equal('');
@@ -63,7 +63,7 @@ describe('The model of <nn-circle-trainer>', () => {
   }
 
   it('is not trained, whatever is asked, where it cannot be used, until the reader starts another', async () => {
-    const trainer = await mountTrainer(createTrainer('parameters="[1]"'));
+    const trainer = await mountTrainer(createTrainer('steps-per-frame="100" parameters="[1]"'));
     trainer.play();
     trainer.reset();
     trainer.step(10);

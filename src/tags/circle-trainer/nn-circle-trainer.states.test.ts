@@ -112,7 +112,7 @@ describe('<nn-circle-trainer> from state to state', () => {
   });
 
   it('fires the last nn-step before the end, and none of a run that is over', async () => {
-    const trainer = await mountTrainer(createTrainer('max-steps="150"'));
+    const trainer = await mountTrainer(createTrainer('steps-per-frame="100" max-steps="150"'));
     const seen = record(trainer);
     page.timing.settle();
     expect(seen).to.deep.equal(['step at 100, playing', 'step at 150', 'pause at 150', 'done at 150']);

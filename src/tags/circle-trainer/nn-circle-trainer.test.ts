@@ -48,7 +48,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('trains steps-per-frame samples a sixtieth of a second, and shows the very network that core gives', async () => {
-    const trainer = await mountTrainer(createTrainer('seed="12"'));
+    const trainer = await mountTrainer(createTrainer('steps-per-frame="100" seed="12"'));
     await tick(trainer, 30);
     expect([trainer.trainer.steps, trainer.trainer.network.parameters]).to.deep.equal([3000, expected('12', 3000)]);
     await change(trainer, { stepsPerFrame: 10 });
@@ -119,7 +119,7 @@ describe('<nn-circle-trainer>', () => {
   });
 
   it('diverges into a message and the last sound picture, until a lower rate starts it over', async () => {
-    const trainer = await mountTrainer(createTrainer('seed="12" learning-rate="10"'));
+    const trainer = await mountTrainer(createTrainer('steps-per-frame="100" seed="12" learning-rate="10"'));
     const errors = detailsOf<NnErrorDetail>(trainer, 'nn-error');
     expect(await eventsDuring(trainer, stateEvents, () => page.timing.settle())).to.deep.equal(['nn-pause']);
     await trainer.updateComplete;

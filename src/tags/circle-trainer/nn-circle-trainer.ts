@@ -4,12 +4,12 @@ import { choice } from '../../attrs/choice.js';
 import { data, type DataRow } from '../../attrs/data.js';
 import { list } from '../../attrs/list.js';
 import { parameters } from '../../attrs/model.js';
-import { integer, number } from '../../attrs/number.js';
+import { integer, integerOrWord, number } from '../../attrs/number.js';
 import { target } from '../../attrs/target.js';
 import { learningRateKind, seedKind } from '../../attrs/training.js';
 import {
-  activationNames, initSchemes, predictGrid, updateOrders, type ActivationName, type InitScheme, type Trainer,
-  type TrainerState, type UpdateOrder,
+  activationNames, initSchemes, predictGrid, updateOrders, type ActivationName, type InitScheme, type Sample,
+  type Trainer, type TrainerState, type UpdateOrder,
 } from '../../core/index.js';
 import type { Size, Theme } from '../../draw/types.js';
 import { FigureElement } from '../../element/figure-element.js';
@@ -28,9 +28,12 @@ import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
 import { CreaseView } from './creases/index.js';
 import { Painting, paintingStyles } from './painting/index.js';
-import { describeRun, predictionText } from './description.js';
+import { describeMistakes, describeRun, predictionText } from './description.js';
+import { Flashes, flashStyles } from './flashes.js';
+import { Mistakes } from './mistakes.js';
 import { overlayStyles, renderOverlay } from './overlay.js';
 import { drawTrainer } from './picture.js';
+import { PointedNumbers } from './pointed-numbers.js';
 import { Progress, progressStyles } from './progress/index.js';
 import { RunBuilder } from './run-builder.js';
 import { StepReporter } from './step-events.js';
@@ -77,6 +80,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     ...FigureElement.styles,
     ...toolbarStyles,
     ...overlayStyles,
+    flashStyles,
     paintingStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
     ...progressStyles,
@@ -93,10 +97,20 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
   /** η, from 0 to 10. May change while training; after divergence a change starts the run over. */
   @attribute(learningRateKind) learningRate!: number;
-  /** Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate. */
-  @attribute(integer(100, { min: 1, max: 10000 })) stepsPerFrame!: number;
+  /**
+   * Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate; or `auto`: single steps at first,
+   * then ten times as many every 1.2 seconds, up to 1000.
+   */
+  @attribute(integerOrWord('auto', { min: 1, max: 10000 }, 'auto', 'auto')) stepsPerFrame!: number | 'auto';
   /** Steps after which it rests, from 1 to 10⁹, or `none`, which reads Infinity. */
-  @attribute(integer(100000, { min: 1, max: 1e9 }, { none: true })) maxSteps!: number;
+  @attribute(integerOrWord(100000, { min: 1, max: 1e9 }, 'none', Infinity)) maxSteps!: number;
+  /** The step at which the run is first shown, from 0 to 1,000,000. Setting it later goes there. */
+  @attribute<number, NnCircleTrainer>(integer(0, { min: 0, max: 1e6 }), {
+    used: ({ maxSteps }, given = 0) => Math.min(given, maxSteps),
+    misfit: ({ maxSteps }, given) => (given > maxSteps ? `at most max-steps, ${maxSteps}` : undefined),
+    dependsOn: ['maxSteps'],
+  })
+  at!: number;
   /** How first weights are drawn: `undecided` (the output starts near ½), `he` or `uniform`. */
   @attribute(choice(initSchemes, 'undecided')) init!: InitScheme;
   /** `simultaneous`, the exact gradient, or `in-place`. Applies while training. */
@@ -128,6 +142,8 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   @attribute(boolean) score!: boolean;
   /** Shows a chart of loss and IoU over the steps under the picture. */
   @attribute(boolean) chart!: boolean;
+  /** Rings in orange the circles, or the points of the data, that the network gets wrong. */
+  @attribute(boolean) mistakes!: boolean;
   /** Shows where each hidden neuron folds, and of the one that is pointed at what it adds. */
   @attribute(boolean) creases!: boolean;
   /** The attribute makes it start still; the property is the present state and may be set. */
@@ -157,6 +173,9 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     ...this.square, describe: (place) => predictionText(this.run.trainer!.network, place, this.strings),
   });
   private readonly _creaseView = new CreaseView(this);
+  private readonly _numbers = new PointedNumbers(this, this._creaseView, this._progress);
+  private readonly _mistakes = new Mistakes();
+  private readonly _flashes = new Flashes(this);
   private readonly _painting = new Painting(this);
 
   static override get observedAttributes(): string[] {
@@ -192,6 +211,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   play(): void {
     this.builder.applyChanges();
     this.run.play();
+    this.canvas.redraw(); // it may have played, but waited to be seen
   }
 
   pause(): void {
@@ -248,7 +268,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     this.builder.applyChanges();
     this.run.arriveNow();
     const { data, run: { curve } } = this;
-    const own = this.attributesInUse(['seed'], ['data', 'parameters', 'paused']);
+    const own = this.attributesInUse(['seed'], ['at', 'data', 'parameters', 'paused']);
     return markup(this.localName, [...attributes, ...own, ['paused', '']], {
       ...(data && { data }), state: this.getState(), ...(curve && { curve }),
     });
@@ -257,6 +277,14 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   /** @internal */
   get mayResume(): boolean {
     return !this._motion.reduced;
+  }
+
+  /**
+   * The height of the canvas under the square, in CSS pixels.
+   * @internal
+   */
+  get chartHeight(): number {
+    return this._progress.chartHeight;
   }
 
   /**
@@ -276,6 +304,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
       description: () => this._describe(),
       classes: this.chart ? 'charted' : '',
       over: html`
+        <div class="flashes" aria-hidden="true"></div>
         ${renderOverlay(this)}
         ${this.controls ? this._painting.overlay() : html`
           ${this.probe.keyboardSliders(strings.text('prediction'))}
@@ -302,7 +331,11 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     const { run, strings } = this;
     const text = describeRun(run, strings);
     if (run.rest === 'unusable') return text;
-    const features = [this._progress.describe(), this.creases ? this._creaseView.describe() : ''];
+    const features = [
+      this.mistakes ? describeMistakes(run.trainer!, this._mistakes, this.grid, strings) : '',
+      this._progress.describe(),
+      this.creases ? this._creaseView.describe() : '',
+    ];
     return strings.sentences(text, ...features.filter((each) => each !== ''));
   }
 
@@ -322,12 +355,18 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
     if (this.paused === this.run.playing) this.setInUse('paused', !this.run.playing);
     this.builder.readBack();
     this.canvas.redraw();
+    this._flashes.follow();
     this._steps.follow(change);
     if (change === 'steps' || change === 'travel') return;
     this.requestUpdate();
     if (change === 'done' || change === 'diverged') this.announce();
     if (change === 'diverged') this._onDiverged();
     else this.fire(`nn-${change}`);
+  }
+
+  /** @internal */
+  onSample(sample: Sample): void {
+    this._flashes.add(sample);
   }
 
   private _onDiverged(): void {
@@ -351,7 +390,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   /** @internal */
   readonly onNewStart = (): void => {
     const seed = this.builder.startNext();
-    this._hideNumbers(); // a finger may have left them there
+    this._numbers.hide(); // a finger may have left them there
     this.fireChange('seed', seed);
   };
 
@@ -379,61 +418,38 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
 
   /** @internal */
   onTap(point: LocalPoint): void {
-    if (this._isOnSquare(point)) this.onNewStart();
+    if (this._numbers.isOnSquare(point)) this.onNewStart();
   }
 
   /** @internal */
   onHover(point: LocalPoint | undefined): void {
-    if (point) this._showNumbers(point);
-    else this._hideNumbers();
+    if (point) this._numbers.show(point);
+    else this._numbers.hide();
   }
 
   /** @internal */
   onDrag(_dx: number, _dy: number, point: LocalPoint): void {
-    this._showNumbers(point);
-  }
-
-  private _isOnSquare({ y }: LocalPoint): boolean {
-    return y < this.squareSize.height;
-  }
-
-  /** Shows the numbers at a point of the picture: of the chart, of a crease, or the prediction. */
-  private _showNumbers(point: LocalPoint): void {
-    const { probe, _creaseView: creaseView, _progress: progress } = this;
-    const isOnSquare = this._isOnSquare(point);
-    let isChanged = isOnSquare && progress.unmark();
-    if (isOnSquare && this.creases && creaseView.pointAt(point)) {
-      probe.forget();
-      return this.canvas.redraw();
-    }
-    isChanged = creaseView.leave() || isChanged;
-    if (isOnSquare) {
-      probe.showAt(point);
-    } else {
-      probe.hide();
-      isChanged = progress.mark(point) || isChanged;
-    }
-    if (isChanged) this.canvas.redraw();
-  }
-
-  private _hideNumbers(): void {
-    const isChanged = [this._progress.unmark(), this._creaseView.leave()].includes(true);
-    this.probe.hide();
-    if (isChanged) this.canvas.redraw();
+    this._numbers.show(point);
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { creases, grid, threshold, _creaseView: creaseView, _progress: progress } = this;
-    const { rest, trainer } = this.run;
+    const { creases, grid, mistakes, threshold, _creaseView: creaseView, _progress: progress } = this;
+    const { rest } = this.run;
+    const trainer = this.run.trainer!;
+    const predictions = predictGrid(trainer.network, grid);
     const now = this.paused ? Infinity : performance.now();
     drawTrainer(ctx, {
       ...this.builder.shape,
-      predictions: predictGrid(trainer!.network, grid),
+      predictions,
       grid,
       threshold,
-      examples: trainer!.examples,
+      examples: trainer.examples,
       withdrawn: rest === 'diverged' || rest === 'unusable',
       ...(creases && { creases: creaseView.layer() }),
+      ...(mistakes && {
+        drawMistakes: (context, box, colours) => (
+          this._mistakes.draw(context, trainer, predictions, grid, box, colours)),
+      }),
     }, { ...size, height: size.height - progress.chartHeight }, theme);
     progress.paint(ctx, size, theme, now);
     if (creases) creaseView.updateNumbers(now);

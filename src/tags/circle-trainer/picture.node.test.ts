@@ -20,11 +20,11 @@ const colourOf = ({ type, pen }: Mark): string => (type.startsWith('fill') ? pen
 
 describe('drawTrainer', () => {
   it('draws the frame, the target’s inside and outline, and over them the predictions', () => {
-    const { hair, targetWash, accent, ink } = testTheme;
+    const { hair, targetWash, accent, ink, muted } = testTheme;
     const colours = draw().marks.filter((mark) => !('path' in mark) || mark.path.length > 0).map(colourOf);
     expect(colours.slice(0, 3)).to.deep.equal([hair, targetWash, accent]);
     expect(colours.length).to.be.above(3);
-    expect(new Set(colours.slice(3))).to.deep.equal(new Set([ink]));
+    expect(new Set(colours.slice(3))).to.deep.equal(new Set([ink, muted]));
   });
 
   it('keeps target and predictions within the frame, in one and the same box', () => {

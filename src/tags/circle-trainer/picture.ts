@@ -24,6 +24,8 @@ export interface TrainerPicture {
   readonly withdrawn: boolean;
   /** Where neurons fold, drawn over the predictions, which step back. */
   readonly creases?: CreaseLayer;
+  /** Rings what is on the wrong side. */
+  readonly drawMistakes?: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void) | undefined;
 }
 
 /** Draws creases into a trainer's picture. */
@@ -41,7 +43,7 @@ export interface CreaseLayer {
 export function drawTrainer(
   ctx: CanvasRenderingContext2D, picture: TrainerPicture, size: Size, theme: Theme,
 ): void {
-  const { outline, levels, predictions, grid, threshold, examples, withdrawn, creases } = picture;
+  const { outline, levels, predictions, grid, threshold, examples, withdrawn, creases, drawMistakes } = picture;
   const box = insideFrame(size);
   drawFrame(ctx, size, theme);
   ctx.save();
@@ -49,6 +51,7 @@ export function drawTrainer(
   drawTarget(ctx, outline, box, theme, levels);
   if (creases?.drawCells) creases.drawCells(ctx, box, theme);
   else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases ? opacities.creased : 1);
+  drawMistakes?.(ctx, box, theme);
   creases?.drawLines(ctx, box, theme);
   if (examples) drawWithin(ctx, box, () => { // noise may have carried a point away
     const plane = planePlot(box);

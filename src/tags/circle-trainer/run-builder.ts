@@ -9,7 +9,8 @@ import { optionsOf, shapeOf, targetFor, type Shape } from './target-cache.js';
 
 /** The members of a trainer that its run is built from. */
 export type RunHost = Pick<NnCircleTrainer,
-  | 'activation' | 'alpha' | 'canvas' | 'chart' | 'data' | 'dirty' | 'hiddenLayers' | 'init' | 'isGiven' | 'isUnusable'
+  | 'activation' | 'alpha' | 'at' | 'canvas' | 'chart' | 'data' | 'dirty'
+  | 'hiddenLayers' | 'init' | 'isGiven' | 'isUnusable'
   | 'learningRate' | 'maxSteps' | 'noise' | 'outputActivation' | 'parameters' | 'paused' | 'radius' | 'report'
   | 'reportState' | 'requestUpdate' | 'run' | 'script' | 'seed' | 'setInUse' | 'split' | 'stepsPerFrame' | 'target'
   | 'updateOrder'>;
@@ -76,6 +77,7 @@ export class RunBuilder {
     const hiddenLayers = this._origin!.layers.slice(1, -1);
     if (!isSameList(hiddenLayers, host.hiddenLayers)) host.setInUse('hiddenLayers', hiddenLayers);
     if (!isFirst && changed.has('paused')) run[host.paused ? 'pause' : 'play']();
+    if (changed.has('at') && (host.at > 0 || !isFirst)) void run.goTo(host.at);
     if (host.paused === run.playing) host.setInUse('paused', !run.playing);
     host.canvas.redraw();
   }

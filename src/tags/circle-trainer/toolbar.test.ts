@@ -45,7 +45,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
   });
 
   it('plays, pauses, takes one step and begins again, and counts', async () => {
-    const trainer = await mount();
+    const trainer = await mount('controls paused seed="1" steps-per-frame="100"');
     const count = (): string => trainer.shadowRoot!.querySelector('.count')!.textContent!.trim();
     expect(count()).to.equal('step 0');
     click(trainer, 'one step')();
@@ -88,7 +88,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
   it('changes attributes, tells of each, and leaves those the page wrote as they are', async () => {
     const trainer = await mount('controls paused seed="1" target="ring"');
     const told = listen(trainer, ['nn-change', 'nn-reset']);
-    slide(field(trainer, 'speed'), 3);
+    write(field<HTMLSelectElement>(trainer, 'speed'), '1000');
     slide(field(trainer, 'learning rate'), -2);
     write(field<HTMLSelectElement>(trainer, 'target'), 'heart');
     await trainer.updateComplete;

@@ -32,11 +32,7 @@ export function renderToolbar(host: NnCircleTrainer, features: TemplateResult): 
     ${renderActions(host)}
     ${renderTime(host)}
     <div class="fields">
-      <div class="double">${powerOfTenSlider({
-        name: strings.text('speed'), from: 0, to: 4, whole: true, value: host.stepsPerFrame,
-        text: strings.text('perFrame', { count: strings.number(host.stepsPerFrame) }),
-        onInput: (value) => host.changeByReader('steps-per-frame', value),
-      })}</div>
+      <div class="double">${renderSpeed(host)}</div>
       <div class="double">${powerOfTenSlider({
         name: strings.text('learningRate'), from: -3, to: 1, value: host.learningRate,
         text: strings.format(host.learningRate), onInput: (value) => host.changeByReader('learning-rate', value),
@@ -82,6 +78,20 @@ function renderTime(host: NnCircleTrainer): TemplateResult {
       void host.goTo(step);
     },
   })}</div>`;
+}
+
+/** The paces of the toolbar; the one in use may be another number. */
+const SPEEDS = ['auto', '1', '10', '100', '1000'];
+
+function renderSpeed(host: NnCircleTrainer): TemplateResult {
+  const { strings } = host;
+  const value = String(host.stepsPerFrame);
+  return choiceField({
+    name: strings.text('speed'), value, choices: SPEEDS.includes(value) ? SPEEDS : [...SPEEDS, value],
+    nameOf: (speed) => (speed === 'auto' ? strings.text('automatic')
+      : strings.text('perFrame', { count: strings.number(Number(speed)) })),
+    onInput: (speed) => host.changeByReader('steps-per-frame', speed),
+  });
 }
 
 function renderHiddenLayers(host: NnCircleTrainer): TemplateResult[] {

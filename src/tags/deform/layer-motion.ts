@@ -30,7 +30,12 @@ export class LayerMotion implements ReactiveController, Mover {
 
   constructor(host: LayerMotionHost) {
     this._host = host;
-    this._picture = { get visible() { return host.canvas.visible; }, stale: false, draw: () => undefined };
+    this._picture = {
+      get visible() { return host.canvas.visible; },
+      get prominent() { return host.canvas.prominent; },
+      stale: false,
+      draw: () => undefined,
+    };
     host.canvas.movedBy = this.unit;
     host.addController(this);
   }

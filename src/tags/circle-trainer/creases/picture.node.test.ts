@@ -113,19 +113,13 @@ describe('drawShares', () => {
     expect(arcs(rings.path).map(({ x, y }) => [x, y])).to.deep.equal([[85, 45]]);
     expect(arcs(rings.path)[0].radius + rings.pen.lineWidth / 2).to.be.closeTo(cell, 1e-12);
     expect(rings.pen.strokeStyle).to.equal(testTheme.negative);
-    expect(arcs(small.path)).to.deep.equal([]);
+    expect(arcs(small.path).map(({ x, y }) => [x, y])).to.deep.equal([[85, 95]]);
+    expect(small.pen.fillStyle).to.equal(testTheme.muted);
   });
 
-  it('fills what is too small for a ring, in the colour of its sign', () => {
-    const recording = drawShare([-0.01, 1, 0.01, 0], 1);
-    const small = recording.paths('fill')[1];
-    expect(arcs(small.path)).to.have.length(1);
-    expect(small.pen.fillStyle).to.equal(testTheme.negative);
-    expect(arcs(recording.paths('stroke')[0].path)).to.have.length(0);
-  });
-
-  it('draws nothing for 0 and NaN', () => {
-    expect(drawShare([0, 0, 0, 0], 0).marks).to.deep.equal([]);
-    expect(drawShare([1, -1, NaN, 0], 1).paths('fill').flatMap(({ path }) => arcs(path))).to.have.length(1);
+  it('draws a speck for what is too small to see, and for NaN', () => {
+    const specks = (shares: readonly number[], most: number): number =>
+      arcs(drawShare(shares, most).paths('fill')[1].path).length;
+    expect([specks([0, 0, 0, 0], 0), specks([1, -1, NaN, 0.01], 1)]).to.deep.equal([4, 2]);
   });
 });

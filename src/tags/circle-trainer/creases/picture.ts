@@ -123,7 +123,6 @@ export function drawShares(
   ctx: CanvasRenderingContext2D, shares: Float64Array, most: number, grid: number, box: Box, theme: Theme,
 ): void {
   const ring = { colour: theme.negative, width: lines.activeRing }; // an orange that is thinner does not look orange
-  if (!(most > 0)) return;
-  const sizes = shares.map((share) => Math.abs(share) / most);
-  drawCells(ctx, sizes, (k) => shares[k] > 0, grid, box, theme.positive, ring);
+  const sizes = shares.map((share) => (most > 0 ? Math.abs(share) / most : 0));
+  drawCells(ctx, sizes, (k) => shares[k] > 0, grid, box, theme, { filled: theme.positive, ring });
 }

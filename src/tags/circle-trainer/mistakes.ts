@@ -1,0 +1,63 @@
+import { cellCentres, type Network, type Target, type Trainer } from '../../core/index.js';
+import { addCircle, strokePath } from '../../draw/paths.js';
+import { planePlot } from '../../draw/plot.js';
+import { lines } from '../../draw/style.js';
+import type { Box, Theme } from '../../draw/types.js';
+
+/** Radius of a ring around a cell's circle, in cells, and around a data point, in CSS pixels. */
+const CELL_RING = 0.47;
+const POINT_RING = 5;
+
+/** Finds and draws where a network answers on the wrong side of 0.5: cells of a target, or points of the data. */
+export class Mistakes {
+  private _target: Target | undefined; // whose cells, [grid × grid] row by row from the top, `_isInside` tells
+  private _isInside = new Uint8Array();
+  private _answers = new Float64Array(); // to the data
+
+  /**
+   * Calls `found` with the index of each cell whose prediction is on the wrong side. `predictions` is [grid × grid],
+   * row by row from the top. Returns how many cells there are.
+   */
+  inCells(target: Target, predictions: Float64Array, grid: number, found: (cell: number) => void): number {
+    const count = grid * grid;
+    if (target !== this._target || count !== this._isInside.length) {
+      const centres = cellCentres(grid);
+      this._target = target;
+      this._isInside = Uint8Array.from(predictions, (_, k) => +(target(centres[2 * k], centres[2 * k + 1]) >= 0.5));
+    }
+    for (let k = 0; k < count; k++) if (+(predictions[k] >= 0.5) !== this._isInside[k]) found(k);
+    return count;
+  }
+
+  /** Calls `found` with the place of each data point on the wrong side. Returns how many points there are. */
+  inData(
+    network: Network, { training, test }: NonNullable<Trainer['examples']>, found: (x: number, y: number) => void,
+  ): number {
+    for (const { points, labels } of [training, test]) {
+      if (this._answers.length < labels.length) this._answers = new Float64Array(labels.length);
+      network.evaluate(points, this._answers.subarray(0, labels.length));
+      for (let k = 0; k < labels.length; k++) {
+        if (this._answers[k] >= 0.5 !== labels[k] >= 0.5) found(points[2 * k], points[2 * k + 1]);
+      }
+    }
+    return training.labels.length + test.labels.length;
+  }
+
+  /** Rings them in the colour of negative. Leaves `ctx` as it found it. */
+  draw(
+    ctx: CanvasRenderingContext2D, { network, target, examples }: Trainer, predictions: Float64Array, grid: number,
+    box: Box, theme: Theme,
+  ): void {
+    const plane = planePlot(box);
+    const side = box.width / grid;
+    strokePath(ctx, { colour: theme.negative, width: lines.activeRing }, () => {
+      if (examples) {
+        this.inData(network, examples, (x, y) => addCircle(ctx, plane.x(x), plane.y(y), POINT_RING));
+      } else {
+        this.inCells(target, predictions, grid, (k) => (
+          addCircle(ctx, box.x + ((k % grid) + 0.5) * side, box.y + (Math.floor(k / grid) + 0.5) * side,
+            CELL_RING * side)));
+      }
+    });
+  }
+}
