@@ -297,10 +297,15 @@ export abstract class NnElement extends LitElement {
     this._unreported.add(name);
   }
 
-  /** Reports a method's argument that is not of its kind, and which value is used. */
-  protected reportArgument(method: string, value: unknown, { code, expected }: Problem, used: unknown): void {
-    this.report({ code, attribute: '', value, used, fatal: false },
-      `${method}(${shorten(value)}): expected ${expected}; ${String(used)} is used.`);
+  /** Returns the value of a method's argument; reports one that is not of its kind, for which `used` stands in. */
+  protected readArgument<T>(method: string, raw: unknown, kind: Kind<T>, used?: T): T {
+    const { value, problem } = kind.read(raw);
+    if (!problem) return value;
+    const { code, expected } = problem;
+    const inUse = used ?? value;
+    this.report({ code, attribute: '', value: raw, used: inUse, fatal: false },
+      `${method}(${shorten(raw)}): expected ${expected}; ${String(inUse)} is used.`);
+    return value;
   }
 
   /** @internal */

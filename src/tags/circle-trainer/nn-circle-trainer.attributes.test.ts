@@ -23,6 +23,7 @@ describe('<nn-circle-trainer>, whatever its attributes say', () => {
     inputs,
     flags: ['score', 'chart', 'creases', 'mistakes', 'paused'],
     attributes: { 'max-steps': '1' },
+    most: (attribute) => (attribute === 'at' ? 2 : 1), // beyond its bound, and then beyond max-steps
     rows: [
       { attribute: 'hidden-layers', initial: [8], cells: layers },
       { attribute: 'activation', initial: 'leaky-relu', cells: {} },

@@ -97,10 +97,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   @attribute(number(0.01, { min: 0, max: 1 })) alpha!: number;
   /** η, from 0 to 10. May change while training; after divergence a change starts the run over. */
   @attribute(learningRateKind) learningRate!: number;
-  /**
-   * Samples in a sixtieth of a second, from 1 to 10000, whatever the display's rate; or `auto`: single steps at first,
-   * then ten times as many every 1.2 seconds, up to 1000.
-   */
+  /** Samples in 1/60 s, from 1 to 10000; or `auto`: single steps first, then ten times as many every 1.2 s. */
   @attribute(integerOrWord('auto', { min: 1, max: 10000 }, 'auto', 'auto')) stepsPerFrame!: number | 'auto';
   /** Steps after which it rests, from 1 to 10⁹, or `none`, which reads Infinity. */
   @attribute(integerOrWord(100000, { min: 1, max: 1e9 }, 'none', Infinity)) maxSteps!: number;
@@ -222,16 +219,13 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
   step(count = 1): void {
     this.builder.applyChanges();
-    const { value, problem } = countKind.read(count);
-    if (problem) this.reportArgument('step', count, problem, value);
-    this.run.step(value);
+    this.run.step(this.readArgument('step', count, countKind));
   }
 
   /** Begins the present run again, or with a seed another one. */
   reset(seed?: string | number): void {
     this.builder.applyChanges();
-    const { value, problem } = seed === undefined ? { value: '', problem: undefined } : seedKind.read(seed);
-    if (problem) this.reportArgument('reset', seed, problem, this.seed);
+    const value = seed === undefined ? '' : this.readArgument('reset', seed, seedKind, this.seed);
     if (value !== '') this.builder.useSeed(value);
     this.run.reset(value === '' ? undefined : value);
   }
@@ -242,9 +236,7 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
    */
   goTo(step: number): Promise<void> {
     this.builder.applyChanges();
-    const { value, problem } = stepKind.read(step);
-    if (problem) this.reportArgument('goTo', step, problem, value);
-    return this.run.goTo(value);
+    return this.run.goTo(this.readArgument('goTo', step, stepKind));
   }
 
   /** The run at its present step, as plain JSON. */

@@ -8,7 +8,8 @@ import { circleTrainer, parametersOf, stateOf } from '../../testing/circle-train
 import { RunBuilder, type RunHost } from './run-builder.js';
 
 const defaults = {
-  activation: 'leaky-relu', alpha: 0.01, chart: false, data: null, hiddenLayers: [8], init: 'undecided', learningRate: 0.1,
+  activation: 'leaky-relu', alpha: 0.01, chart: false, data: null, hiddenLayers: [8], init: 'undecided',
+  learningRate: 0.1,
   maxSteps: 1000, noise: 0, outputActivation: 'leaky-relu', parameters: null, paused: false, radius: 0.5, seed: '7',
   split: 1, stepsPerFrame: 100, target: 'circle', updateOrder: 'simultaneous',
 } as const;
