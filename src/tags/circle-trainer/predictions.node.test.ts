@@ -72,14 +72,4 @@ describe('drawPredictions', () => {
     expect(filled.pen.globalAlpha).to.equal(0.5);
     expect(hollow.pen.globalAlpha).to.be.below(0.5).and.above(0.25);
   });
-
-  it('begins each circle with a move, so that no line joins two of them', () => {
-    const { recording } = draw(predictions);
-    for (const { path } of recording.marks as PathMark[]) {
-      for (const arc of arcs(path)) {
-        const move = { type: 'move', x: arc.x + arc.radius, y: arc.y };
-        expect(path[path.indexOf(arc) - 1]).to.deep.equal(move);
-      }
-    }
-  });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { edges, record, RecordingContext } from '../../testing/recording-context.js';
+import { edges, record, type RecordingContext } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
 import { drawTarget } from './target-picture.js';
 import type { Box } from '../../draw/types.js';
@@ -83,12 +83,5 @@ describe('drawTarget', () => {
     for (const { pen } of washes) expect([pen.fillStyle, pen.globalAlpha]).to.deep.equal([testTheme.targetWash, 0.35]);
     const [outline, ...more] = recording.paths('stroke');
     expect([sides(edges(outline.path)), outline.pen.globalAlpha, more]).to.deep.equal([triangleSides, 1, []]);
-  });
-
-  it('multiplies the opacity of the caller', () => {
-    const recording = new RecordingContext();
-    recording.context.globalAlpha = 0.25;
-    drawTarget(recording.context, [triangle], box, testTheme);
-    expect(recording.marks.map(({ pen }) => pen.globalAlpha)).to.deep.equal([0.25, 0.25]);
   });
 });
