@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html, type LitElement } from 'lit';
 import '../index.js';
 import { descriptionOf, listen, mountFigure, pictureOf } from '../testing/figure-page.js';
-import { change, frames, stub, until } from '../testing/host.js';
+import { change, frames, stub, tickUntil, until } from '../testing/host.js';
 import { errorsOf, make } from '../testing/link-page.js';
 import { holdPage } from '../testing/trainer-page.js';
 import type { FigureElement } from './figure-element.js';
@@ -13,26 +13,47 @@ interface Tag {
   readonly attributes: Readonly<Record<string, string>>;
   readonly changes: Readonly<Record<string, unknown>>;
   readonly japanese: string;
+  /** What leads to another picture each, one after the other. */
+  readonly pictures: readonly Readonly<Record<string, unknown>>[];
 }
 
 const tags: readonly Tag[] = [
   {
     tag: 'nn-activation', attributes: { fn: 'sigmoid', probe: '1.5' },
     changes: { probe: 2, fn: ['tanh'], domain: [-3, 3], derivative: true, range: [-1, 1] }, japanese: '傾き0.149',
+    pictures: [
+      { fn: ['leaky-relu', 'tanh'] }, { fn: ['tanh', 'leaky-relu'] }, { alpha: 0.4 }, { domain: [-4, 4] },
+      { range: [-3, 3] }, { derivative: true }, { probe: 2 },
+    ],
   },
   {
     tag: 'nn-circle-trainer', attributes: { seed: '7', paused: '' },
     changes: { grid: 9, threshold: 0.2 }, japanese: 'ステップ学習済み',
+    pictures: [{ grid: 12 }, { target: 'ring' }, { radius: 0.8 }, { chart: true }, { creases: true }],
   },
-  { tag: 'nn-deform', attributes: { target: 'xor' }, changes: { layer: 1, grid: 9 }, japanese: '第2層' },
+  {
+    tag: 'nn-deform', attributes: { target: 'xor' }, changes: { layer: 1, grid: 9 }, japanese: '第2層',
+    pictures: [
+      { layer: 1 }, { layer: 0.5 }, { w: [[[1, 2], [3, 4]]], b: [[[0], [1]]] }, { grid: 9 }, { target: 'ring' },
+      { activation: 'tanh' }, { seed: '5', w: null },
+    ],
+  },
   {
     tag: 'nn-neuron', attributes: { w: '1 1', b: '0.5', probe: '0.5 0.5' },
     changes: { w: [[3, 3]], view: [10, 20], probe: [0.1, 0.2], domain: [0, 0.5] }, japanese: '折り目の数：1',
+    pictures: [
+      { w: [[1, 1.5]] }, { b: [[0.7]] }, { activation: 'tanh' }, { domain: [-2, 1] }, { range: [-2, 2] }, { grid: 11 },
+      { view: [10, 50] }, { probe: [0, 0] }, { w: [[1, 1], [1, -1]] }, { parts: true }, { activation: 'leaky-relu' },
+      { alpha: 0.5 },
+    ],
   },
-  { tag: 'nn-param-view', attributes: { seed: '109' }, changes: { y: 0.5, free: 'x' }, japanese: '隠れ層' },
+  {
+    tag: 'nn-param-view', attributes: { seed: '109' }, changes: { y: 0.5, free: 'x' }, japanese: '隠れ層',
+    pictures: [{ y: 0.5 }, { x: 0.3 }, { free: 'x' }, { free: 'both' }, { show: 'structure' }],
+  },
 ];
 
-for (const { tag, attributes, changes, japanese } of tags) {
+for (const { tag, attributes, changes, japanese, pictures } of tags) {
   describe(`<${tag}>, as every tag,`, () => {
     let page: ReturnType<typeof holdPage>;
     beforeEach(() => void (page = holdPage()));
@@ -70,6 +91,18 @@ for (const { tag, attributes, changes, japanese } of tags) {
       page.timing.settle();
       expect(pictureOf(element)).to.not.be.oneOf([before, '']);
       expect([fired, page.warnings]).to.deep.equal([[], []]);
+    });
+
+    it('draws another picture for each attribute', async () => {
+      const element = await mount();
+      const seen = [pictureOf(element)];
+      for (const values of pictures) {
+        await change(element, values);
+        await frames(1); // in which the canvas has its new size
+        page.timing.settle();
+        expect(pictureOf(element), JSON.stringify(values)).to.not.be.oneOf(['', ...seen]);
+        seen.push(pictureOf(element));
+      }
     });
 
     it('takes no frame once it is gone', async () => {
@@ -112,10 +145,7 @@ for (const { tag, attributes, changes, japanese } of tags) {
         const content = element.appendChild(document.createElement('p'));
         content.textContent = 'Content.';
         document.body.append(element);
-        await until(() => {
-          if (page.timing.pending) page.timing.tick();
-          return content.getBoundingClientRect().height > 0;
-        }, 'its content is not shown');
+        await tickUntil(page.timing, () => content.getBoundingClientRect().height > 0, 'its content is not shown');
         expect(element.shadowRoot!.querySelector('.all')!.getBoundingClientRect().height).to.equal(0);
         expect([codes, page.warnings.length]).to.deep.equal([['no-context'], 1]);
         page.timing.settle();

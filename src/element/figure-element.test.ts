@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { number } from '../attrs/number.js';
 import { Announcer, setAnnouncer } from '../page/announcer.js';
 import type { Size, Theme } from '../draw/types.js';
-import { change, defineHost, detailsOf, frames, stub, until } from '../testing/host.js';
+import { change, defineHost, detailsOf, frames, until } from '../testing/host.js';
 import { holdWarnings } from '../testing/warnings.js';
 import { FigureElement } from './figure-element.js';
 import { attribute } from './nn-element.js';
@@ -54,16 +54,13 @@ describe('FigureElement', () => {
     expect(element.painted.at(-1)!.size).to.deep.include({ width: 200, height: 50 });
   });
 
-  it('gives its picture a name, which the page may replace, and a description', async () => {
+  it('gives its picture a description', async () => {
     const element = await mount();
-    const canvas = element.shadowRoot!.querySelector('canvas')!;
-    const description = element.shadowRoot!.getElementById(canvas.getAttribute('aria-describedby')!)!;
-    expect(element.surface).to.equal(canvas);
-    expect([canvas.getAttribute('role'), canvas.hasAttribute('tabindex')]).to.deep.equal(['img', false]);
-    expect(canvas.getAttribute('aria-label')).to.equal('A test');
+    const described = element.surface!.getAttribute('aria-describedby')!;
+    const description = element.shadowRoot!.getElementById(described)!;
     await until(() => description.textContent === 'It shows 1.');
     await change(element, { amount: 3, label: 'Mine' });
-    expect([canvas.getAttribute('aria-label'), description.textContent]).to.deep.equal(['Mine', 'It shows 3.']);
+    expect([element.surface!.ariaLabel, description.textContent]).to.deep.equal(['Mine', 'It shows 3.']);
   });
 
   it('asks for the description only once the picture is there, and not while it is unseen', async () => {
@@ -144,24 +141,6 @@ describe('FigureElement', () => {
     element.requestUpdate();
     await element.updateComplete;
     expect(root.querySelector('.under')).to.equal(null);
-  });
-
-  it('shows its content, reports it once and stops where there is no 2D canvas', async () => {
-    const restore = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
-    try {
-      const element = await mount();
-      const codes: string[] = [];
-      element.addEventListener('nn-error', (event) => codes.push((event as CustomEvent<{ code: string }>).detail.code));
-      await until(() => element.refused > 0);
-      await element.updateComplete;
-      expect(element.shadowRoot!.querySelector('.all')!.getBoundingClientRect().height).to.equal(0);
-      expect(element.shadowRoot!.querySelector('slot')!.parentElement!.hidden).to.equal(false);
-      element.amount = 5;
-      await frames();
-      expect([element.painted, element.refused, codes, warnings.length]).to.deep.equal([[], 1, ['no-context'], 1]);
-    } finally {
-      restore();
-    }
   });
 
   it('reports a theme token that is not a colour, on the console once', async () => {

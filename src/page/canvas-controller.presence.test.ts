@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { canvasPage, TestCanvas } from '../testing/canvas-host.js';
-import { countListeners, frames, until } from '../testing/host.js';
+import { watchLeaks, frames, until } from '../testing/host.js';
 import { Clock, clockOf, Unit } from './clock.js';
 
 describe('CanvasController, seen or not', () => {
@@ -134,38 +134,19 @@ describe('CanvasController, seen or not', () => {
       await element.showIn(page);
       element.remove();
       await until(() => element.canvas.width === 0);
-      const observing = new Set<object>();
-      for (const { prototype } of [ResizeObserver, IntersectionObserver] as { prototype: ResizeObserver }[]) {
-        const { observe, disconnect } = prototype;
-        test.replace(prototype, 'observe', function (this: ResizeObserver, target) {
-          observing.add(this);
-          observe.call(this, target);
-        });
-        test.replace(prototype, 'disconnect', function (this: ResizeObserver) {
-          observing.delete(this);
-          disconnect.call(this);
-        });
-      }
       const probe = element.renderRoot.querySelector('.probe')!;
-      const counters = [window, document.fonts, element.canvas, probe].map(countListeners);
-      const native = window.matchMedia;
-      for (const { restore } of counters) test.atEnd(restore);
-      test.replace(window, 'matchMedia', (query) => {
-        const list = native.call(window, query);
-        counters.push(countListeners(list));
-        return list;
-      });
-      const listeners = (): number => counters.reduce((sum, counter) => sum + counter.count, 0);
+      const leaks = watchLeaks([window, document.fonts, element.canvas, probe]);
+      test.atEnd(leaks.restore);
       put(element);
-      expect(observing.size).to.equal(2);
-      const once = listeners();
-      expect(once).to.be.at.least(6);
+      const { observers, listeners } = leaks;
+      expect(observers).to.be.at.least(2);
+      expect(listeners).to.be.at.least(6);
       for (let k = 0; k < 5; k++) page.prepend(element);
-      expect([observing.size, listeners()]).to.deep.equal([2, once]);
+      expect([leaks.observers, leaks.listeners]).to.deep.equal([observers, listeners]);
       element.requestUpdate();
       element.remove();
       await element.updateComplete;
-      expect([observing.size, listeners()]).to.deep.equal([0, 0]);
+      expect([leaks.observers, leaks.listeners]).to.deep.equal([0, 0]);
     });
 
     it('leaves nothing behind in the clock', async () => {

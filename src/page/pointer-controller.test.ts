@@ -139,15 +139,6 @@ describe('PointerController', () => {
     expect([log.at(-1), told('drag')]).to.deep.equal([['left'], []]);
   });
 
-  it('taps where it is clicked', async () => {
-    await put();
-    await move(60, 40);
-    await down();
-    await up();
-    await until(() => told('tap').length > 0);
-    expect([told('tap'), told('drag')]).to.deep.equal([[['tap', 20, 20]], []]);
-  });
-
   it('drags by what the mouse moves while it is held, beyond the edge too', async () => {
     await put();
     await move(60, 40);

@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { LitElement, type TemplateResult } from 'lit';
+import type { ManualTiming } from './manual-clock.js';
 
 let count = 0;
 
@@ -81,6 +82,14 @@ export async function until(ready: () => boolean, what = String(ready)): Promise
   }
 }
 
+/** Waits until `ready` holds, and lets a clock tick wherever it asks for a frame. */
+export function tickUntil(timing: ManualTiming, ready: () => boolean, what = String(ready)): Promise<void> {
+  return until(() => {
+    if (timing.pending) timing.tick();
+    return ready();
+  }, what);
+}
+
 /** Waits for some frames, for tests of what must not happen in them. */
 export async function frames(count = 4): Promise<void> {
   for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
@@ -105,4 +114,55 @@ export function detailsOf<T = unknown>(target: EventTarget, type: string): T[] {
   const details: T[] = [];
   target.addEventListener(type, (event) => details.push((event as CustomEvent<T>).detail));
   return details;
+}
+
+/** Counts observers at work, and listeners on some targets and on media queries, from now on until `restore`. */
+export function watchLeaks(
+  targets: readonly EventTarget[],
+): { readonly observers: number; readonly listeners: number; readonly restore: () => void } {
+  const observing = new Set<object>();
+  const counters = targets.map(countListeners);
+  const { matchMedia } = window;
+  const restores = [stub(window, 'matchMedia', (query) => {
+    const list = matchMedia.call(window, query);
+    counters.push(countListeners(list));
+    return list;
+  })];
+  const classes: unknown = [ResizeObserver, IntersectionObserver, MutationObserver];
+  for (const { prototype } of classes as (typeof ResizeObserver)[]) {
+    const { observe, disconnect } = prototype;
+    restores.push(stub(prototype, 'observe', function (this: ResizeObserver, ...given) {
+      observing.add(this);
+      observe.apply(this, given);
+    }), stub(prototype, 'disconnect', function (this: ResizeObserver) {
+      observing.delete(this);
+      disconnect.call(this);
+    }));
+  }
+  return {
+    get observers() {
+      return observing.size;
+    },
+    get listeners() {
+      return counters.reduce((sum, { count }) => sum + count, 0);
+    },
+    restore: () => {
+      for (const restore of [...restores, ...counters.map((counter) => counter.restore)]) restore();
+    },
+  };
+}
+
+/** Stands in for the reader's wish for less motion, until `restore`; `set` changes it. */
+export function holdMotion(isReduced: boolean): { readonly set: (isReduced: boolean) => void; restore: () => void } {
+  const media = Object.assign(new EventTarget(), { matches: isReduced });
+  const { matchMedia } = window;
+  const restore = stub(window, 'matchMedia', (query) => (
+    query.includes('reduced-motion') ? media as unknown as MediaQueryList : matchMedia.call(window, query)));
+  return {
+    set: (matches) => {
+      media.matches = matches;
+      media.dispatchEvent(new Event('change'));
+    },
+    restore,
+  };
 }

@@ -11,7 +11,7 @@ import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
 import { descriptionOf, pictureOf, slide, slidersOf } from '../../testing/figure-page.js';
-import { stub, until } from '../../testing/host.js';
+import { stub, tickUntil, until } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf, watchDrawing, watchTexts } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
@@ -85,10 +85,7 @@ for (const { tag, attributes, textOf, own, numbers } of tags) {
     /** Lets time pass, in which a model of its own is trained. */
     const showsOwn = async (view: View): Promise<void> => {
       await page.show(view);
-      await until(() => {
-        page.timing.tick();
-        return descriptionOf(view).includes(own());
-      }, 'its own model');
+      await tickUntil(page.timing, () => descriptionOf(view).includes(own()), 'its own model');
     };
     const pictureNow = async (view: View): Promise<string> => {
       view.requestUpdate();

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../index.js';
 import type { FigureElement } from '../../element/figure-element.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
-import { until } from '../../testing/host.js';
+import { tickUntil } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 const plane = '[0.5, -0.3, 0.8, 0.4, 0.1, -0.2, 1, 0.2, -0.4, 0.6, 0, 0.3, 1, -1, 0.2]';
@@ -65,10 +65,8 @@ describe('The HTML of a view', () => {
     const content = document.createRange().createContextualFragment(text);
     const holder = await fixture<HTMLElement>(html`<div class="pasted" style="inline-size: 300px">${content}</div>`);
     const view = holder.querySelector<FigureElement>(tag)!;
-    await until(() => {
-      if (page.timing.pending) page.timing.tick();
-      return Boolean(view.surface) && pictureOf(view) !== '' && descriptionOf(view) !== '';
-    }, `${tag} was never drawn`);
+    const isDrawn = (): boolean => Boolean(view.surface) && pictureOf(view) !== '' && descriptionOf(view) !== '';
+    await tickUntil(page.timing, isDrawn, `${tag} was never drawn`);
     await settle(view);
     return view;
   }

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../define/nn-circle-trainer.js';
 import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
-import { stub, until } from '../../testing/host.js';
+import { stub, tickUntil, until, watchLeaks } from '../../testing/host.js';
 import { createTrainer, quietPage } from '../../testing/trainer-page.js';
 
 /** Counts the frames that the page asks for and the pictures that are drawn, until `restore`. */
@@ -48,16 +48,10 @@ describe('<nn-circle-trainer> while nobody can see it', () => {
   for (const [state, arrange] of Object.entries(states)) {
     it(`asks for no frame and takes no step while it is ${state}`, async () => {
       const trainer = await mount(createTrainer('max-steps="none"'));
-      await until(() => {
-        page.timing.tick();
-        return trainer.trainer.steps > 0;
-      }, 'it does not train');
+      await tickUntil(page.timing, () => trainer.trainer.steps > 0, 'it does not train');
       arrange(trainer);
       await trainer.updateComplete;
-      await until(() => {
-        page.timing.tick();
-        return !page.timing.pending;
-      }, 'it asks for frames');
+      await tickUntil(page.timing, () => !page.timing.pending, 'it asks for frames');
       const { steps } = trainer.trainer;
       await nextFrame();
       expect([page.timing.pending, trainer.trainer.steps]).to.deep.equal([false, steps]);
@@ -97,44 +91,7 @@ describe('<nn-circle-trainer> on the clock of a real browser', () => {
   });
 
   it('leaves no listener, observer or frame behind after a hundred have come and gone', async () => {
-    type Target = EventTarget | undefined; // undefined for the window
-    const isShared = (target: EventTarget): boolean =>
-      new Set<EventTarget>([window, document, document.fonts, document.documentElement]).has(target)
-      || target instanceof MediaQueryList;
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const listening = new Set<object>();
-    const added: { target: EventTarget; type: string; listener: unknown }[] = [];
-    const restores = [
-      stub(EventTarget.prototype, 'addEventListener', function (this: Target, type, listener, options) {
-        const target = this ?? window;
-        if (isShared(target) && listener) {
-          const entry = { target, type, listener }; // an equal MediaQueryList is another target
-          added.push(entry);
-          listening.add(entry);
-          const { signal } = typeof options === 'object' ? options : {};
-          if (signal) addEventListener.call(signal, 'abort', () => listening.delete(entry));
-        }
-        addEventListener.call(target, type, listener, options);
-      }),
-      stub(EventTarget.prototype, 'removeEventListener', function (this: Target, type, listener, options) {
-        const target = this ?? window;
-        for (const each of added) {
-          if (each.target === target && each.type === type && each.listener === listener) listening.delete(each);
-        }
-        removeEventListener.call(target, type, listener, options);
-      }),
-    ];
-    const observing = new Set<object>();
-    for (const { prototype } of [ResizeObserver, IntersectionObserver, MutationObserver]) {
-      const { observe, disconnect } = prototype as { observe: (...rest: never[]) => void; disconnect: () => void };
-      restores.push(stub(prototype, 'observe', function (this: object, ...rest: never[]) {
-        observing.add(this);
-        observe.apply(this, rest);
-      }), stub(prototype, 'disconnect', function (this: object) {
-        observing.delete(this);
-        disconnect.call(this);
-      }));
-    }
+    const leaks = watchLeaks([window, document, document.fonts, document.documentElement]);
     try {
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       for (let k = 0; k < 100; k++) {
@@ -150,9 +107,9 @@ describe('<nn-circle-trainer> on the clock of a real browser', () => {
       const work = countWork();
       await aTimeout(100);
       work.restore();
-      expect([work.frames, observing.size, listening.size]).to.deep.equal([0, 0, 0]);
+      expect([work.frames, leaks.observers, leaks.listeners]).to.deep.equal([0, 0, 0]);
     } finally {
-      for (const restore of restores) restore();
+      leaks.restore();
     }
   });
 });

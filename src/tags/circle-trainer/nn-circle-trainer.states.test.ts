@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Announcer, setAnnouncer } from '../../page/announcer.js';
-import { change, stub, until } from '../../testing/host.js';
+import { change, holdMotion, stub, until } from '../../testing/host.js';
 import {
   button, createTrainer, eventsDuring, mountTrainer, quietPage, stateEvents,
 } from '../../testing/trainer-page.js';
@@ -46,22 +46,9 @@ describe('The attribute and property `paused` of <nn-circle-trainer>', () => {
   });
 
   describe('where motion is reduced', () => {
-    let listeners: (() => void)[];
-    let isReduced: boolean;
-    let restore: () => void;
-
-    beforeEach(() => {
-      listeners = [];
-      isReduced = true;
-      const { matchMedia } = window;
-      const isOther = (query: string): boolean => !query.includes('reduced-motion');
-      restore = stub(window, 'matchMedia', (query) => (isOther(query) ? matchMedia.call(window, query) : {
-        get matches() { return isReduced; },
-        addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
-        removeEventListener: () => undefined,
-      } as unknown as MediaQueryList));
-    });
-    afterEach(() => restore());
+    let motion: ReturnType<typeof holdMotion>;
+    beforeEach(() => void (motion = holdMotion(true)));
+    afterEach(() => motion.restore());
 
     it('is true at the start, without an event, until it plays; a new start does not make it play', async () => {
       const events = await eventsDuring(document, stateEvents, async () => {
@@ -78,11 +65,10 @@ describe('The attribute and property `paused` of <nn-circle-trainer>', () => {
     });
 
     it('becomes true when motion comes to be reduced', async () => {
-      isReduced = false;
+      motion.set(false);
       const trainer = await mountTrainer(createTrainer());
       expect(trainer.paused).to.equal(false);
-      isReduced = true;
-      for (const listener of listeners) listener();
+      motion.set(true);
       expect(trainer.paused).to.equal(true);
     });
   });

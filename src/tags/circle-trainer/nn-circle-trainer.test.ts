@@ -3,7 +3,7 @@ import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
 import type { NnErrorDetail } from '../../page/events.js';
 import { circleTrainer, stateOf } from '../../testing/circle-trainer.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
-import { change, detailsOf, until } from '../../testing/host.js';
+import { change, detailsOf, tickUntil, until } from '../../testing/host.js';
 import {
   button, createTrainer, eventsDuring, expected, mountTrainer, quietPage, stateEvents,
 } from '../../testing/trainer-page.js';
@@ -149,10 +149,7 @@ describe('<nn-circle-trainer>', () => {
     (await fixture<HTMLElement>(html`<div style="inline-size: 200px"></div>`)).append(trainer);
     expect(trainer.trainer === core).to.equal(true);
     expect(pictureOf(trainer), 'it does not flash').not.to.equal('');
-    await until(() => {
-      page.timing.tick();
-      return core.steps > 500;
-    }, 'it does not go on');
+    await tickUntil(page.timing, () => core.steps > 500, 'it does not go on');
     const clone = trainer.cloneNode(true) as NnCircleTrainer;
     expect([clone.trainer === core, clone.trainer.steps]).to.deep.equal([false, 0]);
   });

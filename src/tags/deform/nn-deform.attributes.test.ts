@@ -1,7 +1,7 @@
 import { activationNames, targetNames } from '../../core/index.js';
 import '../../define/nn-deform.js';
 import {
-  constantCells, flagCells, mistakes, never, numberCells, testTable, textCells, type Row,
+  constantCells, mistakes, never, numberCells, testTable, textCells, type Row,
 } from '../../testing/attribute-table.js';
 import { biasesKind, defaultAlpha, weightsKind } from './attributes.js';
 
@@ -15,12 +15,10 @@ const inputs = {
   'five layers': '1 2; 3 4 | 5 6; 7 8 | 1 2; 3 4 | 5 6; 7 8 | 1 2; 3 4',
 } as const;
 
-const noText = [{}, [], () => 1];
 const rows: readonly Row<keyof typeof inputs>[] = [
-  { attribute: 'for', property: 'htmlFor', initial: '', cells: textCells(inputs, ['', false]), wrong: noText },
-  { attribute: 'parameters', property: 'parameters', initial: null, cells: {}, wrong: [...never, 'abc', 3] },
+  { attribute: 'parameters', initial: null, cells: {}, wrong: [...never, 'abc', 3] },
   {
-    attribute: 'w', property: 'w', initial: weightsKind.initial,
+    attribute: 'w', initial: weightsKind.initial,
     wrong: [...never, 'abc', 3, pair, [[[1, 2], [3]]], [[[1, 2]]]],
     cells: {
       'two rows': [[pair], false], 'two layers': [[pair, other], false],
@@ -28,38 +26,35 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     },
   },
   {
-    attribute: 'b', property: 'b', initial: biasesKind.initial, wrong: [...never, 'abc', 3, [[1, 2, 3, 'x']], [pair]],
+    attribute: 'b', initial: biasesKind.initial, wrong: [...never, 'abc', 3, [[1, 2, 3, 'x']], [pair]],
     cells: {
       'a pair': [[[[0.5], [0.75]], zeros], false], descending: [[[[0.75], [0.5]], zeros], false],
       'three numbers': [[[[0.25], [0.5]], zeros], true], 'two columns': [[[[1], [2]], zeros], false],
     },
   },
   {
-    attribute: 'activation', property: 'activation', initial: 'leaky-relu', cells: { 'a name': ['tanh', false] },
+    attribute: 'activation', initial: 'leaky-relu', cells: { 'a name': ['tanh', false] },
     wrong: [...never, ...activationNames.map((name) => [name])],
   },
   {
-    attribute: 'alpha', property: 'alpha', initial: defaultAlpha, cells: numberCells(0, 1),
+    attribute: 'alpha', initial: defaultAlpha, cells: numberCells(0, 1),
     wrong: [...never, 'abc', [0.5]],
   },
   {
-    attribute: 'layer', property: 'layer', initial: 2, cells: { ...numberCells(0, 2), 'a fraction': [2, true] },
+    attribute: 'layer', initial: 2, cells: { ...numberCells(0, 2), 'a fraction': [2, true] },
     wrong: [...never.filter((value) => !Number.isNaN(value)), 'abc', [1]],
   },
-  { attribute: 'autoplay', property: 'autoplay', initial: false, cells: flagCells(inputs) },
   {
-    attribute: 'grid', property: 'grid', initial: 21, cells: { ...numberCells(5, 61), 'a fraction': [21, true] },
+    attribute: 'grid', initial: 21, cells: { ...numberCells(5, 61), 'a fraction': [21, true] },
     wrong: [...never, 'abc', 8.5],
   },
-  { attribute: 'seed', property: 'seed', initial: '', cells: textCells(inputs, ['', true]), wrong: noText },
+  { attribute: 'seed', initial: '', cells: textCells(inputs, ['', true]), wrong: [{}, [], () => 1] },
   {
-    attribute: 'target', property: 'target', initial: '', cells: constantCells,
+    attribute: 'target', initial: '', cells: constantCells,
     wrong: [...never, 'abc', ...targetNames.map((name) => [name])],
   },
-  { attribute: 'controls', property: 'controls', initial: false, cells: flagCells(inputs) },
-  { attribute: 'label', property: 'label', initial: '', cells: textCells(inputs, ['', false]), wrong: noText },
 ];
 
 describe('The attributes of <nn-deform>', () => {
-  testTable('nn-deform', { inputs, rows, blank: ['parameters'] });
+  testTable('nn-deform', { inputs, rows, flags: ['autoplay'], blank: ['parameters'] });
 });

@@ -4,7 +4,7 @@ import { Network } from '../../core/index.js';
 import '../../define/nn-deform.js';
 import type { NnDeform } from '../../define/nn-deform.js';
 import { listen, mountFigure, pictureOf, slide } from '../../testing/figure-page.js';
-import { change, stub, until } from '../../testing/host.js';
+import { change, holdMotion, stub, until } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 describe('<nn-deform>, as it moves', () => {
@@ -41,24 +41,6 @@ describe('<nn-deform>, as it moves', () => {
     expect(told).to.have.length(3);
   });
 
-  it('goes on from where a script puts it while it moves, and never beyond the layers there are', async () => {
-    const element = await mount(html`<nn-deform w="1 2; 3 4 | 1 2; 3 4 | 1 2; 3 4" layer="2"></nn-deform>`);
-    element.play();
-    for (let k = 0; k < 5; k++) page.timing.tick();
-    expect(element.layer).to.be.above(2);
-    element.layer = 0.5;
-    page.timing.tick();
-    expect(element.layer).to.be.within(0.5, 0.9);
-    element.layer = 3;
-    element.w = [[[1, 2], [3, 4]]];
-    expect(element.layer).to.equal(1);
-    for (let k = 0; k < 200; k++) {
-      page.timing.tick();
-      expect(element.layer).to.be.within(0, 1);
-    }
-    expect([element.paused, page.warnings]).to.deep.equal([false, []]);
-  });
-
   it('draws each position in the frame that moves it there, and works out no network anew for that', async () => {
     const element = await mount(html`<nn-deform layer="0" target="ring" grid="9"></nn-deform>`);
     element.play();
@@ -91,45 +73,27 @@ describe('<nn-deform>, as it moves', () => {
     }
     expect(seen.length).to.be.within(4, 10);
     expect(seen).to.include('1.00');
-    element.pause();
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelector('.row .value')!.textContent).to.equal(element.layer.toFixed(2));
   });
 
-  it('shows the input first where it begins by itself and nobody says where, and lets it be seen', async () => {
-    const element = await mountMoving(html`<nn-deform autoplay></nn-deform>`);
-    expect([element.layer, element.paused]).to.deep.equal([0, false]);
-    for (let k = 0; k < 20; k++) page.timing.tick(); // a third of a second
+  it('begins by itself with autoplay, at the input where none is said, and stops when that goes', async () => {
+    const element = document.createElement('nn-deform');
+    element.autoplay = true;
+    const told = listen(element);
+    await mountMoving(html`${element}`);
+    expect([element.layer, element.paused, told]).to.deep.equal([0, false, [['nn-play', null]]]);
+    for (let k = 0; k < 20; k++) page.timing.tick(); // a third of a second, in which it can be seen
     expect(element.layer).to.equal(0);
     for (let k = 0; k < 20; k++) page.timing.tick();
-    expect(element.layer).to.be.above(0);
+    expect(element.layer).to.be.within(0.01, 1);
+    await change(element, { autoplay: false });
+    expect(element.paused).to.equal(true);
     const other = await mountMoving(html`<nn-deform autoplay layer="1.5"></nn-deform>`);
     page.timing.tick();
     expect(other.layer).to.equal(1.5);
   });
 
-  it('begins by itself with autoplay, and stops when that goes', async () => {
-    const element = document.createElement('nn-deform');
-    element.autoplay = true;
-    const told = listen(element);
-    const holder = document.createElement('div');
-    holder.className = 'mounted';
-    holder.append(element);
-    document.body.append(holder);
-    await until(() => page.timing.pending);
-    for (let k = 0; k < 40; k++) page.timing.tick();
-    expect(element.layer).to.be.within(0.01, 1);
-    expect([element.paused, told.map(([type]) => type)]).to.deep.equal([false, ['nn-play']]);
-    await change(element, { autoplay: false });
-    expect(element.paused).to.equal(true);
-    holder.remove();
-  });
-
   it('does not begin unasked where motion is reduced, jumps if played, and stops once it becomes reduced', async () => {
-    const { matchMedia } = window;
-    const media = Object.assign(new EventTarget(), { matches: true });
-    const restore = stub(window, 'matchMedia', (query) => (
-      query.includes('reduced-motion') ? media as unknown as MediaQueryList : matchMedia.call(window, query)));
+    const motion = holdMotion(true);
     const element = await mount(html`<nn-deform autoplay></nn-deform>`);
     expect([element.paused, element.layer]).to.deep.equal([true, 2]);
     element.play();
@@ -139,12 +103,10 @@ describe('<nn-deform>, as it moves', () => {
       seen.add(element.layer);
     }
     expect([...seen].sort()).to.deep.equal([0, 1, 2]);
-    media.matches = false;
-    media.dispatchEvent(new Event('change'));
+    motion.set(false);
     expect(element.paused).to.equal(false);
-    media.matches = true;
-    media.dispatchEvent(new Event('change'));
+    motion.set(true);
     expect(element.paused).to.equal(true);
-    restore();
+    motion.restore();
   });
 });

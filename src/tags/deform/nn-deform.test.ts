@@ -68,21 +68,6 @@ describe('<nn-deform>', () => {
     expect(descriptionOf(element)).to.match(/ 160 .* \d+ /);
   });
 
-  it('draws another picture for another layer, other matrices, another grid and points', async () => {
-    const element = await mount();
-    const seen = new Set([pictureOf(element)]);
-    const changes = [
-      { layer: 1 }, { layer: 0.5 }, { w: [pair], b: [[[0], [1]]] }, { grid: 9 }, { target: 'ring' },
-      { activation: 'tanh' }, { seed: '5', w: null },
-    ];
-    for (const properties of changes) {
-      await change(element, properties);
-      page.timing.settle();
-      seen.add(pictureOf(element));
-    }
-    expect(seen.size).to.equal(8);
-  });
-
   it('draws where the output divides only what it was trained for, after the last layer', async () => {
     const element = await mount(html`<nn-deform target="xor"></nn-deform>`);
     expect(legend(element)).to.match(/XOR.*94\.4%/);

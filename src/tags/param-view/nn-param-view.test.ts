@@ -54,13 +54,8 @@ describe('<nn-param-view>', () => {
     for (const part of ['2 – 8 – 1', '33']) expect(descriptionOf(view)).to.contain(part);
   });
 
-  it('draws another picture for another input, and the diagram for any', async () => {
-    const view = await mount();
-    const pictures = new Set([pictureOf(view)]);
-    for (const changes of [{ y: 0.5 }, { x: 0.3 }, { free: 'x' }, { free: 'both' }, { show: 'structure' }]) {
-      pictures.add(await pictureAfter(view, changes));
-    }
-    expect(pictures.size).to.equal(6);
+  it('draws the same diagram for any input', async () => {
+    const view = await mount(html`<nn-param-view show="structure"></nn-param-view>`);
     const diagram = pictureOf(view);
     expect(await pictureAfter(view, { y: -1 })).to.equal(diagram);
     expect(slidersOf(view)).to.have.length(0);

@@ -5,7 +5,7 @@ import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
 import { circleParameters, circleTrainer, parametersOf } from '../../testing/circle-trainer.js';
 import { descriptionOf, mountFigure, pictureOf } from '../../testing/figure-page.js';
-import { change, detailsOf, until } from '../../testing/host.js';
+import { change, detailsOf, tickUntil } from '../../testing/host.js';
 import { errorsOf } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 import { holdPage } from '../../testing/trainer-page.js';
@@ -56,10 +56,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     page.timing.tick(FRAME_MS);
     const { isLive, network } = view.model;
     expect([isLive, view.getState(), network!.layers]).to.deep.equal([true, undefined, [2, 8, 1]]);
-    await until(() => {
-      if (page.timing.pending) page.timing.tick();
-      return !view.model.isLive;
-    }, 'it was never trained');
+    await tickUntil(page.timing, () => !view.model.isLive, 'it was never trained');
     await settle(view);
     expect([view.model.isLive, view.getState()!.layers]).to.deep.equal([false, [2, 8, 1]]);
     expect(descriptionOf(view)).to.contain('prediction');
