@@ -10,13 +10,14 @@ import type { TrainingRun } from './training-run.js';
 function countingTrainer(): Trainer {
   const trainer = {
     steps: 0, diverged: false, network: { parameters: { length: 33 } },
+    peek: () => ({ x: 0, y: 0, target: 0 }),
     step: (count: number) => void (trainer.steps += count),
   };
   return trainer as unknown as Trainer;
 }
 
 /** Returns a function that lets so many ms pass and returns the steps taken meanwhile. */
-function paced(stepsPerFrame: number): (elapsedMs: number) => number {
+function paced(stepsPerFrame: number | 'auto'): (elapsedMs: number) => number {
   const { run } = new RunBench();
   run.stepsPerFrame = stepsPerFrame;
   const trainer = countingTrainer();
@@ -73,6 +74,116 @@ describe('The pace of a TrainingRun', () => {
       expect(Number.isInteger(steps)).to.equal(true);
       expect(paced(stepsPerFrame)(0)).to.equal(0);
     }));
+  });
+});
+
+describe('The automatic pace of a TrainingRun', () => {
+  const MILESTONES = [1, 10, 100, 1000, 10_000, 100_000];
+
+  /** Returns the seconds after which each of MILESTONES is reached. */
+  function times(hertz: number): number[] {
+    const advance = paced('auto');
+    const found: number[] = [];
+    for (let frame = 1, steps = 0; found.length < MILESTONES.length; frame++) {
+      steps += advance(1000 / hertz);
+      while (steps >= MILESTONES[found.length]) found.push(frame / hertz);
+    }
+    return found;
+  }
+
+  it('takes the first step after half a second and ten times as many every 1.2 s, up to 1000 in 1/60 s', () => {
+    for (const hertz of [24, 60, 144]) {
+      const [first, ten, hundred, thousand, tenThousand, last] = times(hertz);
+      const late = 1 / hertz + 1e-9;
+      const reached = [[first, 0.57], [ten, 1.59], [hundred, 2.76], [thousand, 3.96], [tenThousand, 5.16]];
+      for (const [found, wanted] of reached) {
+        expect(found, `${hertz} Hz`).to.be.within(wanted - 0.01, wanted + 0.01 + late);
+      }
+      // 1000 in 1/60 s from step 31,250 on, which it reaches after 5.75 s.
+      expect(last, `${hertz} Hz`).to.be.within(6.88, 6.92 + late);
+    }
+  });
+
+  it('depends on the step alone, after going back too', async () => {
+    const bench = new RunBench();
+    bench.run.stepsPerFrame = 'auto';
+    const trainer = bench.start();
+    const stepsIn = (frames: number): number => {
+      const { steps } = trainer;
+      for (let k = 0; k < frames; k++) bench.timing.tick();
+      return trainer.steps - steps;
+    };
+    trainer.step(500);
+    const before = stepsIn(10);
+    trainer.step(3000);
+    void bench.run.goTo(500);
+    bench.timing.tick();
+    expect([trainer.steps, stepsIn(10)]).to.deep.equal([500, before]);
+  });
+
+  it('gives the bits of any other pace', () => {
+    const bench = new RunBench();
+    bench.run.stepsPerFrame = 'auto';
+    bench.run.maxSteps = 5000;
+    const trainer = bench.start();
+    bench.finish();
+    const other = makeTrainer();
+    other.step(5000);
+    expect(stateOf(trainer)).to.equal(stateOf(other));
+  });
+
+  it('tells its owner each sample while there are fewer than 30 steps a second, and that of a single step', () => {
+    const bench = new RunBench();
+    bench.run.stepsPerFrame = 'auto';
+    const trainer = bench.start();
+    while (trainer.steps < 40) bench.timing.tick();
+    const other = makeTrainer();
+    const wanted = Array.from({ length: 15 }, () => {
+      const sample = other.peek();
+      other.step();
+      return sample;
+    });
+    expect(bench.samples).to.deep.equal(wanted);
+    bench.run.pause();
+    const next = trainer.peek();
+    bench.run.step(1);
+    bench.run.step(2);
+    expect(bench.samples.slice(15)).to.deep.equal([next]);
+  });
+});
+
+describe('The beginning of a TrainingRun', () => {
+  let bench: RunBench;
+
+  beforeEach(() => {
+    bench = new RunBench();
+    bench.run.start(makeTrainer(), true);
+    bench.wake();
+  });
+  const tick = (frames: number): number => {
+    for (let k = 0; k < frames; k++) bench.timing.tick();
+    return bench.run.trainer!.steps;
+  };
+
+  it('is half a second after its picture is prominent, and changes nothing that scripts see', () => {
+    bench.picture.prominent = false;
+    expect([tick(100), bench.timing.pending]).to.deep.equal([0, false]);
+    bench.picture.prominent = true;
+    bench.wake();
+    expect([tick(30), tick(1)]).to.deep.equal([0, 100]);
+    expect([bench.run.playing, bench.changes]).to.deep.equal([true, ['steps']]);
+    bench.picture.prominent = false;
+    expect(tick(1), 'once begun it goes on while it is visible').to.equal(200);
+  });
+
+  it('is at once where a script or the reader plays or starts over', () => {
+    bench.play();
+    expect(bench.changes).to.deep.equal([]);
+    expect(tick(1)).to.equal(100);
+    bench.run.start(makeTrainer(), true);
+    bench.run.reset();
+    bench.wake();
+    expect(tick(1)).to.equal(100);
   });
 });
 

@@ -319,6 +319,7 @@ export class TrainingRun implements Mover {
     if (!trainer.diverged) this._rest = undefined;
     this._scored = undefined;
     this._goal = undefined;
+    this._stepFraction = 0;
     const arrivals = this._arrivals.splice(0);
     this._afterSteps(true);
     for (const resolve of arrivals) resolve();

@@ -399,6 +399,17 @@ describe('Clock', () => {
 });
 
 describe('Unit', () => {
+  it('moves while a picture is prominent, not just visible, if its mover waits', () => {
+    const { unit, picture, mover } = moving();
+    Object.assign(mover, { waiting: true });
+    picture.prominent = false;
+    expect(unit.moving).to.equal(false);
+    picture.prominent = true;
+    expect(unit.moving).to.equal(true);
+    mover.moving = false;
+    expect(unit.moving).to.equal(false);
+  });
+
   it('moves if its mover does and a picture is visible, and is stale if a visible picture is', () => {
     const { unit, picture, mover } = moving();
     const other = new TestPicture();

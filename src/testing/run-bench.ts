@@ -1,6 +1,6 @@
 import { Clock } from '../page/clock.js';
 import { TrainingRun, type RunChange, type RunOwner } from '../model/training-run.js';
-import type { Trainer } from '../core/index.js';
+import type { Sample, Trainer } from '../core/index.js';
 import { circleTrainer } from './circle-trainer.js';
 import { ManualTiming } from './manual-clock.js';
 
@@ -17,6 +17,8 @@ export class RunBench implements RunOwner {
   readonly timing = new ManualTiming();
   /** The changes of the run, in order. */
   readonly changes: RunChange[] = [];
+  /** The samples that its owner heard of. */
+  readonly samples: Sample[] = [];
   mayResume = true;
   onChange: (change: RunChange) => void = () => {};
   readonly run = new TrainingRun(this);
@@ -33,6 +35,10 @@ export class RunBench implements RunOwner {
   onRun(change: RunChange): void {
     this.changes.push(change);
     this.onChange(change);
+  }
+
+  onSample(sample: Sample): void {
+    this.samples.push(sample);
   }
 
   /** Starts the run, which does not wait to be seen, and wakes the clock as an element does. */
