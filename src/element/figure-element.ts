@@ -3,6 +3,7 @@ import { boolean } from '../attrs/boolean.js';
 import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
+import { PointerController } from '../page/pointer-controller.js';
 import { shorten } from '../page/warnings.js';
 import { buttonStyles } from '../ui/buttons.js';
 import { sliderStyles } from '../ui/slider.js';
@@ -26,7 +27,10 @@ interface FigureParts {
   readonly toolbar?: TemplateResult;
 }
 
-/** An element with a picture: a canvas with a name and a description, or its own content where there is no canvas. */
+/**
+ * An element with a picture: a canvas with a name and a description, or its own content where there is no canvas. The
+ * picture is pointed at: the element has the methods of `PointerHost` for the gestures that it answers.
+ */
 export abstract class FigureElement extends NnElement implements CanvasHost {
   static override styles = [
     ...NnElement.styles,
@@ -62,6 +66,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
 
   constructor() {
     super();
+    new PointerController(this);
     for (const type of ['click', 'input', 'nn-input']) {
       this.addEventListener(type, () => this._announcer?.operated(this._speaker));
     }

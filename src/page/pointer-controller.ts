@@ -5,7 +5,7 @@ import { ownZoom } from './layout.js';
 export interface LocalPoint { readonly x: number; readonly y: number }
 
 /** An element with a surface that is pointed at. It has the methods for the gestures that it answers. */
-interface PointerHost extends ReactiveControllerHost {
+export interface PointerHost extends ReactiveControllerHost {
   /** What is pointed at, once rendered. */
   readonly surface: HTMLElement | null | undefined;
   /** Called on a click or tap: a press released without scrolling or dragging. */

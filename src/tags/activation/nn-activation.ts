@@ -3,7 +3,7 @@ import { boolean } from '../../attrs/boolean.js';
 import { choices } from '../../attrs/choice.js';
 import { list, optionalPair } from '../../attrs/list.js';
 import { clamp, number, optionalNumber } from '../../attrs/number.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { Activation, activationNames, defaultAlpha, type ActivationName } from '../../core/index.js';
 import { fitRange } from './range.js';
 import { drawActivation, type ActivationLayout, type ActivationPicture } from './picture.js';
@@ -47,7 +47,7 @@ const STEPS = 100;
  * @cssprop [--nn-muted] - Axes, ticks and slopes.
  * @cssprop [--nn-accent] - The second colour of curves, the tangent and the focus ring.
  */
-export class NnActivation extends FigureElement {
+export class NnActivation extends FigureElement implements PointerHost {
   static override styles = [
     ...FigureElement.styles,
     ...toolbarStyles,
@@ -84,11 +84,6 @@ export class NnActivation extends FigureElement {
   private readonly _toolbar = new Toolbar(this);
   private _picture!: ActivationPicture; // as of the last update
   private _layout: ActivationLayout | undefined; // of the last drawing
-
-  constructor() {
-    super();
-    new PointerController(this);
-  }
 
   protected override willUpdate(): void {
     const { fn, alpha, range, derivative, probe } = this;

@@ -21,7 +21,7 @@ import { ModelScript } from '../../model/model-script.js';
 import { restoreState } from '../../model/state.js';
 import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange, type RunOwner } from '../../model/training-run.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
 import { focusAfterUpdate } from '../../ui/buttons.js';
 import { PointProbe, wholePicture } from '../../ui/probe.js';
@@ -75,7 +75,7 @@ const stepKind = integer(0, { min: 0, max: 1e12 });
  * @cssprop [--nn-positive] - Creases of neurons that raise the output, and what they add.
  * @cssprop [--nn-negative] - Creases of those that lower it, and the edge of a message.
  */
-export class NnCircleTrainer extends FigureElement implements RunOwner {
+export class NnCircleTrainer extends FigureElement implements PointerHost, RunOwner {
   static override styles = [
     ...FigureElement.styles,
     ...toolbarStyles,
@@ -182,7 +182,6 @@ export class NnCircleTrainer extends FigureElement implements RunOwner {
   constructor() {
     super();
     this.canvas.unit = this.run.unit;
-    new PointerController(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -14,7 +14,7 @@ import { attribute } from '../../element/nn-element.js';
 import { TrainerLink } from '../../features/link/index.js';
 import { Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { setViewState } from '../../model/state.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { icons } from '../../ui/buttons.js';
@@ -59,7 +59,7 @@ import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
  * @cssprop [--nn-positive] - Points inside the target.
  * @cssprop [--nn-negative] - Points outside.
  */
-export class NnDeform extends FigureElement {
+export class NnDeform extends FigureElement implements PointerHost {
   static override styles = [
     ...FigureElement.styles,
     ...toolbarStyles,
@@ -137,11 +137,6 @@ export class NnDeform extends FigureElement {
   private readonly _scene = new DeformScene(this);
   private readonly _probe = new PointProbe(this, this._scene);
   private _grip: { readonly x: number; readonly layer: number } | undefined; // where a drag began
-
-  constructor() {
-    super();
-    new PointerController(this);
-  }
 
   protected override willUpdate(): void {
     const written = new Set(this.dirty);

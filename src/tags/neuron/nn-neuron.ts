@@ -14,7 +14,7 @@ import { attribute } from '../../element/nn-element.js';
 import { TrainerLink } from '../../features/link/index.js';
 import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import type { NnInputDetail } from '../../page/events.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { durations } from '../../page/timing.js';
 import { formulaStyles } from '../../ui/mathml.js';
 import { slider, type SliderOptions } from '../../ui/slider.js';
@@ -73,7 +73,7 @@ const linkedShape = ['neuron', 'domain', 'range', 'grid'];
  * @cssprop [--nn-negative] - Where y is below 0.
  * @cssprop [--nn-parameter] - Behind weights and biases in the sum.
  */
-export class NnNeuron extends FigureElement {
+export class NnNeuron extends FigureElement implements PointerHost {
   static override styles = [
     ...FigureElement.styles,
     ...toolbarStyles,
@@ -138,11 +138,6 @@ export class NnNeuron extends FigureElement {
   private _probeValue = ''; // y at the probe, which picture and formula write alike
   private _projection: Projection | undefined; // of the last picture
   private _hold: LocalPoint | undefined; // from the probe's foot to the pointer that moves it
-
-  constructor() {
-    super();
-    new PointerController(this);
-  }
 
   protected override willUpdate(): void {
     this.link.resolve();

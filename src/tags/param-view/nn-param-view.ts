@@ -14,7 +14,7 @@ import { networkTables, Toolbar, toolbarStyles, type NumbersTable } from '../../
 import { setViewState } from '../../model/state.js';
 import type { ViewChange } from '../../model/training-run.js';
 import type { NnInputDetail } from '../../page/events.js';
-import { PointerController, type LocalPoint } from '../../page/pointer-controller.js';
+import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { durations, Throttle } from '../../page/timing.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { choiceField, numberSlider } from '../../ui/fields.js';
@@ -59,7 +59,7 @@ const axes = ['y', 'x', 'both'] as const;
  * @cssprop [--nn-negative] - What takes away.
  * @cssprop [--nn-parameter] - Boxes of weights and biases.
  */
-export class NnParamView extends FigureElement {
+export class NnParamView extends FigureElement implements PointerHost {
   static override styles = [
     ...FigureElement.styles,
     ...toolbarStyles,
@@ -106,11 +106,6 @@ export class NnParamView extends FigureElement {
   private readonly _writing = new Throttle();
   private _texts: FlowTexts | undefined;
   private _width = 0; // of the picture, as last drawn
-
-  constructor() {
-    super();
-    new PointerController(this);
-  }
 
   protected override willUpdate(): void {
     this._ownModel.resolve();
