@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { meets, placeLabels, type LabelWish, type PlacedLabel, type Surroundings } from './label-placement.js';
+import { meets, placeLabels, type PlacedLabel, type Surroundings } from './label-placement.js';
 import { overlaps } from '../../draw/style.js';
 import { numbers } from '../../testing/numbers.js';
 import type { Box } from '../../draw/types.js';
@@ -13,7 +13,7 @@ const line = (f: (x: number) => number): Float64Array =>
 
 const around = (curves: Float64Array[], taken: Box[] = []): Surroundings =>
   ({ within, curves, taken, lines: { x: [], y: [] } });
-const wish = (curve = 0, width = 50, height = 15): LabelWish => ({ width, height, curve });
+const label = (width = 50, height = 15): Pick<Box, 'width' | 'height'> => ({ width, height });
 
 /** Returns the smallest distance of a box from the points of a curve. */
 function distance({ x, y, width, height }: Box, points: Float64Array): number {
@@ -48,14 +48,14 @@ describe('meets', () => {
 describe('placeLabels', () => {
   it('puts the label of a single curve beside it, without a leader', () => {
     const curve = line((x) => 200 - x / 4);
-    const [label] = placeLabels([wish()], around([curve]));
-    expect(label!.leader).to.equal(undefined);
-    expect(distance(label!.box, curve)).to.be.within(2, 15);
+    const [placed] = placeLabels([label()], around([curve]));
+    expect(placed!.leader).to.equal(undefined);
+    expect(distance(placed!.box, curve)).to.be.within(2, 15);
   });
 
   it('gives curves that coincide leaders to places apart from each other', () => {
     const curves = [line((x) => 250 - x / 2), line((x) => 251 - x / 2)];
-    const labels = placeLabels([wish(0), wish(1)], around(curves)) as PlacedLabel[];
+    const labels = placeLabels([label(), label()], around(curves)) as PlacedLabel[];
     const tips = labels.map(({ leader }) => leader!.slice(2));
     tips.forEach(([x, y], k) => expect(y).to.be.closeTo(curves[k][2 * Math.round(x) + 1], 1));
     expect(Math.hypot(tips[0][0] - tips[1][0], tips[0][1] - tips[1][1])).to.be.at.least(48);
@@ -63,16 +63,16 @@ describe('placeLabels', () => {
 
   it('covers no axis if there is another place', () => {
     const curve = line(() => 150);
-    const [label] = placeLabels([wish()], { ...around([curve]), lines: { x: [320], y: [160] } });
-    const { x, y, width, height } = label!.box;
+    const [placed] = placeLabels([label()], { ...around([curve]), lines: { x: [320], y: [160] } });
+    const { x, y, width, height } = placed!.box;
     expect(x < 320 && x + width > 320, 'the vertical one').to.equal(false);
     expect(y < 160 && y + height > 160, 'the horizontal one').to.equal(false);
   });
 
   it('finds no place if there is none', () => {
     const curve = line((x) => 150 + 100 * Math.sin(x / 30));
-    expect(placeLabels([wish()], around([curve], [within]))).to.deep.equal([undefined]);
-    expect(placeLabels([wish(0, 500)], around([curve]))).to.deep.equal([undefined]);
+    expect(placeLabels([label()], around([curve], [within]))).to.deep.equal([undefined]);
+    expect(placeLabels([label(500)], around([curve]))).to.deep.equal([undefined]);
   });
 
   it('touches neither curve nor label nor what is there, and stays within, for any curves', () => {
@@ -84,7 +84,7 @@ describe('placeLabels', () => {
     let found = 0;
     fc.assert(fc.property(waves, fc.array(box, { maxLength: 2 }), integers(10, 120), (shapes, taken, width) => {
       const curves = shapes.map(({ start, slope, swing }) => line((x) => start + slope * x + swing * Math.sin(x / 50)));
-      const labels = placeLabels(curves.map((_, k) => wish(k, width, k % 2 ? 30 : 15)), around(curves, taken));
+      const labels = placeLabels(curves.map((_, k) => label(width, k % 2 ? 30 : 15)), around(curves, taken));
       const placed = labels.filter((label) => label !== undefined);
       found += placed.length;
       placed.forEach(({ box, leader }, k) => {

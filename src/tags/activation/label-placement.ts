@@ -2,12 +2,7 @@ import { overlaps } from '../../draw/style.js';
 import type { Box } from '../../draw/types.js';
 
 /** The size of a text that names a curve. */
-export interface LabelWish {
-  readonly width: number;
-  readonly height: number;
-  /** Index of the curve. */
-  readonly curve: number;
-}
+type LabelSize = Pick<Box, 'width' | 'height'>;
 
 export interface PlacedLabel {
   readonly box: Box;
@@ -72,9 +67,9 @@ interface Candidate extends PlacedLabel {
   readonly cost: number;
 }
 
-/** Yields every place for a label that touches nothing, with its cost; skips places that cost `limit()` or more. */
+/** Yields every place for a curve's label that touches nothing, with its cost; skips those of `limit()` or more. */
 function* candidates(
-  { width, height, curve }: LabelWish, { within, curves, taken, lines }: Surroundings, limit: () => number,
+  curve: number, { width, height }: LabelSize, { within, curves, taken, lines }: Surroundings, limit: () => number,
 ): Generator<Candidate> {
   const own = curves[curve];
   const others = curves.filter((_, k) => k !== curve);
@@ -113,16 +108,16 @@ function* candidates(
 }
 
 /**
- * Finds a place for each label where it touches no curve, no label and nothing that is there already: near its
- * own curve and, where that would be unclear, with a leader to it. Undefined for a label without a place.
+ * Finds a place for the label of each curve where it touches no curve, no label and nothing that is there already:
+ * near its own curve and, where that would be unclear, with a leader to it. Undefined for a label without a place.
  */
-export function placeLabels(wishes: readonly LabelWish[], surroundings: Surroundings): (PlacedLabel | undefined)[] {
+export function placeLabels(labels: readonly LabelSize[], surroundings: Surroundings): (PlacedLabel | undefined)[] {
   const taken = [...surroundings.taken];
   const tips: (readonly [number, number])[] = [];
-  return wishes.map((wish) => {
+  return labels.map((label, curve) => {
     let best: Candidate | undefined;
     let least = Infinity;
-    for (const candidate of candidates(wish, { ...surroundings, taken }, () => least)) {
+    for (const candidate of candidates(curve, label, { ...surroundings, taken }, () => least)) {
       const [x, y] = candidate.tip;
       const cost = candidate.cost + (tips.some((tip) => Math.hypot(tip[0] - x, tip[1] - y) < SPREAD) ? 25 : 0);
       if (cost < least) [best, least] = [candidate, cost];

@@ -92,9 +92,9 @@ export function drawActivation(
     ...words.names.map((rows, k) => ({ rows, colour: activations.length === 1 ? theme.ink : strokes[k].colour })),
     ...slopes.map((_, k) => ({ rows: words.slopes[k], colour: theme.muted })),
   ];
-  const placed = placeLabels(labels.map(({ rows }, curve) => {
+  const placed = placeLabels(labels.map(({ rows }) => {
     const widths = rows.map((row) => textWidth(ctx, row, sizes.name, theme));
-    return { width: Math.max(...widths), height: LINE * rows.length, curve };
+    return { width: Math.max(...widths), height: LINE * rows.length };
   }), {
     within: plot.box,
     curves: [...curves, ...slopes.map((pieces) => Float64Array.from(pieces.flatMap((points) => [...points])))],

@@ -26,10 +26,12 @@ export interface Extent {
 const folding: readonly ActivationName[] = ['linear', 'relu', 'leaky-relu'];
 const POINTS = 160;
 
+const random = createRandom('points');
+/** Sample points of the input [points × 2], the same on every page. */
+export const samples = Float64Array.from({ length: 2 * POINTS }, () => 2 * random() - 1);
+
 /** The grid lines and sample points of the plane [−1, 1]², mapped through layers of two neurons. */
 export class DeformedPlane {
-  /** Sample points of the input [points × 2], the same on every page. */
-  readonly samples: Float64Array;
   private readonly _lines: GridLines;
   private readonly _layers: readonly Network[]; // one network for each layer
   private readonly _sums: readonly Network[]; // weighted sums of layer 1, 2, … that fold at 0; none where they bend
@@ -43,8 +45,6 @@ export class DeformedPlane {
   private _areNodesStale = true;
 
   constructor({ w, b, activation, alpha, grid }: DeformedPlaneOptions) {
-    const random = createRandom('points');
-    this.samples = Float64Array.from({ length: 2 * POINTS }, () => 2 * random() - 1);
     const folds = folding.includes(activation);
     this._lines = new GridLines(grid, folds);
     this._layers = w.map(() => new Network({ layers: [2, 2], outputActivation: activation, alpha }));
@@ -53,7 +53,7 @@ export class DeformedPlane {
     this._room = w.map(() => new Float64Array(0));
     const start = gridNodes(grid);
     this._nodes = [start, ...w.map(() => new Float64Array(start.length))];
-    this._points = [this.samples, ...w.map(() => new Float64Array(2 * POINTS))];
+    this._points = [samples, ...w.map(() => new Float64Array(2 * POINTS))];
     this._shownPoints = new Float64Array(2 * POINTS);
     this.setParameters(flattenLayers(w, b));
   }

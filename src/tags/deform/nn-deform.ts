@@ -210,7 +210,7 @@ export class NnDeform extends FigureElement implements PointerHost {
    * @internal
    */
   get lastLayer(): number {
-    return this.link.network ? this._scene.layerCount : this.w.length;
+    return this.link.network ? this._scene.plane?.layerCount ?? 0 : this.w.length;
   }
 
   /** @internal */
@@ -265,7 +265,7 @@ export class NnDeform extends FigureElement implements PointerHost {
       ? strings.text('outsideLinked')
       : strings.text('outside', { target: targetName(target, strings) });
     // The words about the line keep their room where it is not drawn.
-    const line = scene.isDivided
+    const line = scene.decision
       ? html`<span class=${this._isLineDrawn ? '' : 'absent'}>${strings.text('divides', { share: this._share })}</span>`
       : nothing;
     return html`
@@ -289,7 +289,7 @@ export class NnDeform extends FigureElement implements PointerHost {
   }
 
   private get _isLineDrawn(): boolean {
-    return this._scene.isDivided && this.layer === this.lastLayer;
+    return this._scene.decision !== undefined && this.layer === this.lastLayer;
   }
 
   private get _isUnusable(): boolean {

@@ -1,21 +1,23 @@
 import { createTarget, type Network, type Target } from '../../core/index.js';
-import { Memo } from '../../element/memo.js';
+import { Memo, oncePer } from '../../element/memo.js';
 import type { LocalPoint } from '../../page/pointer-controller.js';
 import type { PlanePlace, ProbedPicture } from '../../ui/probe.js';
 import { pairText } from '../../ui/text.js';
 import { REACH } from '../../ui/tooltip.js';
-import { DeformedPlane } from './deformed-plane.js';
+import { DeformedPlane, samples } from './deformed-plane.js';
 import {
   accuracyOf, countPairLayers, dividingLine, outputNeuronOf, unflattenLayers, type OutputNeuron,
 } from './layers.js';
 import type { NnDeform } from './nn-deform.js';
 import { layOutDeform, type DeformLayout } from './picture.js';
 
+/** Returns whether each sample point lies inside a target. */
+const insideOf = oncePer((target: Target): readonly boolean[] =>
+  Array.from({ length: samples.length / 2 }, (_, k) => target(samples[2 * k], samples[2 * k + 1]) >= 0.5));
+
 /** What the picture of an `<nn-deform>` shows: points, and the plane as its trainer's network or its own deforms it. */
 export class DeformScene implements ProbedPicture {
   plane!: DeformedPlane;
-  /** How many layers deform the plane. */
-  layerCount = 0;
   /** Whether each sample point lies inside the target; empty without a target. */
   inside: readonly boolean[] = [];
   /** Share of the target that the output puts on the right side, in [0, 1]. */
@@ -25,19 +27,13 @@ export class DeformScene implements ProbedPicture {
   private _output: OutputNeuron | undefined; // if it divides the sample points
   private readonly _planes = new Memo<DeformedPlane>();
   private readonly _targets = new Memo<Target | undefined>();
-  private readonly _insides = new Memo<readonly boolean[]>();
   private readonly _accuracies = new Memo<number>();
 
   constructor(host: NnDeform) {
     this._host = host;
   }
 
-  /** Whether an output is known that divides the sample points. */
-  get isDivided(): boolean {
-    return this._output !== undefined;
-  }
-
-  /** The line a·x + b·y = c behind the last layer where the output divides the points now. */
+  /** The line a·x + b·y = c behind the last layer where the output divides the points now; undefined without one. */
   get decision(): readonly [a: number, b: number, c: number] | undefined {
     return this._output && dividingLine(this._output);
   }
@@ -48,16 +44,15 @@ export class DeformScene implements ProbedPicture {
     const { network, run } = link;
     const { activation, alpha } = network ?? this._host;
     this._network = network;
-    this.layerCount = network ? countPairLayers(network.layers) : w.length;
     this.plane = this._planes.get([network, w, b, activation, alpha, grid], () => {
-      const layers = network ? unflattenLayers(network.parameters, this.layerCount) : { w, b };
+      const layers = network ? unflattenLayers(network.parameters, countPairLayers(network.layers)) : { w, b };
       return new DeformedPlane({ ...layers, activation, alpha, grid });
     });
     this.followTrainer();
     const target = network
       ? link.target
       : this._targets.get([name], () => (name === '' ? undefined : createTarget(name)));
-    this.inside = this._insides.get([target], () => (target ? this._insideOf(target) : []));
+    this.inside = target ? insideOf(target) : [];
     const output = network ? outputNeuronOf(network) : own.outputFor(name);
     this._output = target && output;
     if (!this._output) return;
@@ -94,10 +89,5 @@ export class DeformScene implements ProbedPicture {
     const { surface, layer } = this._host;
     const { clientWidth: width, clientHeight: height } = surface!;
     return layOutDeform({ width, height, density: 1 }, this.plane.frameAt(layer));
-  }
-
-  private _insideOf(target: Target): boolean[] {
-    const { samples } = this.plane;
-    return Array.from({ length: samples.length / 2 }, (_, k) => target(samples[2 * k], samples[2 * k + 1]) >= 0.5);
   }
 }

@@ -19,9 +19,10 @@ const STEPS_PER_FRAME = 10_000;
  * trained from the seed at once.
  */
 export class OwnModel extends ShownModel {
+  /** Whether the page gives a model that cannot be shown. */
+  isUnusable = false;
   private readonly _view: NnParamView;
   private readonly _script: ModelScript;
-  private _isUnusable = false;
   private _isTargetKnown = false;
   private _isEarly = false;
   private _isFromState = false;
@@ -30,11 +31,6 @@ export class OwnModel extends ShownModel {
     super(view);
     this._view = view;
     this._script = new ModelScript(view, 'nothing is shown');
-  }
-
-  /** Whether the page gives a model that cannot be shown. */
-  get isUnusable(): boolean {
-    return this._isUnusable;
   }
 
   /** Whether it has been trained to the end from its seed, so that the seed is all there is to it. */
@@ -58,9 +54,9 @@ export class OwnModel extends ShownModel {
     dirty.clear();
     link.resolve();
     if (link.isFound) {
-      this._isUnusable = false;
+      this.isUnusable = false;
       this.forget();
-    } else if (!link.isBlank && !link.network && (isOther || !(this.run || this._isUnusable))) {
+    } else if (!link.isBlank && !link.network && (isOther || !(this.run || this.isUnusable))) {
       this._begin();
     }
   }
@@ -77,7 +73,7 @@ export class OwnModel extends ShownModel {
     }
     const trainer = new Trainer({ network: new Network(state), target: createNamedTarget('circle'), parameters });
     if ('steps' in state) trainer.setState(state as TrainerState);
-    this._isUnusable = this._isTargetKnown = false;
+    this.isUnusable = this._isTargetKnown = false;
     this._isFromState = true;
     this._start(trainer, false);
   }
@@ -89,17 +85,17 @@ export class OwnModel extends ShownModel {
     if (state !== undefined && !own) {
       const problem = rangeErrorOf(() => this.setState(state as ModelState));
       if (problem) script.fail('', state, problem);
-      this._isUnusable = problem !== undefined;
+      this.isUnusable = problem !== undefined;
       this._isFromState = true;
       return;
     }
     const given = { hiddenLayers: undefined, parameters: own, script: script.value };
     const { layers, parameters, problem } = resolveModel(given);
     if (problem) script.fail(own ? 'parameters' : '', own ?? script.value, problem);
-    this._isUnusable = problem !== undefined || script.isUnusable || view.isUnusable('parameters');
+    this.isUnusable = problem !== undefined || script.isUnusable || view.isUnusable('parameters');
     this._isFromState = false;
     this._isEarly = view.show === 'step';
-    if (this._isUnusable) return;
+    if (this.isUnusable) return;
     this._isTargetKnown = parameters === undefined;
     const network = new Network({ layers });
     const trainer = new Trainer({ network, target: createNamedTarget('circle'), seed, parameters });
