@@ -2,7 +2,8 @@ import { defineKind, fitted, optional, type Kind } from './kind.js';
 import { clamp, describeBounds, parseDecimal, type Bounds } from './number.js';
 
 type Numbers = readonly number[];
-type Matrix = readonly Numbers[];
+/** Rows of numbers. */
+export type Matrix = readonly Numbers[];
 
 /** A value, and whether it had to be cut or clamped to fit. */
 interface Fitted<T> { readonly value: T; readonly changed: boolean }

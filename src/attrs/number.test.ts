@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import {
   badTexts, badValues, COMMA_HINT, DEFAULT, expectAlwaysSound, expectDefault, expectReadings,
 } from '../testing/kinds.js';
-import { clamp, describeBounds, integer, integerOrWord, number, optionalNumber, parseDecimal } from './number.js';
+import {
+  clamp, describeBounds, indexOfLargest, integer, integerOrWord, number, optionalNumber, parseDecimal,
+} from './number.js';
 
 const rate = number(0.1, { min: 0, max: 10 });
 const perFrame = integer(100, { min: 1, max: 10_000 });
@@ -95,5 +97,13 @@ describe('parseDecimal, clamp and describeBounds', () => {
     expect(clamped).to.deep.equal([5, 3, 7, 5]);
     const texts = [{}, { min: 1 }, { max: 2 }, { min: 1, max: 2 }].map(describeBounds);
     expect(texts).to.deep.equal(['', ' from 1', ' up to 2', ' from 1 to 2']);
+  });
+});
+
+describe('indexOfLargest', () => {
+  it('finds the number of the largest size, the first of equals', () => {
+    for (const [values, index] of [[[1, -3, 3, 2], 1], [[0, 0], 0], [[-1, 5], 1]] as const) {
+      expect(indexOfLargest(values)).to.equal(index);
+    }
   });
 });

@@ -23,6 +23,13 @@ export function clamp(value: number, { min = -Infinity, max = Infinity }: Bounds
   return Math.min(Math.max(value, min), max);
 }
 
+/** Returns the index of the number of the largest size, the first of equals. */
+export function indexOfLargest(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[largest])) largest = k;
+  return largest;
+}
+
 /** Defines a kind of numbers that pass a test. */
 function defineNumber(
   initial: number, bounds: Bounds, expected: string, test: (value: unknown) => boolean,

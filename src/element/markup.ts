@@ -1,6 +1,7 @@
 import type { Network } from '../core/index.js';
 
-type Attributes = readonly (readonly [name: string, value: string])[];
+/** The attributes of a tag by name; an empty text for presence alone. */
+export type Attributes = readonly (readonly [name: string, value: string])[];
 
 /** Returns a value as it stands between quotes. */
 function escape(text: string): string {

@@ -230,15 +230,14 @@ export class CanvasController implements ReactiveController, Picture {
     this._load = pageLoadOf(view);
     if (!this._load.isOver) void this._load.over.then(() => this._wake());
     this._watchDensity();
-    const retheme = (): void => this._retheme();
     // The probe shows a change; where an ancestor fades its own colours, only the end of that is the end.
-    this._probe?.addEventListener('transitionend', retheme, { signal });
+    this._probe?.addEventListener('transitionend', this._retheme, { signal });
     view.document.addEventListener('transitionend', ({ target }) => {
       // Other elements have transitions of their own, as for hover.
-      if (composedAncestors(this._host).includes(target as Node)) retheme();
+      if (composedAncestors(this._host).includes(target as Node)) this._retheme();
     }, { signal });
-    view.matchMedia('(forced-colors: active)').addEventListener('change', retheme, { signal });
-    view.document.fonts?.addEventListener('loadingdone', retheme, { signal });
+    view.matchMedia('(forced-colors: active)').addEventListener('change', this._retheme, { signal });
+    view.document.fonts?.addEventListener('loadingdone', this._retheme, { signal });
     canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
     view.addEventListener('beforeprint', () => this.draw(), { signal });
     // Print styles apply after that event, and nobody draws before the page is on paper.
@@ -276,12 +275,12 @@ export class CanvasController implements ReactiveController, Picture {
     query.addEventListener('change', onChange, { signal, once: true });
   }
 
-  private _retheme(): void {
+  private readonly _retheme = (): void => {
     const probe = this._probe;
     if (this._canvas) this._zoom = this._canvas.currentCSSZoom ?? ownZoom(this._canvas);
     const style = probe?.ownerDocument.defaultView?.getComputedStyle(probe);
     this._hidden = style?.visibility === 'hidden';
     this._theme = undefined;
     this.redraw();
-  }
+  };
 }

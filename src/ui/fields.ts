@@ -1,6 +1,7 @@
 import { css, html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, type PropertyPart } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
+import type { Matrix } from '../attrs/list.js';
 import { clamp, parseDecimal } from '../attrs/number.js';
 import type { StringsController } from '../page/strings-controller.js';
 import { icons } from './buttons.js';
@@ -117,8 +118,6 @@ function numberInput(options: NumberFieldOptions, classes: string): TemplateResu
       @change=${(event: Event) => showValueInUse(fieldOf(event), options)}
       @blur=${(event: Event) => showValueInUse(fieldOf(event), options)}>`;
 }
-
-type Matrix = readonly (readonly number[])[];
 
 /** Returns a matrix with another number in one place. */
 export function withNumberAt(matrix: Matrix, row: number, column: number, value: number): Matrix {

@@ -1,13 +1,11 @@
 import type { ReactiveController } from 'lit';
 import type { ModelState, Network, Target } from '../../core/index.js';
 import type { FigureElement } from '../../element/figure-element.js';
-import { markup } from '../../element/markup.js';
+import { markup, type Attributes } from '../../element/markup.js';
 import { ShownModel, type ModelHost, type ModelInView } from '../../model/shown-model.js';
 import { trainers } from '../../model/trainer-registry.js';
 import type { TrainingRun, ViewChange } from '../../model/training-run.js';
 import { shorten } from '../../page/warnings.js';
-
-type Attributes = readonly (readonly [name: string, value: string])[];
 
 /** An element that shows the model of a trainer live. */
 export type LinkHost = FigureElement & ModelHost & {

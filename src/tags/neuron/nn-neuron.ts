@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../../attrs/boolean.js';
 import { choice } from '../../attrs/choice.js';
 import { toAttributeText } from '../../attrs/kind.js';
-import { isSameList, list, optionalPair, rows } from '../../attrs/list.js';
+import { isSameList, list, optionalPair, rows, type Matrix } from '../../attrs/list.js';
 import { clamp, integer, number } from '../../attrs/number.js';
 import { optionalText } from '../../attrs/text.js';
 import { activationNames, type ActivationName } from '../../core/index.js';
@@ -33,7 +33,6 @@ import { SumSurface } from './surface-of-sum.js';
 import { linkedControls, neuronTable, neuronToolbarStyles, ownControls } from './toolbar.js';
 
 type List = readonly number[];
-type Matrix = readonly List[];
 
 /** Steps of a slider over the domain. */
 const STEPS = 200;

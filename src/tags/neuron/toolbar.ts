@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Matrix } from '../../attrs/list.js';
 import { activationNames, type Network } from '../../core/index.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';
 import type { StringsController } from '../../page/strings-controller.js';
@@ -10,8 +11,6 @@ import { neuronsOf, OUT } from './attributes.js';
 import { neuronName } from './description.js';
 import type { NnNeuron } from './nn-neuron.js';
 import type { Contribution } from './surface-model.js';
-
-type Matrix = readonly (readonly number[])[];
 
 const MAX_NEURONS = 8;
 /** Of weights and biases; the slider's step is ten times that of the field. */

@@ -1,3 +1,4 @@
+import { indexOfLargest } from '../../attrs/number.js';
 import type { StringsController } from '../../page/strings-controller.js';
 import type { Network } from '../../core/index.js';
 import { isActive, type FlowTexts } from './flow/picture.js';
@@ -57,7 +58,7 @@ export function describeFlow(network: Network, x: number, y: number, strings: St
   const weights = network.weightsOf(last, 0);
   const activeCount = Array.from(outputs).filter((_, j) => isActive(network, last - 1, j)).length;
   const contributions = Array.from(outputs, (output, j) => output * weights[j]);
-  const most = contributions.reduce((k, value, j) => (Math.abs(value) > Math.abs(contributions[k]) ? j : k), 0);
+  const most = indexOfLargest(contributions);
   return strings.sentences(
     strings.text('flowNow', { x: format(x, 2), y: format(y, 2), prediction: format(prediction, 2) }),
     strings.text(last === 2 ? 'flowActive' : 'flowActiveLast', {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { indexOfLargest } from '../../../attrs/number.js';
 import { cellCentres, type Network } from '../../../core/index.js';
 import { NeuronContributions } from '../../../core/inspect/contributions.js';
 import { Creases } from '../../../core/inspect/creases.js';
@@ -157,8 +158,7 @@ export class CreaseView {
     }
     const { _values: values, _centres: centres } = this;
     this._contributions.compute(this._network, hiddenNeuron(this._network, neuron), centres, values);
-    let largest = 0;
-    for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[largest])) largest = k;
+    const largest = indexOfLargest(values);
     this._largest = values[largest];
     this._largestAt = [centres[2 * largest], centres[2 * largest + 1]];
   }

@@ -1,3 +1,4 @@
+import { indexOfLargest } from '../../../attrs/number.js';
 import { parameterAt, type Dissection } from '../../../core/index.js';
 import type { ShownStep } from './phases.js';
 
@@ -113,11 +114,4 @@ function nudgesColumn({ before, after }: Dissection, head: string, indices: read
 
 function numbersTo(count: number): string[] {
   return Array.from({ length: count }, (_, k) => String(k + 1));
-}
-
-/** Returns the index of the number of the largest size, the first of equals. */
-function indexOfLargest(values: ArrayLike<number>): number {
-  let largest = 0;
-  for (let k = 1; k < values.length; k++) if (Math.abs(values[k]) > Math.abs(values[largest])) largest = k;
-  return largest;
 }
