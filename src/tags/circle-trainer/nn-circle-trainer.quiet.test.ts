@@ -57,9 +57,7 @@ describe('<nn-circle-trainer> while nobody can see it', () => {
       expect([page.timing.pending, trainer.trainer.steps]).to.deep.equal([false, steps]);
       if (state !== 'hidden') return;
       trainer.hidden = false;
-      await until(() => page.timing.pending, 'it never noticed that it is shown');
-      page.timing.tick();
-      expect(trainer.trainer.steps).to.equal(steps + 100);
+      await tickUntil(page.timing, () => trainer.trainer.steps > steps, 'it does not go on');
     });
   }
 });
