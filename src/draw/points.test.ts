@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { arcs, record, type RecordingContext } from '../testing/recording-context.js';
+import { arcs, ground, record, type RecordingContext } from '../testing/recording-context.js';
 import { testTheme } from '../testing/theme.js';
 import { drawPoints } from './points.js';
 
@@ -13,14 +13,16 @@ describe('drawPoints', () => {
     expect(draw(false).paths('fill').map(({ path, pen }) => [
       pen.fillStyle, pen.strokeStyle, arcs(path).map(({ x, y, radius }) => [x, y, radius]),
     ])).to.deep.equal([
-      [testTheme.paper, testTheme.negative, [[10, 98, 2.5], [50, 94, 2.5]]],
-      [testTheme.positive, testTheme.paper, [[30, 96, 2.8]]],
+      [ground, ground, [[10, 98, 2.5], [50, 94, 2.5]]],
+      [testTheme.positive, testTheme.negative, [[30, 96, 2.8]]],
     ]);
   });
 
-  it('strokes filled points first, so that the whole of them is kept inside an edge of paper', () => {
+  it('strokes filled points first, so that the whole of them is kept inside an edge of the ground', () => {
     const drawn = draw(false).marks.filter((mark) => 'path' in mark && arcs(mark.path).length > 0);
     expect(drawn.map(({ type }) => type)).to.deep.equal(['fill', 'stroke', 'stroke', 'fill']);
+    expect(drawn.map(({ pen }) => pen.strokeStyle)).to.deep.equal(
+      [ground, testTheme.negative, ground, testTheme.negative]);
     expect(drawn[2].pen.lineWidth).to.be.above(1);
   });
 

@@ -1,10 +1,10 @@
-import { addCircle } from './paths.js';
+import { addCircle, ERASE } from './paths.js';
 import type { Theme } from './types.js';
 
 /** Radii of filled and of hollow points in CSS pixels. */
 const INSIDE = 2.8;
 const OUTSIDE = 2.5;
-/** Widths of the paper around a filled point and of the line of a hollow one. */
+/** Widths of the ground around a filled point and of the line of a hollow one. */
 const EDGE = 0.8;
 const RING = 1.3;
 /** Half the side of a square with a circle's area, over the radius. */
@@ -37,12 +37,15 @@ export function drawPoints(
       if (square) ctx.rect(x - half, y - half, 2 * half, 2 * half);
       else addCircle(ctx, x, y, radius);
     }
-    ctx.fillStyle = inside ? theme.positive : theme.paper;
-    ctx.strokeStyle = inside ? theme.paper : theme.negative;
+    ctx.fillStyle = theme.positive;
+    ctx.strokeStyle = theme.negative;
     ctx.lineWidth = inside ? 2 * EDGE : RING;
+    ctx.globalCompositeOperation = ERASE;
     if (inside) ctx.stroke(); // its outer half remains
-    ctx.fill();
-    if (!inside) ctx.stroke();
+    else ctx.fill();
+    ctx.globalCompositeOperation = 'source-over';
+    if (inside) ctx.fill();
+    else ctx.stroke();
   }
   ctx.restore();
 }

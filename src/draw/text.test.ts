@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { record, RecordingContext } from '../testing/recording-context.js';
+import { ground, record, RecordingContext } from '../testing/recording-context.js';
 import { testTheme } from '../testing/theme.js';
 import { drawText, textWidth, type Run, type TextStyle } from './text.js';
 
@@ -33,11 +33,22 @@ describe('drawText', () => {
     expect(write({ align: 'right' }).texts[0].x).to.be.closeTo(100 - width, 1e-9);
   });
 
-  it('draws a halo of paper under the whole line', () => {
+  it('erases what lies under the whole line before it writes', () => {
     const { marks } = write({ halo: true });
-    expect(marks.map(({ type }) => type)).to.deep.equal([...Array(4).fill('strokeText'), ...Array(4).fill('fillText')]);
-    expect([marks[0].pen.strokeStyle, marks[4].pen.fillStyle]).to.deep.equal([testTheme.paper, testTheme.ink]);
+    expect(marks.map(({ type }) => type)).to.deep.equal(
+      ['fillRect', ...Array(4).fill('strokeText'), ...Array(4).fill('fillText')]);
+    const colours = marks.map(({ pen }) => pen.fillStyle);
+    expect(colours).to.deep.equal([...Array(5).fill(ground), ...Array(4).fill(testTheme.ink)]);
     expect(write().marks).to.have.length(4);
+  });
+
+  it('erases the gaps between letters too, from the top of a digit to its foot', () => {
+    const { marks, texts } = write({ halo: true });
+    const [plate] = marks;
+    if (plate.type !== 'fillRect') throw new Error(plate.type);
+    const [left, top, wide, high] = plate.rect;
+    expect([left, top + high]).to.deep.equal([texts[0].x, texts[0].y]);
+    expect([wide, top + high / 2]).to.deep.equal([width, 50]);
   });
 
   it('runs left to right on every page', () => {

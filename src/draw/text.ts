@@ -1,3 +1,4 @@
+import { ERASE } from './paths.js';
 import { fonts } from './style.js';
 import type { Theme } from './types.js';
 
@@ -10,7 +11,7 @@ export interface TextStyle {
   readonly colour: string;
   /** Which end of the text x is. Default `left`. */
   readonly align?: 'left' | 'center' | 'right';
-  /** Draws a rim of paper, so that the text can be read on data. */
+  /** Erases what lies under the text and around it, so that it can be read on data. */
   readonly halo?: boolean;
 }
 
@@ -61,19 +62,36 @@ export function drawText(
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.direction = 'ltr'; // mathematics, also on a page that runs the other way
+  const pieces = piecesOf(ctx, runs, size, theme);
+  const width = widthOf(pieces);
+  const left = x - { left: 0, center: width / 2, right: width }[align];
+  const baseline = y + MIDDLE * size;
+  if (halo) erasePieces(ctx, pieces, left, baseline, size);
   ctx.fillStyle = colour;
-  ctx.strokeStyle = theme.paper;
+  let at = left;
+  for (const { text, font, drop, width: wide } of pieces) {
+    ctx.font = font;
+    ctx.fillText(text, at, baseline + drop);
+    at += wide;
+  }
+  ctx.restore();
+}
+
+/** Erases the outlines of letters and the gaps between them, where a dot of data would look like a point or a sign. */
+function erasePieces(
+  ctx: CanvasRenderingContext2D, pieces: readonly Piece[], left: number, baseline: number, size: number,
+): void {
+  ctx.save();
+  ctx.globalCompositeOperation = ERASE;
   ctx.lineWidth = HALO;
   ctx.lineJoin = 'round';
-  const pieces = piecesOf(ctx, runs, size, theme);
-  const before = { left: 0, center: widthOf(pieces) / 2, right: widthOf(pieces) }[align];
-  for (const write of halo ? ['strokeText', 'fillText'] as const : ['fillText'] as const) {
-    let at = x - before;
-    for (const { text, font, drop, width } of pieces) {
-      ctx.font = font;
-      ctx[write](text, at, y + MIDDLE * size + drop);
-      at += width;
-    }
+  const height = 2 * MIDDLE * size;
+  ctx.fillRect(left, baseline - height, widthOf(pieces), height);
+  let at = left;
+  for (const { text, font, drop, width } of pieces) {
+    ctx.font = font;
+    ctx.strokeText(text, at, baseline + drop);
+    at += width;
   }
   ctx.restore();
 }

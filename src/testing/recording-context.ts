@@ -7,6 +7,7 @@ interface Pen {
   readonly lineCap: string;
   readonly lineDash: readonly number[];
   readonly globalAlpha: number;
+  readonly globalCompositeOperation: string;
   readonly font: string;
   readonly textAlign: string;
   readonly textBaseline: string;
@@ -42,9 +43,13 @@ export interface TextMark extends Point {
 export type Mark = PathMark | TextMark
   | { readonly type: 'fillRect' | 'strokeRect'; readonly rect: readonly number[]; readonly pen: Pen };
 
+/** The colour of what erases, so that the page's own ground shows. */
+export const ground = 'ground';
+
 const initial: Pen = {
   fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', lineCap: 'butt', lineDash: [],
-  globalAlpha: 1, font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic', direction: 'inherit',
+  globalAlpha: 1, globalCompositeOperation: 'source-over', font: '10px sans-serif', textAlign: 'start',
+  textBaseline: 'alphabetic', direction: 'inherit',
 };
 
 /**
@@ -160,11 +165,11 @@ export class RecordingContext {
   }
 
   fillText(text: string, x: number, y: number): void {
-    this.marks.push({ type: 'fillText', text, x, y, pen: this._pen });
+    this.marks.push({ type: 'fillText', text, x, y, pen: this._colours });
   }
 
   strokeText(text: string, x: number, y: number): void {
-    this.marks.push({ type: 'strokeText', text, x, y, pen: this._pen });
+    this.marks.push({ type: 'strokeText', text, x, y, pen: this._colours });
   }
 
   measureText(text: string): { width: number } {
@@ -173,15 +178,21 @@ export class RecordingContext {
   }
 
   fillRect(...rect: number[]): void {
-    this.marks.push({ type: 'fillRect', rect, pen: this._pen });
+    this.marks.push({ type: 'fillRect', rect, pen: this._colours });
   }
 
   strokeRect(...rect: number[]): void {
-    this.marks.push({ type: 'strokeRect', rect, pen: this._pen });
+    this.marks.push({ type: 'strokeRect', rect, pen: this._colours });
+  }
+
+  /** The state in force, its colours those of the ground where it erases. */
+  private get _colours(): Pen {
+    const erases = this._pen.globalCompositeOperation === 'destination-out';
+    return erases ? { ...this._pen, fillStyle: ground, strokeStyle: ground } : this._pen;
   }
 
   private _mark(type: PathMark['type'], rule: string): void {
-    this.marks.push({ type, path: [...this._path], rule, pen: this._pen });
+    this.marks.push({ type, path: [...this._path], rule, pen: this._colours });
   }
 }
 

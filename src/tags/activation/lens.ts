@@ -2,7 +2,7 @@ import type { Activation } from '../../core/index.js';
 import { sampleCurve, strokeCurve } from './curve.js';
 import { meets } from './label-placement.js';
 import { niceStep } from '../../draw/nice.js';
-import { addLine, drawCircle, strokePath, type Stroke } from '../../draw/paths.js';
+import { addLine, drawHollowCircle, eraseFill, strokePath, type Stroke } from '../../draw/paths.js';
 import { Plot, plotMargins, type Span } from '../../draw/plot.js';
 import { crisp, dashes, lines, radii, sizes, snap } from '../../draw/style.js';
 import { drawText, textWidth } from '../../draw/text.js';
@@ -118,9 +118,8 @@ export function drawLens(
   strokePath(ctx, { ...line, dash: dashes.lens }, () => {
     for (const right of [0, 1]) addLine(ctx, strip.x + right * strip.width, from, x + right * width, to);
   });
+  if (!under) eraseFill(ctx, () => ctx.rect(x, y, width, height));
   ctx.save();
-  ctx.fillStyle = theme.paper;
-  if (!under) ctx.fillRect(x, y, width, height);
   const floor = snap(bottom, lines.frame, density);
   strokePath(ctx, { ...line, colour: theme.hair }, () => addLine(ctx, x, floor, x + width, floor));
   activations.forEach((each, k) => {
@@ -137,7 +136,7 @@ export function drawLens(
   const seen = probe >= xs[0] && probe <= xs[1] ? activations.map((each) => each.value(probe)) : [];
   for (const value of seen.filter((each) => plot.shows(each))) {
     const ring = { colour: theme.ink, width: lines.activeRing };
-    drawCircle(ctx, plot.x(probe), plot.y(value), radii.small, theme.paper, ring);
+    drawHollowCircle(ctx, plot.x(probe), plot.y(value), radii.small, ring);
   }
   const quiet = { size: sizes.tick, colour: theme.muted, halo: true };
   const right = x + width - 6;

@@ -3,7 +3,7 @@ import { curveStyle, sampleCurve, strokeCurve } from './curve.js';
 import { meets, placeLabels } from './label-placement.js';
 import { drawLens, lensLayout, lensShare, placeLens, type Lens } from './lens.js';
 import { rangeValues } from './range.js';
-import { addLine, drawCircle, strokePath, type Stroke } from '../../draw/paths.js';
+import { addLine, eraseFill, strokePath, type Stroke } from '../../draw/paths.js';
 import { axisValues, drawGrid, layOutPlot, writeTicks, type Plot, type Span, type Tick } from '../../draw/plot.js';
 import { casing, dashes, lines, overlaps, radii, sizes, snap } from '../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../draw/text.js';
@@ -146,7 +146,7 @@ function drawProbe(
     if (only !== undefined) addLine(ctx, x, snap(only, lines.stick, density), box.x, snap(only, lines.stick, density));
   });
   const ring = (y: number, radius: number, width: number, colour: string): void => {
-    drawCircle(ctx, x, y, radius + (width + casing) / 2, theme.paper);
+    eraseFill(ctx, () => ctx.arc(x, y, radius + (width + casing) / 2, 0, 2 * Math.PI));
     strokePath(ctx, { colour, width }, () => ctx.arc(x, y, radius, 0, 2 * Math.PI));
   };
   const slopes = derivative ? activations.map((each) => each.derivative(probe)) : [];

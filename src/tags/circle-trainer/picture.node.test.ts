@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Network } from '../../core/index.js';
 import { Creases } from '../../core/inspect/creases.js';
-import { arcs, edges, record, RecordingContext, type Mark } from '../../testing/recording-context.js';
+import { arcs, edges, ground, type Mark, record, RecordingContext } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
 import { creaseLayer } from './creases/picture.js';
 import { drawTrainer, type TrainerPicture } from './picture.js';
@@ -85,7 +85,7 @@ describe('drawTrainer', () => {
     const dots = recording.paths('fill')[1];
     expect([dots.pen.fillStyle, dots.pen.globalAlpha]).to.deep.equal([testTheme.ink, 0.26]);
     const strokes = recording.paths('stroke').map(({ pen }) => pen.strokeStyle);
-    expect(strokes.slice(-3)).to.deep.equal([testTheme.paper, testTheme.negative, testTheme.negative]);
+    expect(strokes.slice(-3)).to.deep.equal([ground, testTheme.negative, testTheme.negative]);
     const chosen = draw({ creases: creaseLayer({ ...shown, chosen: 0 }) });
     expect(arcs(chosen.paths('fill')[1].path)).to.have.length(2);
     expect(chosen.paths('fill')[1].pen.fillStyle).to.equal(testTheme.positive);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { createRandom } from '../../core/index.js';
 import {
-  arcs, edges, pointsOf, record, type PathMark, type RecordingContext,
+  arcs, edges, ground, pointsOf, record, type PathMark, type RecordingContext,
 } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
 import { drawDeform, layOutDeform, type DeformPicture } from './picture.js';
@@ -87,7 +87,7 @@ describe('drawDeform', () => {
       arcs(path).map(({ x, y }) => ({ x, y, fill: pen.fillStyle })));
     const { points, inside } = shown;
     const expected = inside.map((is, k) => ({
-      x: px(points[2 * k]), y: py(points[2 * k + 1]), fill: is ? testTheme.positive : testTheme.paper,
+      x: px(points[2 * k]), y: py(points[2 * k + 1]), fill: is ? testTheme.positive : ground,
     }));
     expect(discs).to.have.deep.members(expected);
     expect(draw(picture({ inside: [] })).paths('fill').flatMap(({ path }) => path)).to.deep.equal([]);
@@ -101,7 +101,7 @@ describe('drawDeform', () => {
       const { px, py, scale } = layOutDeform(size, shown.frame);
       const [casing, line] = recording.paths('stroke').slice(-2);
       expect([line.pen.lineDash, line.pen.strokeStyle]).to.deep.equal([dashes.decision, testTheme.ink]);
-      expect([casing.pen.lineDash, casing.pen.strokeStyle]).to.deep.equal([[], testTheme.paper]);
+      expect([casing.pen.lineDash, casing.pen.strokeStyle]).to.deep.equal([[], ground]);
       expect(casing.pen.lineWidth - line.pen.lineWidth).to.be.closeTo(2.5, 1e-9);
       const [[x0, y0, x1, y1]] = edges(line.path);
       for (const [x, y] of [[x0, y0], [x1, y1]]) {

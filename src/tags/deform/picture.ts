@@ -1,4 +1,4 @@
-import { addLine, addPolyline, drawWithin, strokePath } from '../../draw/paths.js';
+import { addLine, addPolyline, drawWithin, eraseStroke, strokePath } from '../../draw/paths.js';
 import { drawPoints } from '../../draw/points.js';
 import { casing, crisp, dashes, lines as widths, opacities, sizes, snap } from '../../draw/style.js';
 import { drawText, type Run } from '../../draw/text.js';
@@ -101,7 +101,7 @@ function drawAxes(ctx: CanvasRenderingContext2D, x: number, y: number, size: Siz
   });
 }
 
-/** Draws the line a·x + b·y = c across the whole picture, in a casing of paper, since it crosses data. */
+/** Draws the line a·x + b·y = c across the whole picture, erasing the data beside it. */
 function drawDecision(
   ctx: CanvasRenderingContext2D, [a, b, c]: readonly [number, number, number], frame: Frame, { px, py }: DeformLayout,
   { width, height }: Size, theme: Theme,
@@ -114,7 +114,7 @@ function drawDecision(
   const reach = (4 * frame.half) / Math.sqrt(norm);
   const trace = (): void => addLine(ctx, px(x - b * reach), py(y + a * reach), px(x + b * reach), py(y - a * reach));
   drawWithin(ctx, { x: 0, y: 0, width, height: height - CAPTION }, () => {
-    strokePath(ctx, { colour: theme.paper, width: widths.fold + casing }, trace);
+    eraseStroke(ctx, { width: widths.fold + casing }, trace);
     strokePath(ctx, { colour: theme.ink, width: widths.fold, dash: dashes.decision }, trace);
   });
 }

@@ -1,6 +1,6 @@
 import type { Network } from '../../core/index.js';
 import type { FlowLayout, Point } from './network-layout.js';
-import { drawCircle, strokePath, type Stroke } from '../../draw/paths.js';
+import { drawCircle, drawHollowCircle, strokePath, type Stroke } from '../../draw/paths.js';
 import { dashes, lines, sizes } from '../../draw/style.js';
 import { drawText, textWidth } from '../../draw/text.js';
 import type { Theme } from '../../draw/types.js';
@@ -146,8 +146,9 @@ export function drawNeuron(
   ctx: CanvasRenderingContext2D, { x, y }: Point, radius: number, ring: Stroke, strong: boolean, theme: Theme,
 ): void {
   const width = Math.min(ring.width, radius);
-  const fill = radius < 4 && strong ? theme.ink : theme.paper;
-  drawCircle(ctx, x, y, Math.max(radius - width / 2, 0.5), fill, { ...ring, width });
+  const middle = Math.max(radius - width / 2, 0.5);
+  if (radius < 4 && strong) drawCircle(ctx, x, y, middle, theme.ink, { ...ring, width });
+  else drawHollowCircle(ctx, x, y, middle, { ...ring, width });
 }
 
 /** Returns the size at which a number fits into `room`, at least the smallest that can be read. */

@@ -1,4 +1,4 @@
-import { addLine, drawCircle, fillPath, strokePath } from '../../draw/paths.js';
+import { addLine, drawCircle, drawHollowCircle, fillPath, strokePath } from '../../draw/paths.js';
 import { crisp, lines, radii as corners, sizes } from '../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../draw/text.js';
 import type { Size, Theme } from '../../draw/types.js';
@@ -66,7 +66,7 @@ export function drawStructure(
       for (const dy of [-0.25, 0, 0.25]) drawCircle(ctx, x, y + dy * gap, 1.5, theme.muted);
       return;
     }
-    drawCircle(ctx, x, y, radius, theme.paper, { colour: theme.ink, width: lines.activeRing });
+    drawHollowCircle(ctx, x, y, radius, { colour: theme.ink, width: lines.activeRing });
     if (size >= 9) drawText(ctx, [neuronName(l, last, j)], x, y, { size, colour: theme.ink, align: 'center' }, theme);
   }));
   const wide = (text: string): number => textWidth(ctx, [text], sizes.name, theme);

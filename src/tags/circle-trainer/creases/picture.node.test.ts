@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Creases } from '../../../core/inspect/creases.js';
 import { Network } from '../../../core/index.js';
-import { arcs, edges, record, type RecordingContext } from '../../../testing/recording-context.js';
+import { arcs, edges, ground, record, type RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { drawCreases, drawShares, nearestCrease } from './picture.js';
 import { dashes, lines } from '../../../draw/style.js';
@@ -32,11 +32,11 @@ function extent(path: Parameters<typeof edges>[0]): number[] {
 }
 
 describe('drawCreases', () => {
-  it('strokes each in a casing of paper, then in the colour of its sign, then ticks on the active side', () => {
+  it('strokes each in a casing of the ground, then in the colour of its sign, then ticks on the active side', () => {
     const strokes = draw().paths('stroke');
     expect(strokes.map(({ pen }) => [pen.strokeStyle, pen.lineWidth])).to.deep.equal([
-      [testTheme.paper, 3.5], [testTheme.positive, lines.crease], [testTheme.positive, 1],
-      [testTheme.paper, 3.5], [testTheme.negative, lines.crease], [testTheme.negative, 1],
+      [ground, 3.5], [testTheme.positive, lines.crease], [testTheme.positive, 1],
+      [ground, 3.5], [testTheme.negative, lines.crease], [testTheme.negative, 1],
     ]);
     expect(extent(strokes[1].path)).to.deep.equal([100, 100, 0, 200]);
     expect(extent(strokes[2].path).slice(0, 2), 'ticks to the right').to.deep.equal([100, 105.5]);

@@ -1,5 +1,5 @@
 import type { Creases } from '../../../core/inspect/creases.js';
-import { addLine, addPolyline, drawWithin, strokePath } from '../../../draw/paths.js';
+import { addLine, addPolyline, drawWithin, eraseStroke, strokePath } from '../../../draw/paths.js';
 import { planePlot } from '../../../draw/plot.js';
 import { dashes, lines, opacities } from '../../../draw/style.js';
 import type { Box, Theme } from '../../../draw/types.js';
@@ -48,7 +48,7 @@ function placesOf(creases: Creases, line: number, box: Box): [x: number, y: numb
 }
 
 /**
- * Draws creases in a casing of paper, in the colour of their neuron's sign, with ticks on the active side.
+ * Draws creases, erasing what lies beside them, in the colour of their neuron's sign, with ticks on the active side.
  * All but those of neuron `chosen` step back, unless it is −1. Negative ones are dashed where colours
  * cannot tell.
  *
@@ -71,7 +71,7 @@ export function drawCreases(
       } as const;
       const dash = negative && (theme.forced || theme.printed) ? dashes.negative : [];
       const trace = (): void => addPolyline(ctx, places.length, (k) => places[k]);
-      strokePath(ctx, { ...stroke, colour: theme.paper, width: CASING }, trace);
+      eraseStroke(ctx, { ...stroke, width: CASING }, trace);
       strokePath(ctx, { ...stroke, dash }, trace);
       if (creases.count > MAX_TICKED && !isChosen(line)) continue;
       strokePath(ctx, { ...stroke, width: TICK_WIDTH }, () => addTicks(ctx, places));

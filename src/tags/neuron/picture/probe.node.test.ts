@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { arcs, edges, endOf, record, type RecordingContext } from '../../../testing/recording-context.js';
+import { arcs, edges, endOf, ground, record, type RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { Labels } from './labels.js';
 import { drawProbe, writeProbe, type Probe } from './probe.js';
@@ -60,7 +60,7 @@ describe('writeProbe', () => {
   it('writes beside the ring, on the side with room, with a halo', () => {
     const { text, recording } = write({ u: 0, v: 0, h: 0.5 }, 400);
     expect(text.x).to.be.above(200);
-    expect(recording.marks[0].type).to.equal('strokeText');
+    expect(recording.marks[0].pen.fillStyle).to.equal(ground);
     const narrow = write({ u: 1, v: -1, h: 0.5 }, 300);
     expect(endOf(narrow.text)).to.be.below(narrow.projection.x(1, -1));
   });

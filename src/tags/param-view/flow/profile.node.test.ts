@@ -23,7 +23,8 @@ function profile(extra: Partial<Profile> = {}): Profile {
 
 const draw = (what: Profile, width = box.width): RecordingContext =>
   record((ctx) => drawProfile(ctx, what, { ...box, width }, 2, testTheme));
-const washes = ({ marks }: RecordingContext) => marks.flatMap((mark) => (mark.type === 'fillRect' ? [mark] : []));
+const washes = ({ marks }: RecordingContext) => marks.flatMap((mark) =>
+  (mark.type === 'fillRect' && mark.pen.fillStyle === testTheme.targetWash ? [mark] : []));
 
 /** Returns the input and the prediction of a point of the canvas. */
 function invert(what: Profile, x: number, y: number): [number, number] {

@@ -1,6 +1,6 @@
 import type { Network, Target } from '../../../core/index.js';
 import { nodeCoordinate } from '../../../core/places.js';
-import { addLine, addPolyline, drawCircle, drawWithin, fillPath, strokePath } from '../../../draw/paths.js';
+import { addLine, addPolyline, drawHollowCircle, drawWithin, fillPath, strokePath } from '../../../draw/paths.js';
 import { planePlot } from '../../../draw/plot.js';
 import { crisp, dashes, lines, sizes, snap } from '../../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../../draw/text.js';
@@ -112,7 +112,7 @@ export function drawProfile(
     const [x, y] = [plane.x(profile.at), py(profile.prediction)];
     const drop = { colour: theme.ink, width: lines.activeRing, dash: dashes.drop };
     strokePath(ctx, drop, () => addLine(ctx, x, bottom, x, y));
-    drawCircle(ctx, x, y, 4, theme.paper, { colour: theme.ink, width: lines.probe });
+    drawHollowCircle(ctx, x, y, 4, { colour: theme.ink, width: lines.probe });
   });
 }
 
