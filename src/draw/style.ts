@@ -11,6 +11,8 @@ export const lines = {
   grid: 0.7,
   hollowDot: 0.8,
   stick: 1,
+  /** Over the tops of a row of sticks. */
+  row: 1.2,
   idleRing: 1,
   activeRing: 1.25,
   /** Around what one phase of a step computes. */
@@ -63,9 +65,9 @@ export const opacities = {
   aside: 0.34,
   /** The last sound picture behind a message. */
   withdrawn: 0.28,
-  /** Paper laid over what lies behind, for depth. */
-  curtain: 0.34,
-  /** Paper laid over what lies under the floor. */
+  /** How much of what lies behind a curtain is erased, for depth. */
+  curtain: 0.8,
+  /** How much of what lies under the floor is erased. */
   floor: 0.5,
   grid: 0.3,
   underlay: 0.45,

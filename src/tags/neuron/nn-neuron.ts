@@ -80,7 +80,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
     neuronFormulaStyles,
     neuronToolbarStyles,
     css`
-      .figure { aspect-ratio: 5 / 4; }
+      .figure { aspect-ratio: 3 / 2; }
       canvas { cursor: grab; }
       canvas:active { cursor: grabbing; }
       .of { margin: 0; font-size: 11px; text-align: center; color: var(--_muted, currentcolor); }

@@ -11,6 +11,8 @@ import {
 
 /** Points along each edge of the square, close together: folds lie anywhere. */
 const EDGE_POINTS = 81;
+/** Values this small, beside the largest, are drawn as flat. */
+const FLAT_SHARE = 0.02;
 /** The scale shrinks where heights need less than this share of it. */
 const MIN_USED_SHARE = 0.4;
 
@@ -93,10 +95,12 @@ export class NetworkSurface implements SurfaceModel {
     this._part.evaluate(this._points, values);
     [this.least, this.most] = extentOf(values.subarray(0, heights.length));
     this._fitScale();
-    for (let k = 0; k < heights.length; k++) heights[k] = this._scale.of(values[k]);
+    const flat = FLAT_SHARE * Math.max(this.most, -this.least);
+    const heightOf = (value: number): number => (Math.abs(value) <= flat ? 0 : this._scale.of(value));
+    for (let k = 0; k < heights.length; k++) heights[k] = heightOf(values[k]);
     this._edges.forEach((edge, l) => {
       for (let k = 0; k < EDGE_POINTS; k++) {
-        edge[3 * k + 2] = this._scale.of(values[heights.length + l * EDGE_POINTS + k]);
+        edge[3 * k + 2] = heightOf(values[heights.length + l * EDGE_POINTS + k]);
       }
     });
     const { grid, domain } = this._settings;

@@ -17,7 +17,7 @@ const NAME_GAP = 12;
 const ROOM = 12;
 
 /**
- * Draws the floor: paper over what is under it, the flat region as a wash, hairlines where an input is
+ * Draws the floor: erases half of what is under it, then lays the flat region as a wash, hairlines where an input is
  * 0, and its edges, those in front stronger. Leaves `ctx` as it found it.
  */
 export function drawFloor(
@@ -28,7 +28,12 @@ export function drawFloor(
     addPolyline(ctx, points.length / 2, (k) => projection.point(points[2 * k], points[2 * k + 1]));
     ctx.closePath();
   }, alpha);
-  if (covers) fill([-1, -1, 1, -1, 1, 1, -1, 1], theme.paper, opacities.floor);
+  if (covers) {
+    ctx.save();
+    ctx.globalCompositeOperation = 'destination-out';
+    fill([-1, -1, 1, -1, 1, 1, -1, 1], theme.paper, opacities.floor);
+    ctx.restore();
+  }
   if (flat.length > 0) fill(flat, theme.wash);
   const stroke = (wanted: readonly (readonly number[])[], colour: string): void =>
     strokePath(ctx, { colour, width: lines.axis }, () => {

@@ -9,6 +9,21 @@ export interface PlanePoint { readonly u: number; readonly v: number }
 /** From the middle of the square to a corner. */
 const REACH = Math.SQRT2;
 
+/** Room above the highest point and below the lowest, above the axis of heights, and below the floor, in CSS pixels. */
+const OVER = 6;
+const OVER_AXIS = 20;
+const UNDER = 24;
+
+/** How far what is drawn reaches from the middle of the floor, seen from one side, in half sides of the square. */
+export interface Extent {
+  /** Up to the highest point of the surface. */
+  readonly roof: number;
+  /** Up to the end of the axis of heights. */
+  readonly axis: number;
+  /** Down to the lowest point. */
+  readonly hang: number;
+}
+
 /** An edge seen steeper than the angle with this sine would have its numbers under the axis of heights. */
 const STEEP = 0.07;
 
@@ -45,16 +60,18 @@ export class Projection {
   }
 
   /**
-   * Returns the largest projection of heights from `below` under the plane to `above` over it that stays in
-   * `box` whatever the turn, so that turning changes neither size nor place.
+   * Returns the largest projection of what reaches this far whose floor stays in `box` whatever the turn. The floor
+   * keeps to the bottom, so that only what does not fit there changes size or place.
    */
-  static fit(view: View, above: number, below: number, box: Box): Projection {
-    const { u: cos, v: sin } = direction(view[1]);
-    const up = REACH * sin + above * cos;
-    const down = REACH * sin + below * cos;
-    const scale = Math.max(0, Math.min(box.width / (2 * REACH), box.height / (up + down)));
-    const spare = box.height - scale * (up + down);
-    return new Projection(view, box.x + box.width / 2, box.y + spare / 2 + scale * up, scale);
+  static fit(view: View, { roof, axis, hang }: Extent, box: Box): Projection {
+    const floor = REACH * direction(view[1]).v;
+    // What has to fit above the middle of the floor and below it, and the room beyond, in CSS pixels.
+    const ups = [[floor, OVER], [roof, OVER], [axis, OVER_AXIS]];
+    const downs = [[floor, UNDER], [hang, OVER]];
+    const scales = ups.flatMap(([up, over]) => downs.map(([down, under]) => (box.height - over - under) / (up + down)));
+    const scale = Math.max(0, Math.min(box.width / (2 * REACH), ...scales));
+    const below = Math.max(...downs.map(([down, under]) => scale * down + under));
+    return new Projection(view, box.x + box.width / 2, box.y + box.height - below, scale);
   }
 
   /** Whether rows of equal v lie across the view rather than along it. */
