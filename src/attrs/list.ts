@@ -33,11 +33,19 @@ function fitParts<T>(
   return { value, changed: found.length > maxLength || found.some((part) => part.changed) };
 }
 
-function fitMatrix(raw: unknown, columns: number, maxRows: number, bounds: Bounds): Fitted<Matrix> | undefined {
-  return fitParts(raw, ';', maxRows, (part) => {
+/** Fits rows of `minColumns` to `columns` numbers. Those that are shorter than others are filled with 0. */
+function fitMatrix(
+  raw: unknown, minColumns: number, columns: number, maxRows: number, bounds: Bounds,
+): Fitted<Matrix> | undefined {
+  const found = fitParts(raw, ';', maxRows, (part) => {
     const numbers = readNumbers(part);
-    return numbers?.length === columns ? fitNumbers(numbers, columns, bounds) : undefined;
+    const fits = numbers && numbers.length >= minColumns && numbers.length <= columns;
+    return fits ? fitNumbers(numbers, columns, bounds) : undefined;
   });
+  const width = Math.max(...(found?.value ?? []).map((row) => row.length));
+  if (!found || found.value.every((row) => row.length === width)) return found;
+  const filled = found.value.map((row) => Object.freeze(Array.from({ length: width }, (_, k) => row[k] ?? 0)));
+  return { value: Object.freeze(filled), changed: true };
 }
 
 function defineFitted<T>(initial: T, expected: string, fit: (raw: unknown) => Fitted<T> | undefined): Kind<T> {
@@ -82,13 +90,18 @@ export function optionalPair(shape: Bounds & { readonly ascending?: boolean }): 
   return optional(pair, pair.initial, (raw) => Array.isArray(raw) && raw.length === 0);
 }
 
-/** Rows of `columns` numbers, separated by `;`, of which `maxRows` are used. A property may hold arrays of arrays. */
+/**
+ * Rows of `columns` numbers, separated by `;`, of which `maxRows` are used. With `minColumns` they may have fewer, as
+ * long as all have as many. A property may hold arrays of arrays.
+ */
 export function rows(
-  initial: Matrix, shape: Bounds & { readonly columns: number; readonly maxRows: number },
+  initial: Matrix,
+  shape: Bounds & { readonly minColumns?: number; readonly columns: number; readonly maxRows: number },
 ): Kind<Matrix> {
-  const { columns, maxRows } = shape;
-  const expected = `${describeCount(1, maxRows, 'rows')} of ${columns}${describeBounds(shape)}, separated by ;`;
-  return defineFitted(initial, expected, (raw) => fitMatrix(raw, columns, maxRows, shape));
+  const { columns, minColumns = columns, maxRows } = shape;
+  const count = minColumns === columns ? String(columns) : `${minColumns} or all of ${columns}`;
+  const expected = `${describeCount(1, maxRows, 'rows')} of ${count}${describeBounds(shape)}, separated by ;`;
+  return defineFitted(initial, expected, (raw) => fitMatrix(raw, minColumns, columns, maxRows, shape));
 }
 
 /**
@@ -103,7 +116,7 @@ export function layers(
   const count = describeCount(1, maxLayers, 'layers');
   const expected = `${count} of ${height} rows of ${columns}${describeBounds(shape)}, separated by | and ;`;
   return defineFitted(initial, expected, (raw) => fitParts(raw, '|', maxLayers, (part) => {
-    const layer = fitMatrix(part, columns, height, shape);
+    const layer = fitMatrix(part, columns, columns, height, shape);
     return layer?.value.length === height ? layer : undefined;
   }));
 }

@@ -82,17 +82,21 @@ registerStrings('de', {
   sigmoid: 'Sigmoid',
   tanh: 'tanh',
   neuronLabel: 'Was ein Neuron aus zwei Eingaben macht',
+  neuronLineLabel: 'Was ein Neuron aus einer Eingabe macht',
   neuronSurface: 'Eine Fläche: y über den Eingaben p₁ und p₂, jede von {from} bis {to}. '
     + 'Addierte Neuronen: {count}. Aktivierung: {activation}. y reicht von {least} bis {most}.',
+  neuronLine: 'Eine Linie: y über der Eingabe x, von {from} bis {to}. '
+    + 'Addierte Neuronen: {count}. Aktivierung: {activation}. y reicht von {least} bis {most}.',
   neuronFolds: 'Falten: {folds}.',
-  neuronFlat: 'Ein Teil ist flach bei y = 0.',
+  neuronFlat: 'Ein Teil ist flach bei 0.',
   neuronPlane: 'Es ist eine Ebene ohne Falte.',
-  neuronProbe: 'Bei p₁ = {x}, p₂ = {y}: {sum} = {value}.',
+  neuronProbe: 'Bei {point}: {sum} = {value}.',
+  neuronParts: 'Jedes Neuron ist auch für sich gezeichnet.',
   neuronLinked: 'Neuron {neuron} in Schicht {layer} des lernenden Netzes.',
   outputLinked: 'Die Ausgabe des ganzen lernenden Netzes.',
-  neuronHeights: 'Eine Fläche: y über den Eingaben p₁ und p₂, jeweils von {from} bis {to}. '
-    + 'Aktivierung: {activation}. y reicht von {least} bis {most}.',
-  neuronAt: 'Bei p₁ = {x}, p₂ = {y}: y = {value}.',
+  neuronHeights: 'Eine Fläche: {output} über den Eingaben x und y, jeweils von {from} bis {to}. '
+    + 'Aktivierung: {activation}. Die Höhen reichen von {least} bis {most}.',
+  neuronAt: 'Bei {point}: {output} = {value}.',
   neuronOf: 'Schicht {layer}, Neuron {neuron}',
   networkOutput: 'Ausgabe des ganzen Netzes',
   flat: 'flach',

@@ -79,17 +79,21 @@ export const en = {
   sigmoid: 'sigmoid',
   tanh: 'tanh',
   neuronLabel: 'A neuron’s output for two inputs',
+  neuronLineLabel: 'A neuron’s output for one input',
   neuronSurface: 'A surface: y over the inputs p₁ and p₂, each from {from} to {to}. '
     + 'Neurons added: {count}. Activation: {activation}. y goes from {least} to {most}.',
+  neuronLine: 'A line: y over the input x, from {from} to {to}. '
+    + 'Neurons added: {count}. Activation: {activation}. y goes from {least} to {most}.',
   neuronFolds: 'Folds: {folds}.',
-  neuronFlat: 'One part is flat at y = 0.',
+  neuronFlat: 'One part is flat at 0.',
   neuronPlane: 'It is a plane without a fold.',
-  neuronProbe: 'At p₁ = {x}, p₂ = {y}: {sum} = {value}.',
+  neuronProbe: 'At {point}: {sum} = {value}.',
+  neuronParts: 'Each neuron is drawn by itself too.',
   neuronLinked: 'Neuron {neuron} of layer {layer} of the network that is learning.',
   outputLinked: 'The whole output of the network that is learning.',
-  neuronHeights: 'A surface: y over the inputs p₁ and p₂, each from {from} to {to}. '
-    + 'Activation: {activation}. y goes from {least} to {most}.',
-  neuronAt: 'At p₁ = {x}, p₂ = {y}: y = {value}.',
+  neuronHeights: 'A surface: {output} over the inputs x and y, each from {from} to {to}. '
+    + 'Activation: {activation}. The heights go from {least} to {most}.',
+  neuronAt: 'At {point}: {output} = {value}.',
   neuronOf: 'layer {layer}, neuron {neuron}',
   networkOutput: 'the whole network’s output',
   flat: 'flat',

@@ -83,17 +83,21 @@ registerStrings('es', {
   sigmoid: 'sigmoide',
   tanh: 'tanh',
   neuronLabel: 'Lo que una neurona hace con dos entradas',
+  neuronLineLabel: 'Lo que una neurona hace con una entrada',
   neuronSurface: 'Una superficie: y sobre las entradas p₁ y p₂, cada una de {from} a {to}. '
     + 'Neuronas sumadas: {count}. Activación: {activation}. y va de {least} a {most}.',
+  neuronLine: 'Una línea: y sobre la entrada x, de {from} a {to}. '
+    + 'Neuronas sumadas: {count}. Activación: {activation}. y va de {least} a {most}.',
   neuronFolds: 'Pliegues: {folds}.',
-  neuronFlat: 'Una parte es plana en y = 0.',
+  neuronFlat: 'Una parte es plana en 0.',
   neuronPlane: 'Es un plano sin pliegues.',
-  neuronProbe: 'En p₁ = {x}, p₂ = {y}: {sum} = {value}.',
+  neuronProbe: 'En {point}: {sum} = {value}.',
+  neuronParts: 'También se dibuja cada neurona por separado.',
   neuronLinked: 'Neurona {neuron} de la capa {layer} de la red que aprende.',
   outputLinked: 'La salida de toda la red que aprende.',
-  neuronHeights: 'Una superficie: y sobre las entradas p₁ y p₂, cada una de {from} a {to}. '
-    + 'Activación: {activation}. y va de {least} a {most}.',
-  neuronAt: 'En p₁ = {x}, p₂ = {y}: y = {value}.',
+  neuronHeights: 'Una superficie: {output} sobre las entradas x e y, cada una de {from} a {to}. '
+    + 'Activación: {activation}. Las alturas van de {least} a {most}.',
+  neuronAt: 'En {point}: {output} = {value}.',
   neuronOf: 'capa {layer}, neurona {neuron}',
   networkOutput: 'salida de toda la red',
   flat: 'plano',

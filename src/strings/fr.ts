@@ -82,17 +82,21 @@ registerStrings('fr', {
   sigmoid: 'sigmoïde',
   tanh: 'tanh',
   neuronLabel: 'Ce qu’un neurone fait de deux entrées',
+  neuronLineLabel: 'Ce qu’un neurone fait d’une entrée',
   neuronSurface: 'Une surface : y au-dessus des entrées p₁ et p₂, chacune de {from} à {to}. '
     + 'Neurones additionnés : {count}. Activation : {activation}. y va de {least} à {most}.',
+  neuronLine: 'Une ligne : y au-dessus de l’entrée x, de {from} à {to}. '
+    + 'Neurones additionnés : {count}. Activation : {activation}. y va de {least} à {most}.',
   neuronFolds: 'Plis : {folds}.',
-  neuronFlat: 'Une partie est plate à y = 0.',
+  neuronFlat: 'Une partie est plate à 0.',
   neuronPlane: 'C’est un plan sans pli.',
-  neuronProbe: 'En p₁ = {x}, p₂ = {y} : {sum} = {value}.',
+  neuronProbe: 'En {point} : {sum} = {value}.',
+  neuronParts: 'Chaque neurone est aussi dessiné à part.',
   neuronLinked: 'Neurone {neuron} de la couche {layer} du réseau qui apprend.',
   outputLinked: 'La sortie de tout le réseau qui apprend.',
-  neuronHeights: 'Une surface : y au-dessus des entrées p₁ et p₂, chacune de {from} à {to}. '
-    + 'Activation : {activation}. y va de {least} à {most}.',
-  neuronAt: 'En p₁ = {x}, p₂ = {y} : y = {value}.',
+  neuronHeights: 'Une surface : {output} au-dessus des entrées x et y, chacune de {from} à {to}. '
+    + 'Activation : {activation}. Les hauteurs vont de {least} à {most}.',
+  neuronAt: 'En {point} : {output} = {value}.',
   neuronOf: 'couche {layer}, neurone {neuron}',
   networkOutput: 'sortie de tout le réseau',
   flat: 'plat',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DEFAULT, expectAlwaysSound, expectReadings, LIST_COMMA_HINT } from '../../testing/kinds.js';
-import { neuronKind, neuronsOf, neuronsText, viewKind } from './attributes.js';
+import { neuronKind, neuronsOf, neuronsText, probeKind, viewKind } from './attributes.js';
 
 describe('viewKind', () => {
   it('reads two angles, each within bounds of its own', () => {
@@ -17,6 +17,19 @@ describe('viewKind', () => {
   it('always reads two angles that can be drawn', () => {
     expectAlwaysSound(viewKind, ([turn, tilt, ...rest]) =>
       rest.length === 0 && Math.abs(turn) <= 180 && tilt >= 5 && tilt <= 85);
+  });
+});
+
+describe('probeKind', () => {
+  it('reads one coordinate or two, or none', () => {
+    expectReadings(probeKind, [
+      ['0.8 0.1', [0.8, 0.1]], ['0.2', [0.2]], [0.2, [0.2]], [[1, 2], [1, 2]], [' NONE ', []], [[], []],
+      ['-200 3', [-100, 3], 'range'], ['1 2 3', [1, 2], 'range'], ['', DEFAULT], ['nothing', DEFAULT], [{}, DEFAULT],
+    ]);
+  });
+
+  it('always reads coordinates that can be used', () => {
+    expectAlwaysSound(probeKind, (point) => point.length <= 2 && point.every((at) => Math.abs(at) <= 100));
   });
 });
 

@@ -1,9 +1,10 @@
-import { defineKind, type Kind } from '../../attrs/kind.js';
+import { defineKind, optional, type Kind } from '../../attrs/kind.js';
 import { list } from '../../attrs/list.js';
 import { clamp } from '../../attrs/number.js';
 
 type List = readonly number[];
 
+const point = list([], { minLength: 1, maxLength: 2, min: -100, max: 100 });
 const angles = list([42, 33], { minLength: 2, maxLength: 2 });
 
 /** Turn and tilt in degrees, each with bounds of its own. */
@@ -18,6 +19,19 @@ export const viewKind: Kind<List> = {
     return isChanged ? { value: used, problem: { code: 'range', expected } } : { value: used };
   },
 };
+
+/** None, or the coordinates of a point: one for a single input, else two. The word `none` reads as an empty array. */
+export const probeKind: Kind<List> = optional(
+  {
+    ...point,
+    read: (raw) => {
+      const { value, problem } = point.read(raw);
+      return { value, ...(problem && { problem: { ...problem, expected: `${problem.expected}, or none` } }) };
+    },
+  },
+  point.initial,
+  (raw) => (typeof raw === 'string' ? raw.trim().toLowerCase() === 'none' : Array.isArray(raw) && raw.length === 0),
+);
 
 /** The whole network's output, as `neuron` names it. */
 export const OUT = 'out';

@@ -1,6 +1,8 @@
 import { css, html, mathml, nothing, type TemplateResult } from 'lit';
 import type { FormatNumber } from '../../draw/types.js';
-import { mathNumber, mathVector, parameterChip, variable } from '../../ui/mathml.js';
+import type { Run } from '../../draw/text.js';
+import { mathNumber, variable } from '../../ui/mathml.js';
+import type { Names } from './names.js';
 import type { Contribution } from './surface-model.js';
 
 /** More neurons than this are not written side by side. */
@@ -18,54 +20,78 @@ const open = mathml`<mo stretchy="false">(</mo>`;
 const close = mathml`<mo stretchy="false">)</mo>`;
 const dot = mathml`<mo lspace="0.12em" rspace="0.12em">·</mo>`;
 const infix = (sign: string): TemplateResult => mathml`<mo form="infix">${sign}</mo>`;
-/** As wide as what stands before "=" on the first line. */
-const indent = mathml`<mphantom><mi>y</mi></mphantom>`;
+const comma = mathml`<mo separator="true" rspace="0.3em">,</mo>`;
 
-/** Returns the sum of one neuron in plain text: `[0.8 0.1]·[1.2 −0.5] − 0.2`. */
+/** Returns the sum of one neuron in plain text: `0.8·1.2 + 0.1·(−0.5) − 0.2`. */
 export function sumText(at: readonly number[], { w, b }: Contribution, format: FormatNumber): string {
-  const list = (numbers: readonly number[]): string => `[${numbers.map((value) => format(value)).join(' ')}]`;
-  return `${list(at)}·${list(w)} ${b < 0 ? '\u2212' : '+'} ${format(Math.abs(b))}`;
+  const inner = (value: number): string => (value < 0 ? `(${format(value)})` : format(value));
+  const products = at.map((value, k) => `${k > 0 ? inner(value) : format(value)}·${inner(w[k])}`);
+  return `${products.join(' + ')} ${b < 0 ? '\u2212' : '+'} ${format(Math.abs(b))}`;
 }
 
-/** Renders f(p·w + b) in symbols, with an index where there are several neurons. */
-function symbols(index?: string): TemplateResult {
-  return mathml`<mi>f</mi>${open}<mi>p</mi>${dot}${variable('w', index)}${infix('+')}${variable('b', index)}${close}`;
+/** What a formula needs besides its numbers. */
+export interface FormulaTexts extends Names {
+  /** Name of the activation. */
+  readonly activation: string;
+  /** Whether f is written as max(0, …), not as f(…). */
+  readonly isMax: boolean;
+  readonly format: FormatNumber;
 }
 
-/** Renders a bias; the sign of a negative one is part of the parameter. */
-function bias(b: number, format: FormatNumber): TemplateResult {
-  if (b >= 0) return mathml` ${infix('+')} ${mathNumber(format(b), true)}`;
-  const sign = mathml`<mo form="infix" lspace="0" rspace="0.2em">\u2212</mo>`;
-  return mathml` <mspace width="0.2em"></mspace>${parameterChip(mathml`${sign} <mn>${format(-b)}</mn>`)}`;
+const name = (of: Run): TemplateResult => (typeof of === 'string' ? mathml`<mi mathvariant="normal">${of}</mi>`
+  : variable(of.variable, of.index));
+
+/** Renders the beginning of f(…) or of max(0, …). */
+const opening = ({ isMax, format }: FormulaTexts): TemplateResult => (isMax
+  ? mathml`<mi>max</mi>${open}${mathNumber(format(0))}${comma}` : mathml`<mi>f</mi>${open}`);
+
+/** Renders f(p₁·w₁ + p₂·w₂ + b) in symbols. */
+function single(texts: FormulaTexts): TemplateResult {
+  const { inputs } = texts;
+  return mathml`${opening(texts)}${inputs.map((input, k) => mathml`${name(input)}${dot}${
+    variable('w', inputs.length > 1 ? String(k + 1) : undefined)}${infix('+')}`)}${variable('b')}${close}`;
+}
+
+/** Renders f(p·w + b) in symbols, with the index of one of several neurons. */
+function indexed(texts: FormulaTexts, index: string): TemplateResult {
+  const point = texts.inputs.length > 1 ? variable('p') : name(texts.inputs[0]);
+  return mathml`${opening(texts)}${point}${dot}${variable('w', index)}${infix('+')}${variable('b', index)}${close}`;
 }
 
 /** Renders one neuron with its numbers, in pieces between which the line may break. */
 function numbers(
-  lead: TemplateResult, at: readonly number[], { w, b }: Contribution, format: FormatNumber,
+  lead: TemplateResult, at: readonly number[], { w, b }: Contribution, texts: FormulaTexts,
 ): TemplateResult {
-  const texts = (values: readonly number[]): string[] => values.map((value) => format(value));
-  return html`<p><math>${lead}<mi>f</mi>${open}${mathVector(texts(at))}</math><wbr><math>${
-    dot}${mathVector(texts(w), true)}</math><wbr><math>${bias(b, format)}${close}</math></p>`;
+  const { format } = texts;
+  const input = (value: number, k: number): TemplateResult => (value < 0 && k > 0
+    ? mathml`${open}${mathNumber(format(value))}${close}` : mathNumber(format(value)));
+  const products = at.map((value, k) => html`${k === 0 ? nothing : html`<wbr>`}<math>${
+    k === 0 ? mathml`${lead}${opening(texts)}` : mathml` ${infix('+')} `}${input(value, k)}${dot}${mathNumber(format(w[k]), true)}</math>`);
+  return html`<p>${products}<wbr><math>${mathml` ${infix('+')} `}${mathNumber(format(b), true)}${close}</math></p>`;
 }
 
-/** Renders the sum at a point with its numbers, aligned at "=". `name` is the activation's. */
+/** Renders the sum at a point with its numbers, aligned at "=". */
 export function neuronFormula(
-  at: readonly number[], parts: readonly Contribution[], y: number, name: string, format: FormatNumber,
+  at: readonly number[], parts: readonly Contribution[], y: number, texts: FormulaTexts,
 ): TemplateResult {
+  const { output, activation, isMax, format } = texts;
   const isSum = parts.length > 1;
-  const head = !isSum ? symbols()
-    : parts.length > SIDE_BY_SIDE ? mathml`<msub><mo>∑</mo><mn>i</mn></msub>${symbols('i')}`
-    : symbols('1');
-  const second = parts.length === SIDE_BY_SIDE ? html`<wbr><math>${infix('+')}${symbols('2')}</math>` : nothing;
+  const head = !isSum ? single(texts)
+    : parts.length > SIDE_BY_SIDE ? mathml`<msub><mo>∑</mo><mn>i</mn></msub>${indexed(texts, 'i')}`
+    : indexed(texts, '1');
+  // As wide as what stands before "=" on the first line.
+  const indent = mathml`<mphantom>${name(output)}</mphantom>`;
+  const second = parts.length === SIDE_BY_SIDE
+    ? html`<wbr><math>${infix('+')}${indexed(texts, '2')}</math>` : nothing;
   const term = ({ y: value }: Contribution): TemplateResult =>
     (value < 0 ? mathml`${open}${mathNumber(format(value))}${close}` : mathNumber(format(value)));
   const [first, ...others] = parts;
-  const inner = isSum ? mathNumber(format(first.y)) : mathml`<mi>f</mi>${open}${mathNumber(format(first.z))}${close}`;
+  const inner = isSum ? mathNumber(format(first.y)) : mathml`${opening(texts)}${mathNumber(format(first.z))}${close}`;
   return html`
     <div class="sum" part="formula">
-      <p><math><mi>y</mi><mo>=</mo>${head}</math>${second} <small>f: ${name}</small></p>
+      <p><math>${name(output)}<mo>=</mo>${head}</math>${second} ${isMax ? nothing : html`<small>f: ${activation}</small>`}</p>
       ${parts.map((part, i) =>
-        numbers(mathml`${indent}${i > 0 ? infix('+') : mathml`<mo>=</mo>`}`, at, part, format))}
+        numbers(mathml`${indent}${i > 0 ? infix('+') : mathml`<mo>=</mo>`}`, at, part, texts))}
       <p><math>${indent}<mo>=</mo>${inner}</math>${
         others.map((part) => html`<wbr><math>${infix('+')}${term(part)}</math>`)
       }<wbr><math><mo form="infix">=</mo><mn class="result">${format(y)}</mn></math></p>

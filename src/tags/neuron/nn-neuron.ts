@@ -8,6 +8,7 @@ import { optionalText } from '../../attrs/text.js';
 import { activationNames, type ActivationName } from '../../core/index.js';
 import { fromDomain, toDomain } from '../../core/places.js';
 import { niceStep } from '../../draw/nice.js';
+import type { Plot } from '../../draw/plot.js';
 import type { FormatNumber, Size, Theme } from '../../draw/types.js';
 import { FigureElement } from '../../element/figure-element.js';
 import { attribute } from '../../element/nn-element.js';
@@ -18,15 +19,19 @@ import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { durations } from '../../page/timing.js';
 import { formulaStyles } from '../../ui/mathml.js';
 import { slider, type SliderOptions } from '../../ui/slider.js';
-import { indexed, pairText } from '../../ui/text.js';
+import { pairText } from '../../ui/text.js';
 import { REACH } from '../../ui/tooltip.js';
-import { neuronKind, neuronsOf, neuronsText, OUT, viewKind } from './attributes.js';
-import { describeSurface, functionName, neuronName } from './description.js';
+import { neuronKind, neuronsOf, neuronsText, OUT, probeKind, viewKind } from './attributes.js';
+import { describeNeuron, functionName, neuronName } from './description.js';
 import { neuronFormula, neuronFormulaStyles } from './formula.js';
+import { SumLine } from './line-of-sum.js';
+import { namesOf, nameText } from './names.js';
 import { nearestPoint, type Nearest } from './nearest-point.js';
+import { drawLine } from './picture/line.js';
+import type { HeightScale } from './picture/height-scale.js';
 import type { Probe } from './picture/probe.js';
-import type { Projection } from './picture/projection.js';
-import { drawSurface } from './picture/surface.js';
+import type { Extent, Projection } from './picture/projection.js';
+import { drawSurface, extentOf, PART_SHARE, type Surface } from './picture/surface.js';
 import { NetworkSurface } from './surface-of-network.js';
 import type { Contribution } from './surface-model.js';
 import { SumSurface } from './surface-of-sum.js';
@@ -40,14 +45,19 @@ const STEPS = 200;
 const DEFAULT_BIAS = -0.2;
 
 const noBias: List = Object.freeze([0]);
+const noPoint: List = Object.freeze([]);
 
 /** Properties that the surface depends on: of the page's own neurons, and of a trainer's. */
 const ownShape = ['w', 'b', 'activation', 'alpha', 'domain', 'range', 'grid', 'parts'];
 const linkedShape = ['neuron', 'domain', 'range', 'grid'];
 
+/** Where the probe stands by itself, as shares of the way through the domain. */
+const PROBE = [0.9, 0.55];
+
 /**
  * Shows the output of a neuron: over each point of a plane of two inputs stands a line as high as
- * y = f(p·w + b). Drag to turn it. Several neurons are added up.
+ * y = f(p·w + b), with the sum written out at a probe. Drag to turn it. Several neurons are added up. A neuron
+ * with one input is drawn as a line over it.
  *
  * @customElement nn-neuron
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader.
@@ -81,8 +91,11 @@ export class NnNeuron extends FigureElement implements PointerHost {
     neuronToolbarStyles,
     css`
       .figure { aspect-ratio: 3 / 2; }
+      .strips-1 { aspect-ratio: ${1 / (2 / 3 + PART_SHARE)}; }
+      .strips-2 { aspect-ratio: ${1 / (2 / 3 + 2 * PART_SHARE)}; }
       canvas { cursor: grab; }
       canvas:active { cursor: grabbing; }
+      .line canvas { cursor: crosshair; }
       .of { margin: 0; font-size: 11px; text-align: center; color: var(--_muted, currentcolor); }
     `,
   ];
@@ -97,8 +110,11 @@ export class NnNeuron extends FigureElement implements PointerHost {
       (element.neuron === asked ? undefined : `one of ${neuronsText(element.link.network!.layers)}`),
     dependsOn: ['network'],
   }) neuron!: string;
-  /** Weights: a row of two numbers from −10 to 10 for each of 1 to 8 neurons, separated by `;`. */
-  @attribute(rows([[1.2, -0.5]], { columns: 2, maxRows: 8, min: -10, max: 10 })) w!: Matrix;
+  /**
+   * Weights: a row of two numbers from −10 to 10 for each of 1 to 8 neurons, separated by `;`. Rows of one number:
+   * neurons with one input.
+   */
+  @attribute(rows([[1.2, -0.5]], { minColumns: 1, columns: 2, maxRows: 8, min: -10, max: 10 })) w!: Matrix;
   /**
    * Biases from −10 to 10, separated by `;`, one for each row of `w`: a single one serves all, missing ones are 0.
    */
@@ -119,23 +135,28 @@ export class NnNeuron extends FigureElement implements PointerHost {
   @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
   /** Turn from −180 to 180 and tilt from 5 to 85, in degrees. Reads the present ones. */
   @attribute(viewKind) view!: List;
-  /** The point whose sum is written out, within `domain`. None, and reads `[]`, if not given. */
-  @attribute<List, NnNeuron>(optionalPair({ min: -100, max: 100 }), {
-    used: ({ domain }, probe = []) => within(domain, probe),
-    misfit: ({ domain }, probe) => (isSameList(within(domain, probe), probe) ? undefined
-      : `two numbers within the domain, from ${domain.join(' to ')}`),
-    dependsOn: ['domain'],
+  /**
+   * The point whose sum is written out, within `domain`, or `none`, which reads `[]`. One number where neurons have
+   * one input, else two. By default at 90 % and 55 % of the domain; with `for` none.
+   */
+  @attribute<List, NnNeuron>(probeKind, {
+    used: probeInUse,
+    misfit: (element, probe) => (isSameList(probeInUse(element, probe), probe) ? undefined
+      : `${element.inputs === 1 ? 'one number' : 'two numbers'} within the domain, from ${element.domain.join(' to ')}`),
+    dependsOn: ['domain', 'w', 'network'],
   }) probe!: List;
-  /** Draws the surface of each neuron of a sum too, dotted. */
+  /** Draws each neuron of a sum by itself too, above it. */
   @attribute(boolean) parts!: boolean;
 
   /** @internal */
   readonly link = new TrainerLink(this);
   private readonly _toolbar = new Toolbar(this);
-  private _model!: SumSurface | NetworkSurface;
+  private _model!: SumSurface | NetworkSurface | SumLine;
   private _beginnings = 0; // of the run whose network is shown
   private _probeValue = ''; // y at the probe, which picture and formula write alike
-  private _projection: Projection | undefined; // of the last picture
+  private _projection: Projection | undefined; // of the last picture, unless that is a line
+  private _plot: Plot | undefined; // of the last picture, if that is a line
+  private _frame: { readonly view: List; readonly scale: HeightScale; readonly extent: Extent } | undefined;
   private _hold: LocalPoint | undefined; // from the probe's foot to the pointer that moves it
 
   protected override willUpdate(): void {
@@ -143,9 +164,9 @@ export class NnNeuron extends FigureElement implements PointerHost {
     const { link: { network, beginnings }, domain, range, grid, probe: [x, y] } = this;
     const isDirty = (names: readonly string[]): boolean => names.some((name) => this.dirty.has(name));
     if (!network) {
-      if (!(this._model instanceof SumSurface) || isDirty(ownShape)) {
+      if (!this._model || this._model instanceof NetworkSurface || isDirty(ownShape)) {
         const { w, b, activation, alpha, parts } = this;
-        this._model = new SumSurface({ w, b, activation, alpha, domain, range, grid, parts });
+        this._model = new (this.inputs === 1 ? SumLine : SumSurface)({ w, b, activation, alpha, domain, range, grid, parts });
       }
     } else if (this._model instanceof NetworkSurface && beginnings === this._beginnings && !isDirty(linkedShape)) {
       this._model.follow(network);
@@ -173,6 +194,14 @@ export class NnNeuron extends FigureElement implements PointerHost {
   }
 
   /**
+   * Number of inputs of what is shown.
+   * @internal
+   */
+  get inputs(): number {
+    return this.link.network ? 2 : this.w[0].length;
+  }
+
+  /**
    * Numbers beside the probe and in its sum change together.
    * @internal
    */
@@ -187,17 +216,31 @@ export class NnNeuron extends FigureElement implements PointerHost {
     return this.link.toHtml([...this.attributesInUse([], ['for']), ...range]) ?? super.toHtml();
   }
 
+  /**
+   * The default of the probe depends on the domain and the link; none of it is a word.
+   * @internal
+   */
+  override attributesInUse(always: readonly string[] = [], never: readonly string[] = []): [string, string][] {
+    const others = super.attributesInUse(always, [...never, 'probe']);
+    return this.isSet('probe') ? [...others, ['probe', toAttributeText(this.probe) || 'none']] : others;
+  }
+
   protected override render(): TemplateResult {
     const { strings, probe, _model: model, link, link: { network, isBlank } } = this;
-    const [x, y] = probe;
-    const hasProbe = x !== undefined;
+    const [x = 0, y = 0] = probe;
+    const hasProbe = probe.length > 0;
+    const names = namesOf(model.neuron, this.inputs, strings);
     const sliders = this._sliders();
-    const terms = (): Contribution[] => model.contributions(x ?? 0, y ?? 0);
-    const sum = hasProbe && terms().length > 0
-      ? neuronFormula(probe, terms(), model.at(x, y), functionName(model, strings), this._format) : nothing;
+    const terms = (): Contribution[] => model.contributions(x, y);
+    const parts = model instanceof SumSurface ? Math.ceil(model.surface.parts.length / 4) : 0;
+    const sum = hasProbe && terms().length > 0 ? neuronFormula(probe, terms(), model.at(x, y), {
+      ...names, activation: functionName(model, strings), format: this._format,
+      isMax: this.inputs === 1 && model.activation === 'relu',
+    }) : nothing;
     return this.figure({
-      name: strings.text('neuronLabel'),
-      description: () => (isBlank ? '' : link.describe(() => describeSurface(model, probe, strings))),
+      name: strings.text(this.inputs === 1 ? 'neuronLineLabel' : 'neuronLabel'),
+      description: () => (isBlank ? '' : link.describe(() => describeNeuron(model, probe, names, strings))),
+      classes: `${model instanceof SumLine ? 'line' : ''} ${parts > 0 ? `strips-${parts}` : ''}`,
       over: this.controls ? undefined : html`
         <div class="sliders">${sliders.map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,
       under: isBlank ? undefined : html`${
@@ -205,7 +248,8 @@ export class NnNeuron extends FigureElement implements PointerHost {
       toolbar: this.controls ? this._toolbar.render(
         network ? linkedControls(this, network, sliders) : ownControls(this, sliders),
         () => (network && terms().length === 0 ? networkTables(network, strings)
-          : [neuronTable(terms(), network ? Number(this.neuron.split('.')[1]) : 1, hasProbe, strings)]),
+          : [neuronTable(terms(), network ? Number(this.neuron.split('.')[1]) : 1, hasProbe, nameText(names.output),
+            strings)]),
       ) : undefined,
     });
   }
@@ -213,8 +257,15 @@ export class NnNeuron extends FigureElement implements PointerHost {
   /** Returns a slider for everything that the pointer can do. */
   private _sliders(): SliderOptions[] {
     const { strings, view: [turn, tilt], domain, domain: [min, max] } = this;
-    const probe = this.probe.length > 0 ? this.probe : within(domain, [0, 0]);
+    const probe = this.probe.length > 0 ? this.probe : within(domain, [0, 0]).slice(0, this.inputs);
+    const names = namesOf(this._model.neuron, this.inputs, strings);
     const angle = (value: number): string => `${strings.format(Math.round(value))}°`;
+    const places = probe.map((value, k): SliderOptions => ({
+      name: nameText(names.inputs[k]), min, max, step: niceStep(max - min, STEPS), value, text: strings.format(value),
+      onInput: (moved) =>
+        this._moveProbe((this.probe.length > 0 ? this.probe : probe).map((each, i) => (i === k ? moved : each))),
+    }));
+    if (this._model instanceof SumLine) return places;
     return [
       {
         name: strings.text('turn'), min: -180, max: 180, step: 1, value: turn, text: angle(turn),
@@ -224,11 +275,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
         name: strings.text('tilt'), min: 5, max: 85, step: 1, value: tilt, text: angle(tilt),
         onInput: (value) => this._turnTo(this.view[0], value),
       },
-      ...probe.map((value, k): SliderOptions => ({
-        name: indexed('p', k + 1), min, max, step: niceStep(max - min, STEPS), value, text: strings.format(value),
-        onInput: (moved) =>
-          this._moveProbe((this.probe.length > 0 ? this.probe : probe).map((each, i) => (i === k ? moved : each))),
-      })),
+      ...places,
     ];
   }
 
@@ -247,6 +294,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
 
   /** @internal */
   onDrag(dx: number, dy: number, point: LocalPoint): void {
+    if (this._model instanceof SumLine) return this._moveAlong(point);
     const { _hold: hold, _projection: projection, domain } = this;
     if (!projection || projection.scale === 0) return;
     this.tooltip.hide();
@@ -264,6 +312,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
 
   /** @internal */
   onHover(point: LocalPoint | undefined): void {
+    if (point && this._model instanceof SumLine) return this._moveAlong(point);
     const found = point && this._nearest(point);
     if (!found) return this.tooltip.hide();
     const { place, at } = found;
@@ -272,12 +321,21 @@ export class NnNeuron extends FigureElement implements PointerHost {
 
   /** @internal */
   onTap(point: LocalPoint): void {
+    if (this._model instanceof SumLine) return this._moveAlong(point);
     const found = this._nearest(point);
     if (found) this._moveProbe(found.place);
   }
 
   private _nearest(point: LocalPoint): Nearest | undefined {
-    return this._projection && nearestPoint(this._model.surface, this._projection, point, REACH);
+    const { _model: model, _projection: projection } = this;
+    return projection && !(model instanceof SumLine) ? nearestPoint(model.surface, projection, point, REACH) : undefined;
+  }
+
+  /** Moves the probe of a line to where the pointer is. */
+  private _moveAlong({ x }: LocalPoint): void {
+    if (!this._plot) return;
+    const step = niceStep(this.domain[1] - this.domain[0], STEPS);
+    this._moveProbe([Math.round(this._plot.valueAt(x) / step) * step]);
   }
 
   private _turnTo(turn: number, tilt: number): void {
@@ -291,12 +349,13 @@ export class NnNeuron extends FigureElement implements PointerHost {
     const probe = within(this.domain, to);
     if (isSameList(probe, this.probe)) return;
     this.setInUse('probe', probe);
-    this.fire('nn-input', { x: probe[0], y: probe[1] } satisfies NnInputDetail);
+    const [x, y = this._model.at(x, 0)] = probe;
+    this.fire('nn-input', { x, y } satisfies NnInputDetail);
   }
 
   private _probeOnPlane(): Probe | undefined {
     const { probe: [x, y], domain, _model: model } = this;
-    if (x === undefined) return undefined;
+    if (x === undefined || model instanceof SumLine) return undefined;
     return { u: fromDomain(x, domain), v: fromDomain(y, domain), h: model.surface.scale.of(model.at(x, y)) };
   }
 
@@ -305,17 +364,40 @@ export class NnNeuron extends FigureElement implements PointerHost {
     this.strings.format(value, decimals);
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { strings, view, link, _model: model } = this;
+    const { strings, view, link, probe: [x = NaN], _model: model } = this;
     if (link.isBlank) return;
-    if (model instanceof NetworkSurface) model.follow();
+    const names = namesOf(model.neuron, this.inputs, strings);
     const [before, after] = strings.text('flatAtZero').split('{y}');
-    this._projection = drawSurface(ctx, model.surface, view, this._probeOnPlane(), {
+    const texts = {
+      ...names,
       format: strings.format,
-      flat: [[before, { variable: 'y' }, after], [strings.text('flat')]],
+      flat: [[before, names.output, after], [strings.text('flat')]],
       fold: strings.text('fold'),
-      probe: this._probeValue === '' ? [] : [{ variable: 'y' }, ` = ${this._probeValue}`],
+      probe: this._probeValue === '' ? [] : [names.output, ` = ${this._probeValue}`],
       moving: link.isLive,
-    }, size, theme);
+    };
+    this._projection = this._plot = undefined;
+    if (model instanceof SumLine) {
+      this._plot = drawLine(ctx, model.line, x, texts, size, theme);
+      return;
+    }
+    if (model instanceof NetworkSurface) model.follow();
+    const extent = this._steadyExtent(model.surface);
+    this._projection = drawSurface(ctx, model.surface, view, this._probeOnPlane(), texts, size, theme, extent);
+  }
+
+  /** Returns how far a surface reaches; while it learns, no less than before, so that it keeps its place. */
+  private _steadyExtent(surface: Surface): Extent {
+    const { view, link, _frame: frame } = this;
+    let extent = extentOf(surface, view);
+    if (link.isLive && frame?.view === view && frame.scale === surface.scale) {
+      const { roof, axis, hang } = frame.extent;
+      extent = {
+        roof: Math.max(extent.roof, roof), axis: Math.max(extent.axis, axis), hang: Math.max(extent.hang, hang),
+      };
+    }
+    this._frame = { view, scale: surface.scale, extent };
+    return extent;
   }
 }
 
@@ -329,4 +411,12 @@ function biasesInUse(element: NnNeuron, given: Matrix | undefined): Matrix {
 /** Returns a point with coordinates moved to the nearest bound. */
 function within([min, max]: List, point: List): List {
   return Object.freeze(point.map((value) => clamp(value, { min, max })));
+}
+
+/** Returns the probe within the domain, of as many numbers as there are inputs. */
+function probeInUse(element: NnNeuron, given: List | undefined): List {
+  const { domain, domain: [min, max], inputs, link: { network, isBlank } } = element;
+  if (given?.length === 0 || (!given && (network || isBlank))) return noPoint;
+  const point = given ?? PROBE.map((share) => Number((min + share * (max - min)).toPrecision(6)));
+  return within(domain, Array.from({ length: inputs }, (_, k) => point[k] ?? 0));
 }

@@ -1,6 +1,7 @@
 import type { ActivationName } from '../../core/index.js';
 import { toDomain } from '../../core/places.js';
-import { crossing, flatRegion, type Line } from './picture/folds.js';
+import { crossing, flatRegion, type Line as PlaneLine } from './picture/folds.js';
+import type { Line } from './picture/line.js';
 import type { Surface } from './picture/surface.js';
 
 /** What a neuron whose inputs are the coordinates makes of a point: z = p·w + b and y = f(z). */
@@ -11,20 +12,29 @@ export interface Contribution {
   readonly y: number;
 }
 
-/** A surface, and the numbers behind it. */
-export interface SurfaceModel {
-  readonly surface: Surface;
-  /** The least and the greatest y on the grid. */
+/** What a picture of a neuron shows: its numbers. */
+export interface NeuronModel {
+  /** The least and the greatest y. */
   readonly least: number;
   readonly most: number;
   readonly activation: ActivationName;
   readonly alpha: number;
   /** Which neuron of a trainer's network it is, as `neuronKind` reads it; undefined for neurons of the page's own. */
   readonly neuron: string | undefined;
-  /** Returns y at a point of the domain. */
-  at(x: number, y: number): number;
+  /** Returns y at a point of the domain. A neuron with one input takes no second coordinate. */
+  at(x: number, y?: number): number;
   /** Returns what each neuron adds at a point; nothing for a neuron deeper in, whose inputs are no coordinates. */
-  contributions(x: number, y: number): Contribution[];
+  contributions(x: number, y?: number): Contribution[];
+}
+
+/** A surface, and the numbers behind it. */
+export interface SurfaceModel extends NeuronModel {
+  readonly surface: Surface;
+}
+
+/** A line, and the numbers behind it. */
+export interface LineModel extends NeuronModel {
+  readonly line: Line;
 }
 
 /** Returns points of the plane [−1, 1]² as points of the domain, both [n × 2]. */
@@ -57,25 +67,35 @@ type Bends = Pick<Surface, 'folds' | 'flat' | 'zero'>;
 /** Of a surface that bends smoothly. */
 export const noBends: Bends = { folds: [], flat: [], zero: new Float64Array(0) };
 
+/** Returns whether a neuron's surface has a fold. */
+export function hasFolds(activation: ActivationName, alpha: number): boolean {
+  return !isPlane(activation, alpha) && (activation === 'relu' || activation === 'leaky-relu');
+}
+
+/** Returns whether a neuron leaves y at 0 on one side of its fold. */
+export function hasFlatPart(activation: ActivationName, alpha: number): boolean {
+  return activation === 'relu' || (activation === 'leaky-relu' && alpha === 0);
+}
+
 /**
  * Finds where neurons fold their sum and where they leave it flat or, where the sum is a plane, where it crosses 0.
  * `lines` are where the neurons' z are 0, `sum` is where that of their sum is; `trace` returns u, v, height between
  * two ends.
  */
 export function findBends(
-  lines: readonly Line[], sum: Line, activation: ActivationName, alpha: number,
+  lines: readonly PlaneLine[], sum: PlaneLine, activation: ActivationName, alpha: number,
   trace: (ends: readonly number[]) => Float64Array,
 ): Bends {
-  const traceLine = (line: Line): Float64Array => {
+  const traceLine = (line: PlaneLine): Float64Array => {
     const ends = crossing(line);
     return ends.length > 0 ? trace(ends) : new Float64Array(0);
   };
   if (isPlane(activation, alpha)) return { ...noBends, zero: traceLine(sum) };
-  if (activation !== 'relu' && activation !== 'leaky-relu') return noBends;
+  if (!hasFolds(activation, alpha)) return noBends;
   return {
     ...noBends,
     folds: lines.map((line, i) => ({ neuron: i + 1, points: traceLine(line) }))
       .filter(({ points }) => points.length > 0),
-    flat: activation === 'relu' || alpha === 0 ? flatRegion(lines) : [],
+    flat: hasFlatPart(activation, alpha) ? flatRegion(lines) : [],
   };
 }

@@ -20,6 +20,12 @@ function expectClose(found: ArrayLike<number>, wanted: ArrayLike<number>, what: 
   Array.from(found).forEach((value, k) => expect(value, what).to.be.closeTo(wanted[k], 1e-9));
 }
 
+/** Expects a height, or 0 in place of one within 2 % of the largest. */
+function expectHeight(found: number, wanted: number, { least, most, surface }: NetworkSurface, error = 1e-12): void {
+  const isFlat = Math.abs(wanted) <= surface.scale.of(0.02 * Math.max(most, -least));
+  expect(found).to.be.closeTo(isFlat ? 0 : wanted, error);
+}
+
 describe('NetworkSurface', () => {
   it('has the height of any neuron over each point of the grid', () => {
     const network = networkOf([2, 4, 3, 1], 'tanh', 'sigmoid');
@@ -30,7 +36,7 @@ describe('NetworkSurface', () => {
         const [x, y] = [-2 + (3 * (k % 5)) / 4, -2 + (3 * Math.floor(k / 5)) / 4];
         network.forward([x, y]);
         const value = network.layerOutputs(layer)[index];
-        expect(heights[k]).to.be.closeTo(scale.of(value), 1e-12);
+        expectHeight(heights[k], scale.of(value), model);
         expect(model.at(x, y)).to.be.closeTo(value, 1e-12);
         expect(value).to.be.within(model.least - 1e-12, model.most + 1e-12);
       }
@@ -46,7 +52,8 @@ describe('NetworkSurface', () => {
         w: [w], b: [[b]], activation, alpha: 0.1, domain: [-1, 1], range: [], grid: 9, parts: false,
       });
       const [found, wanted] = [model.surface, single.surface];
-      for (const key of ['heights', 'flat'] as const) expectClose(found[key], wanted[key], key);
+      found.heights.forEach((height, k) => expectHeight(height, wanted.heights[k], model, 1e-9));
+      expectClose(found.flat, wanted.flat, 'flat');
       expect(found.zero.length > 0).to.equal(wanted.zero.length > 0);
       expect(found.folds.length).to.equal(wanted.folds.length);
       found.folds.forEach(({ points }, k) => {
@@ -75,7 +82,7 @@ describe('NetworkSurface', () => {
     expect(Array.from(heights)).to.not.deep.equal(before);
     for (const edge of edges) {
       for (let k = 0; k < edge.length; k += 3) {
-        expect(edge[k + 2]).to.be.closeTo(model.surface.scale.of(network.forward([edge[k], edge[k + 1]])[0]), 1e-12);
+        expectHeight(edge[k + 2], model.surface.scale.of(network.forward([edge[k], edge[k + 1]])[0]), model);
       }
     }
     model.follow(other);
@@ -97,6 +104,22 @@ describe('NetworkSurface', () => {
     expect(grown.high).to.be.at.least(3);
     expect(scaleAt(1.3)).to.equal(grown);
     expect(scaleAt(1.1).high).to.be.within(1.1, 2);
+  });
+
+  it('draws as flat what is within 2 % of the largest, and tells it as it is', () => {
+    const network = networkOf([2, 1, 1], 'linear');
+    network.parameters.set([1, 0, 0, 1, 0]); // y is the first input
+    const model = surfaceOf(network, { grid: 61, domain: [-3, 3] }); // a point each 0.1
+    const { heights, edges: [front], scale } = model.surface;
+    const at = (x: number): number => heights[30 * 61 + Math.round((x + 3) * 10)];
+    expect([at(0), at(0.1)].map((height) => height === 0)).to.deep.equal([true, false]);
+    network.parameters.set([1, 0, 0, 1, 0.03]); // the largest is 3.03
+    model.follow();
+    expect(at(0), '0.03, within 2 %').to.equal(0);
+    expect(at(0.1)).to.be.closeTo(scale.of(0.13), 1e-12);
+    expect(front.filter((height, k) => k % 3 === 2 && Math.abs(height) < scale.of(0.06)).every((h) => h === 0))
+      .to.equal(true);
+    expect(model.at(0, 0)).to.equal(0.03);
   });
 
   it('cuts off at a range', () => {

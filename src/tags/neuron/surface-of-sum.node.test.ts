@@ -87,7 +87,7 @@ describe('SumSurface', () => {
     expect([without.parts, without.scale.high]).to.deep.equal([[], 1]);
     const { parts, scale } = surfaceOf({ ...opposite, parts: true }).surface;
     expect([parts.length, scale.low, scale.high]).to.deep.equal([2, -6, 6]);
-    for (const [u, , h] of pointsOf(parts[1][0])) expect(h).to.be.closeTo(scale.of(-5 * u), 1e-12);
+    for (const [u, , h] of pointsOf(parts[1].edges[0])) expect(h).to.be.closeTo(scale.of(-5 * u), 1e-12);
   });
 
   it('is finite whatever is in bounds', () => {
@@ -96,7 +96,7 @@ describe('SumSurface', () => {
       for (const domain of [[-100, 100], [0, 5e-324], [99.99999999999999, 100], [-1e-300, 1e-300]]) {
         const { heights, edges, folds, parts, zero, flat } =
           surfaceOf({ activation, domain, w, b, parts: true }).surface;
-        const lines = [heights, ...edges, ...folds.map(({ points }) => points), ...parts.flat(), zero];
+        const lines = [heights, ...edges, ...folds.map(({ points }) => points), ...parts.map((part) => part.heights), zero];
         const all = [...lines.flatMap((line) => [...line]), ...flat];
         expect(all.every(Number.isFinite), `${activation} ${domain}`).to.equal(true);
       }

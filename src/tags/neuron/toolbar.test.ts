@@ -138,8 +138,12 @@ describe('The toolbar of <nn-neuron>', () => {
 });
 
 describe('anotherNeuron', () => {
+  it('has as many weights as the others', () => {
+    expect([1, 2].map((inputs) => anotherNeuron(1, inputs).w.length)).to.deep.equal([1, 2]);
+  });
+
   it('turns each away from those that are there', () => {
-    const added = [1, 2, 3, 4, 5, 6, 7].map((count) => anotherNeuron(count).w);
+    const added = [1, 2, 3, 4, 5, 6, 7].map((count) => anotherNeuron(count, 2).w);
     const angles = [[1.2, -0.5], ...added].map(([x, y]) => Math.atan2(y, x));
     for (const [i, a] of angles.entries()) {
       for (const b of angles.slice(i + 1)) {

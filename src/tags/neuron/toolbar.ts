@@ -25,10 +25,18 @@ export const neuronToolbarStyles = css`
 `;
 
 /** Returns a neuron to add to `count` others: as steep as the default one, turned from each by the golden angle. */
-export function anotherNeuron(count: number): { readonly w: readonly [number, number]; readonly b: readonly [number] } {
+export function anotherNeuron(
+  count: number, inputs: number,
+): { readonly w: readonly number[]; readonly b: readonly [number] } {
   const angle = -0.4 + count * Math.PI * (3 - Math.sqrt(5));
   const hundredth = (value: number): number => Math.round(value * 100) / 100;
-  return { w: [hundredth(1.3 * Math.cos(angle)), hundredth(1.3 * Math.sin(angle))], b: [-0.2] };
+  const w = [hundredth(1.3 * Math.cos(angle)), hundredth(1.3 * Math.sin(angle))];
+  return { w: w.slice(0, inputs), b: [-0.2] };
+}
+
+/** Returns the name of a weight. */
+function weightName(inputs: number, k: number): string {
+  return inputs === 1 ? 'w' : indexed('w', k + 1);
 }
 
 /** Sets weights and biases that the reader chose, of more or fewer neurons than before. */
@@ -55,7 +63,7 @@ function neuronFields(host: NnNeuron, row: number): TemplateResult {
         <span class="name" aria-hidden="true">${name}</span>
         <span class="drop">${remove}</span>`}
       ${w[row].map((value, i) => numberSlider({
-        ...bounds, strings, name: indexed('w', i + 1), value,
+        ...bounds, strings, name: weightName(w[row].length, i), value,
         onInput: (moved) => host.changeByReader('w', withNumberAt(host.w, row, i, moved), 'b'),
       }))}
       ${numberSlider({
@@ -69,7 +77,7 @@ function neuronFields(host: NnNeuron, row: number): TemplateResult {
 export function ownControls(host: NnNeuron, sliders: readonly SliderOptions[]): TemplateResult {
   const { strings, w } = host;
   const add = (): void => {
-    const another = anotherNeuron(host.w.length);
+    const another = anotherNeuron(host.w.length, host.w[0].length);
     replaceNeurons(host, [...host.w, another.w], [...host.b, another.b]);
   };
   return html`
@@ -100,12 +108,16 @@ export function linkedControls(host: NnNeuron, { layers }: Network, sliders: rea
     </div>`;
 }
 
-/** Returns the weights and the bias of neurons numbered from `first` and, at a probe, z and y of each. */
+/** Returns the weights and the bias of neurons numbered from `first` and, at a probe, z and the `output` of each. */
 export function neuronTable(
-  neurons: readonly Contribution[], first: number, hasProbe: boolean, strings: StringsController,
+  neurons: readonly Contribution[], first: number, hasProbe: boolean, output: string, strings: StringsController,
 ): NumbersTable {
+  const { w: weights } = neurons[0];
   return {
-    heads: [strings.text('neuron'), indexed('w', 1), indexed('w', 2), 'b', ...(hasProbe ? ['z', 'y'] : [])],
+    heads: [
+      strings.text('neuron'), ...weights.map((_, k) => weightName(weights.length, k)), 'b',
+      ...(hasProbe ? ['z', output] : []),
+    ],
     rows: neurons.map(({ w, b, z, y }, k) => ({
       name: strings.number(k + first),
       cells: [...w, b, ...(hasProbe ? [z, y] : [])].map((value) => strings.format(value)),

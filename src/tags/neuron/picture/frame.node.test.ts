@@ -9,20 +9,23 @@ import { crisp, lines, opacities, sizes, snap } from '../../../draw/style.js';
 
 const format = (value: number): string => String(value).replace('-', '\u2212');
 const size = { width: 400, height: 400, density: 2 };
+const names = { inputs: ['1', '2'].map((index) => ({ variable: 'p', index })), output: { variable: 'y' } };
 const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
 const views = [[42, 33], [-60, 20], [130, 70], [0, 30], [180, 45], [-100, 10]] as const;
 
 interface Drawn { readonly recording: RecordingContext; readonly projection: Projection }
 
-function floor(flat: number[], covers: boolean, domain: readonly number[] = [-1, 1]): Drawn {
+function floor(
+  flat: number[], covers: boolean, domain: readonly number[] = [-1, 1], heights = new Float64Array(9).fill(1),
+): Drawn {
   const projection = new Projection([42, 33], 200, 200, 100);
-  return { recording: record((ctx) => drawFloor(ctx, flat, covers, domain, projection, testTheme)), projection };
+  return { recording: record((ctx) => drawFloor(ctx, { flat, domain, grid: 3, heights }, covers, projection, testTheme)), projection };
 }
 
 function axes(view: readonly number[], scale = new HeightScale(0, 1.5)): Drawn & { readonly scale: HeightScale } {
   const projection = new Projection(view, 200, 220, 100);
   const recording = record((ctx) => drawAxes(
-    ctx, scale, axisTexts(scale, [-1, 1], format), projection, new Labels(ctx, size, testTheme), size, testTheme,
+    ctx, scale, { ...axisTexts(scale, [-1, 1], format), ...names }, projection, new Labels(ctx, size, testTheme), size, testTheme,
   ));
   return { recording, projection, scale };
 }
@@ -50,25 +53,35 @@ describe('drawFloor', () => {
     }
   });
 
-  it('lays a wash on the flat region, and paper on the whole floor if something is under it', () => {
+  it('lays a wash on the flat region, and erases half of what is under the floor', () => {
     const { recording, projection } = floor([-1, -1, 0, -1, -1, 0], true);
-    const [paper, wash] = recording.paths('fill');
-    expect([paper.pen.fillStyle, paper.pen.globalAlpha, wash.pen.fillStyle, wash.pen.globalAlpha])
-      .to.deep.equal([testTheme.paper, opacities.floor, testTheme.wash, 1]);
-    for (const [{ path }, polygon] of [[paper, corners], [wash, [[-1, -1], [0, -1], [-1, 0]]]] as const) {
+    const [erased, wash] = recording.paths('fill');
+    expect([erased.pen.globalCompositeOperation, erased.pen.globalAlpha, wash.pen.fillStyle, wash.pen.globalAlpha])
+      .to.deep.equal(['destination-out', opacities.floor, testTheme.wash, 1]);
+    for (const [{ path }, polygon] of [[erased, corners], [wash, [[-1, -1], [0, -1], [-1, 0]]]] as const) {
       expect(edges(path).map(([x, y]) => [x, y])).to.deep.equal(polygon.map(([u, v]) => projection.point(u, v)));
     }
-    expect(floor([], false).recording.paths('fill')).to.deep.equal([]);
+    expect(floor([], false).recording.paths('fill').filter(({ path }) => path.length > 0)).to.deep.equal([]);
+  });
+
+  it('lays a wash on each cell whose corners have no height, where no region is known', () => {
+    const { recording, projection } = floor([], false, [-1, 1], Float64Array.of(0, 0, 0, 0, 0, 1, 0, 0, 1));
+    const [{ path, pen }] = recording.paths('fill');
+    expect(pen.fillStyle).to.equal(testTheme.wash);
+    const at = (u: number, v: number): number[] => projection.point(u, v);
+    expect(edges(path).map(([x, y]) => [x, y])).to.deep.equal([
+      at(-1, -1), at(0, -1), at(0, 0), at(-1, 0), at(-1, 0), at(0, 0), at(0, 1), at(-1, 1),
+    ]);
   });
 });
 
 describe('axisTexts', () => {
   it('names the ends of the domain and 0, or the middle if 0 is outside', () => {
     const texts = (...domain: number[]) => axisTexts(new HeightScale(0, 1.5), domain, format);
-    expect(texts(-1, 1)).to.deep.equal({ heights: ['0.5', '1', '1.5'], inputs: [[-1, '\u22121'], [0, '0'], [1, '1']] });
-    expect(texts(-1, 3).inputs).to.deep.equal([[-1, '\u22121'], [-0.5, '0'], [1, '3']]);
-    expect(texts(2, 5).inputs).to.deep.equal([[-1, '2'], [0, '3.5'], [1, '5']]);
-    expect(texts(0, 5).inputs[1]).to.deep.equal([0, '2.5']);
+    expect(texts(-1, 1)).to.deep.equal({ heights: ['0.5', '1', '1.5'], places: [[-1, '\u22121'], [0, '0'], [1, '1']] });
+    expect(texts(-1, 3).places).to.deep.equal([[-1, '\u22121'], [-0.5, '0'], [1, '3']]);
+    expect(texts(2, 5).places).to.deep.equal([[-1, '2'], [0, '3.5'], [1, '5']]);
+    expect(texts(0, 5).places[1]).to.deep.equal([0, '2.5']);
   });
 });
 
@@ -126,12 +139,12 @@ describe('drawAxes', () => {
     expect(p2.x).to.be.below(projection.x(-1, -1));
   });
 
-  it('gives numbers a halo if data lies under them, and leaves out the one beside the axis there', () => {
+  it('clears plates for numbers if data lies under them, and leaves out the one beside the axis there', () => {
     const above = axes([42, 33]).recording;
     const both = axes([42, 33], new HeightScale(-2, 2)).recording;
-    const halos = ({ marks }: RecordingContext): number => marks.filter(({ type }) => type === 'strokeText').length;
+    const plates = (recording: RecordingContext): number => recording.paths('fill').length;
     const ones = ({ words }: RecordingContext): number => words.filter((text) => text === '1').length;
-    expect([halos(above), halos(both)], 'only y, or all').to.deep.equal([1, both.texts.length]);
+    expect([plates(above), plates(both)], 'only y, or all').to.deep.equal([1, both.texts.length - 2]); // two indices
     expect([ones(above), ones(both)], 'height, inputs, index').to.deep.equal([1 + 2 + 1, 1 + 1 + 1]);
   });
 });

@@ -2,8 +2,9 @@ import { edges } from './folds.js';
 import type { HeightScale } from './height-scale.js';
 import type { Labels, Place } from './labels.js';
 import type { PlanePoint, Projection } from './projection.js';
-import { fromDomain } from '../../../core/places.js';
-import { addLine, addPolyline, fillPath, strokePath } from '../../../draw/paths.js';
+import type { Heights } from './rows.js';
+import { fromDomain, nodeCoordinate } from '../../../core/places.js';
+import { addLine, addPolyline, erase, fillPath, strokePath } from '../../../draw/paths.js';
 import { crisp, lines, opacities, sizes, snap } from '../../../draw/style.js';
 import type { Run, TextStyle } from '../../../draw/text.js';
 import type { FormatNumber, Size, Theme } from '../../../draw/types.js';
@@ -13,28 +14,34 @@ const TICK = 5;
 const GAP = 3;
 /** From the numbers of an axis to its name. */
 const NAME_GAP = 12;
+/** From the end of the axis of heights to a name that lies over its last number. */
+const OVER_NUMBER = 18;
 /** An axis longer than this below the floor has room for numbers. */
 const ROOM = 12;
+
+/** What the floor shows. */
+export interface FloorData extends Pick<Heights, 'grid' | 'heights'> {
+  /** Corners u, v of the region where nothing rises; where it is empty, cells whose corners have no height count. */
+  readonly flat: readonly number[];
+  /** The values of both inputs that are −1 and 1 on the plane. */
+  readonly domain: readonly number[];
+}
 
 /**
  * Draws the floor: erases half of what is under it, then lays the flat region as a wash, hairlines where an input is
  * 0, and its edges, those in front stronger. Leaves `ctx` as it found it.
  */
 export function drawFloor(
-  ctx: CanvasRenderingContext2D, flat: readonly number[], covers: boolean, domain: readonly number[],
-  projection: Projection, theme: Theme,
+  ctx: CanvasRenderingContext2D, { flat, domain, ...data }: FloorData, covers: boolean, projection: Projection,
+  theme: Theme,
 ): void {
   const fill = (points: readonly number[], colour: string, alpha = 1): void => fillPath(ctx, colour, () => {
     addPolyline(ctx, points.length / 2, (k) => projection.point(points[2 * k], points[2 * k + 1]));
     ctx.closePath();
   }, alpha);
-  if (covers) {
-    ctx.save();
-    ctx.globalCompositeOperation = 'destination-out';
-    fill([-1, -1, 1, -1, 1, 1, -1, 1], theme.paper, opacities.floor);
-    ctx.restore();
-  }
+  if (covers) erase(ctx, () => fill([-1, -1, 1, -1, 1, 1, -1, 1], theme.ink, opacities.floor));
   if (flat.length > 0) fill(flat, theme.wash);
+  else fillPath(ctx, theme.wash, () => addFlatCells(ctx, data, projection));
   const stroke = (wanted: readonly (readonly number[])[], colour: string): void =>
     strokePath(ctx, { colour, width: lines.axis }, () => {
       for (const [u0, v0, u1, v1] of wanted) addLine(ctx, ...projection.point(u0, v0), ...projection.point(u1, v1));
@@ -46,20 +53,49 @@ export function drawFloor(
   stroke(edges.filter(isFront), theme.muted);
 }
 
+/** Adds every cell of the grid whose four corners have no height. */
+function addFlatCells(
+  ctx: CanvasRenderingContext2D, { grid, heights }: Pick<Heights, 'grid' | 'heights'>, projection: Projection,
+): void {
+  const at = (c: number): number => nodeCoordinate(c, grid);
+  const isFlat = (c: number, r: number): boolean => heights[r * grid + c] === 0 && heights[(r + 1) * grid + c] === 0;
+  for (let r = 0; r < grid - 1; r++) {
+    for (let c = 0; c < grid - 1; c++) {
+      const from = c;
+      while (c < grid - 1 && isFlat(c, r) && isFlat(c + 1, r)) c++;
+      if (c === from) continue;
+      ctx.moveTo(projection.x(at(from), at(r)), projection.y(at(from), at(r)));
+      ctx.lineTo(projection.x(at(c), at(r)), projection.y(at(c), at(r)));
+      ctx.lineTo(projection.x(at(c), at(r + 1)), projection.y(at(c), at(r + 1)));
+      ctx.lineTo(projection.x(at(from), at(r + 1)), projection.y(at(from), at(r + 1)));
+      ctx.closePath();
+    }
+  }
+}
+
+/** What is written at the axes. */
+interface AxisTexts extends AxisNames, AxisNumbers {}
+
+/** The names of the inputs and of the height. */
+export interface AxisNames {
+  readonly inputs: readonly Run[];
+  readonly output: Run;
+}
+
 /** The numbers on the axes. */
-interface AxisTexts {
+interface AxisNumbers {
   /** At the ticks of the height, from the lowest. */
   readonly heights: readonly string[];
   /** Coordinates on the plane and numbers: at the ends of the domain and at 0 or, if that is outside, at the middle. */
-  readonly inputs: readonly (readonly [at: number, text: string])[];
+  readonly places: readonly (readonly [at: number, text: string])[];
 }
 
-export function axisTexts(scale: HeightScale, [low, high]: readonly number[], format: FormatNumber): AxisTexts {
+export function axisTexts(scale: HeightScale, [low, high]: readonly number[], format: FormatNumber): AxisNumbers {
   const zero = fromDomain(0, [low, high]);
   const middle = Math.abs(zero) < 1 ? [zero, 0] : [0, (low + high) / 2];
   return {
     heights: scale.ticks.map((tick) => format(tick)),
-    inputs: [[-1, low], middle, [1, high]].map(([at, value]) => [at, format(value)]),
+    places: [[-1, low], middle, [1, high]].map(([at, value]) => [at, format(value)]),
   };
 }
 
@@ -86,36 +122,39 @@ export function drawAxes(
       addLine(ctx, x - TICK, y, x, y);
     }
   });
-  labels.write([{ variable: 'y' }], [[x, heightAt(scale.high) - NAME_GAP]], { ...name, halo: true });
   scale.ticks.forEach((value, k) => {
     const runs = [texts.heights[k]];
     labels.write(runs, [[x - TICK - GAP - labels.measure(runs, tick.size).width / 2, heightAt(value)]], tick);
   });
-  const axes: readonly [string, (at: number) => PlanePoint][] = [
-    ['1', (u) => ({ u, v: front.v })],
-    ['2', (v) => ({ u: front.u, v })],
+  // A word lies over the numbers of the axis, a letter between them and the top.
+  const half = labels.measure([texts.output], name.size).width / 2;
+  labels.write([texts.output], [NAME_GAP, OVER_NUMBER].map((gap): Place =>
+    [Math.max(x, half + 1), heightAt(scale.high) - gap]), { ...name, halo: true });
+  const axes: readonly [Run, (at: number) => PlanePoint][] = [
+    [texts.inputs[0], (u) => ({ u, v: front.v })],
+    [texts.inputs[1], (v) => ({ u: front.u, v })],
   ];
-  for (const [index, point] of axes) {
+  for (const [input, point] of axes) {
     const [outX, outY] = outwards(projection, point(0));
     const beside = (at: number, distance: number): Place => {
       const [px, py] = projection.point(point(at).u, point(at).v);
       return [px + outX * distance, py + outY * distance];
     };
     strokePath(ctx, { colour: theme.muted, width: lines.axis }, () => {
-      for (const [at] of texts.inputs) addLine(ctx, ...beside(at, 0), ...beside(at, TICK));
+      for (const [at] of texts.places) addLine(ctx, ...beside(at, 0), ...beside(at, TICK));
     });
     const write = (runs: readonly Run[], at: number, style: TextStyle, gap: number): boolean => {
       const { width: wide, height: high } = labels.measure(runs, style.size);
       const distance = TICK + gap + Math.abs(outX) * wide / 2 + Math.abs(outY) * high / 3;
       return labels.write(runs, [0, GAP, 4 * GAP].map((further) => beside(at, distance + further)), style);
     };
-    for (const [at, text] of texts.inputs) {
+    for (const [at, text] of texts.places) {
       const { u, v } = point(at);
       // If the axis of heights goes on below the floor, the number of that corner would seem to be one of its own.
       if (u === left.u && v === left.v && scale.below * projection.lift > ROOM) continue;
       write([text], at, tick, GAP);
     }
-    [0.5, -0.5].some((at) => write([{ variable: 'p', index }], at, name, NAME_GAP));
+    [0.5, -0.5].some((at) => write([input], at, name, NAME_GAP));
   }
 }
 

@@ -19,7 +19,7 @@ describe('drawProbe', () => {
       const { recording, projection } = draw(probe, view);
       const [x, foot] = projection.point(0.8, 0.1);
       const top = projection.y(0.8, 0.1, 0.6);
-      const [drops, under, stick, ring] = recording.paths('stroke');
+      const [drops, casingOfStick, stick, ring] = recording.paths('stroke');
       expect(drops.pen).to.deep.include({ lineDash: dashes.drop, strokeStyle: testTheme.ink });
       const { front } = projection;
       expect(edges(drops.path)).to.deep.equal([
@@ -28,12 +28,13 @@ describe('drawProbe', () => {
       const at = snap(x, 2, 1);
       expect(edges(stick.path)).to.deep.equal([[at, foot, at, top]]);
       expect(stick.pen).to.deep.include({ lineWidth: 2, strokeStyle: testTheme.ink, lineDash: [] });
-      expect(under.pen).to.deep.include({ lineWidth: 2 + casing, strokeStyle: testTheme.paper });
+      expect(casingOfStick.pen).to.include({ lineWidth: 2 + casing, globalCompositeOperation: 'destination-out' });
       expect(arcs(ring.path)).to.have.length(1);
       expect(arcs(ring.path)[0]).to.deep.include({ x: at, y: top, radius: radii.probe });
       const [dot, hole] = recording.paths('fill');
       expect(arcs(dot.path)[0]).to.deep.include({ x: at, y: foot });
-      expect([dot.pen.fillStyle, hole.pen.fillStyle]).to.deep.equal([testTheme.ink, testTheme.paper]);
+      expect([dot, hole].map(({ pen }) => pen.globalCompositeOperation), 'the page shows through the ring')
+        .to.deep.equal(['source-over', 'destination-out']);
     });
   }
 
@@ -57,7 +58,7 @@ describe('writeProbe', () => {
     return { recording, projection, text: recording.texts[0], free };
   }
 
-  it('writes beside the ring, on the side with room, with a halo', () => {
+  it('writes beside the ring, on the side with room, on a cleared plate', () => {
     const { text, recording } = write({ u: 0, v: 0, h: 0.5 }, 400);
     expect(text.x).to.be.above(200);
     expect(recording.marks[0].pen.fillStyle).to.equal(ground);

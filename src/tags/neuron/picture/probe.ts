@@ -1,6 +1,6 @@
 import type { Labels, Place } from './labels.js';
 import type { Projection } from './projection.js';
-import { addLine, drawCircle, strokePath } from '../../../draw/paths.js';
+import { addCircle, addLine, drawCircle, erase, strokePath } from '../../../draw/paths.js';
 import { casing, dashes, lines, radii, sizes, snap } from '../../../draw/style.js';
 import type { Run } from '../../../draw/text.js';
 import type { Theme } from '../../../draw/types.js';
@@ -28,11 +28,13 @@ export function drawProbe(
     addLine(ctx, ...projection.point(u, v), ...projection.point(u, front.v));
     addLine(ctx, ...projection.point(u, v), ...projection.point(front.u, v));
   });
-  for (const stroke of [{ colour: theme.paper, width: lines.probe + casing }, ink]) {
-    strokePath(ctx, stroke, () => addLine(ctx, x, foot, x, top));
-  }
+  const stick = (width: number): void =>
+    strokePath(ctx, { ...ink, width }, () => addLine(ctx, x, foot, x, top));
+  erase(ctx, () => stick(lines.probe + casing));
+  stick(lines.probe);
   drawCircle(ctx, x, foot, FOOT, theme.ink);
-  drawCircle(ctx, x, top, radii.probe, theme.paper, ink);
+  erase(ctx, () => drawCircle(ctx, x, top, radii.probe + 2, theme.ink));
+  strokePath(ctx, ink, () => addCircle(ctx, x, top, radii.probe));
 }
 
 /** Writes a text beside the ring, on the side with room, and keeps other texts off the stick. */

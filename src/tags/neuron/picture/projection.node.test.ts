@@ -58,31 +58,40 @@ describe('Projection', () => {
     }
   });
 
-  it('fits any turn into the box, with the same size and middle', () => {
-    fc.assert(fc.property(view, evenly(0, 1.6), evenly(0, 1.6), ([turn, tilt], above, below) => {
-      const made = Projection.fit([turn, tilt], above, below, box);
-      const other = Projection.fit([17, tilt], above, below, box);
+  it('fits the floor and what is on it into the box, and keeps size and place at any turn while that fits', () => {
+    fc.assert(fc.property(view, evenly(0, 3), evenly(0, 3), evenly(0, 3), ([turn, tilt], roof, axis, hang) => {
+      const made = Projection.fit([turn, tilt], { roof, axis, hang }, box);
+      const other = Projection.fit([17, tilt], { roof, axis, hang }, box);
       expect(made.scale).to.equal(other.scale);
       expect([made.x(0, 0), made.y(0, 0)]).to.deep.equal([other.x(0, 0), other.y(0, 0)]);
       for (const [u, v] of corners) {
         expect(made.x(u, v)).to.be.within(box.x - 1e-9, box.x + box.width + 1e-9);
-        expect(made.y(u, v, above)).to.be.at.least(box.y - 1e-9);
-        expect(made.y(u, v, -below)).to.be.at.most(box.y + box.height + 1e-9);
+        expect(made.y(u, v)).to.be.within(box.y + 6 - 1e-9, box.y + box.height - 24 + 1e-9);
       }
+      const middle = made.y(0, 0);
+      expect(middle - made.scale * roof, 'the roof').to.be.at.least(box.y + 6 - 1e-9);
+      expect(middle - made.scale * axis, 'the axis and its name').to.be.at.least(box.y + 26 - 1e-9);
+      expect(middle + made.scale * hang, 'what hangs').to.be.at.most(box.y + box.height - 6 + 1e-9);
     }));
   });
 
+  it('keeps the floor where it is as long as the heights fit', () => {
+    const [low, high] = [0.2, 0.9].map((roof) => Projection.fit([42, 33], { roof, axis: 0.5, hang: 0 }, box));
+    expect([low.scale, low.y(0, 0)]).to.deep.equal([high.scale, high.y(0, 0)]);
+  });
+
   it('touches the box in its narrower direction', () => {
-    const wide = Projection.fit([45, 30], 1, 0, { x: 0, y: 0, width: 1e6, height: 100 });
-    expect(wide.y(1, 1, 1)).to.be.closeTo(0, 1e-9);
-    expect(wide.y(-1, -1)).to.be.closeTo(100, 1e-9);
-    const high = Projection.fit([45, 30], 1, 0, { x: 0, y: 0, width: 100, height: 1e6 });
+    const extent = { roof: 1.5, axis: 0.5, hang: 0 };
+    const wide = Projection.fit([45, 30], extent, { x: 0, y: 0, width: 1e6, height: 100 });
+    expect(wide.y(0, 0) - 1.5 * wide.scale).to.be.closeTo(6, 1e-9);
+    expect(wide.y(-1, -1)).to.be.closeTo(100 - 24, 1e-9);
+    const high = Projection.fit([45, 30], extent, { x: 0, y: 0, width: 100, height: 1e6 });
     expect(high.x(1, -1)).to.be.closeTo(100, 1e-9);
   });
 
   it('shrinks to 0 if there is no room, and never below', () => {
     for (const [width, height] of [[-20, 100], [100, -3], [0, 0]]) {
-      expect(Projection.fit([42, 33], 1, 0, { x: 0, y: 0, width, height }).scale).to.equal(0);
+      expect(Projection.fit([42, 33], { roof: 1, axis: 1, hang: 0 }, { x: 0, y: 0, width, height }).scale).to.equal(0);
     }
   });
 

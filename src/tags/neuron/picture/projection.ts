@@ -11,7 +11,7 @@ const REACH = Math.SQRT2;
 
 /** Room above the highest point and below the lowest, above the axis of heights, and below the floor, in CSS pixels. */
 const OVER = 6;
-const OVER_AXIS = 20;
+const OVER_AXIS = 26;
 const UNDER = 24;
 
 /** How far what is drawn reaches from the middle of the floor, seen from one side, in half sides of the square. */

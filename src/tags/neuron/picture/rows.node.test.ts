@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { createRandom } from '../../../core/index.js';
 import { nodeCoordinate } from '../../../core/places.js';
-import { arcs, edges, record, type PathMark, type RecordingContext } from '../../../testing/recording-context.js';
+import { arcs, edges, pointsOf, record, type PathMark, type RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { edges as sides } from './folds.js';
 import { Projection } from './projection.js';
 import { drawRows, type Heights } from './rows.js';
-import { dashes, radii, snap } from '../../../draw/style.js';
+import { dashes, lines, radii, snap } from '../../../draw/style.js';
 
 /** Returns the heights of a function over the square. */
 function surface(grid: number, f: (u: number, v: number) => number): Heights {
@@ -35,6 +35,13 @@ function sticksOf(recording: RecordingContext): PathMark[] {
   });
 }
 
+const curtainsOf = (recording: RecordingContext): PathMark[] =>
+  recording.paths('fill').filter(({ pen }) => pen.globalCompositeOperation === 'destination-out');
+
+/** Returns the lines over the tops. */
+const topsOf = (recording: RecordingContext): PathMark[] =>
+  recording.paths('stroke').filter(({ pen }) => pen.lineWidth === lines.row);
+
 describe('drawRows', () => {
   const random = createRandom('rows');
   const cases = Array.from({ length: 6 }, () => ({
@@ -60,7 +67,7 @@ describe('drawRows', () => {
         }
         raised++;
         const at = snap(x, 1, 16);
-        const isDot = dots.some((dot) => dot.x === at && Math.abs(dot.y - top) < 1e-9 && dot.radius === radii.dot);
+        const isDot = dots.some((dot) => Math.abs(dot.x - x) < 1e-9 && Math.abs(dot.y - top) < 1e-9 && dot.radius === radii.dot);
         expect(isDot, `dot ${u} ${v}`).to.equal(true);
         const stick = sticks.find(({ path }) => {
           const [[x0, y0, , y1]] = edges(path);
@@ -90,10 +97,11 @@ describe('drawRows', () => {
   for (const turn of [42, 60, -42, -70, 130, 100, -170]) {
     it(`hangs a curtain before each row, from far to near, seen from ${turn}°`, () => {
       const { recording, projection, sticks } = draw(surface(7, () => 0.5), [turn, 33]);
-      const curtains = recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.paper);
+      const curtains = curtainsOf(recording);
       expect(curtains).to.have.length(7);
       const depths = curtains.map(({ path }) => {
-        const [[x0, y0, x1, y1]] = edges(path);
+        const points = pointsOf(path); // from the floor, along the tops, back to the floor
+        const [[x0, y0], [x1, y1]] = [points[0], points[points.length - 2]];
         const { u, v } = projection.floor((x0 + x1) / 2, (y0 + y1) / 2);
         return projection.depth(u, v);
       });
@@ -102,9 +110,42 @@ describe('drawRows', () => {
       // Each row's sticks come right after its curtain.
       const order = recording.marks.filter((mark) => [...curtains, ...sticks].some((each) => each === mark));
       expect(order.slice(0, 8).map(({ type }) => type)).to.deep.equal(['fill', ...Array<string>(7).fill('stroke')]);
-      expect(curtains[0].pen.globalAlpha).to.equal(0.34);
+      expect(curtains[0].pen.globalAlpha).to.equal(0.8);
     });
   }
+
+  it('draws a line over the tops of each row, which leaves the floor at the fold', () => {
+    // A fold between two points of the grid: u = 0.1 lies a fifth of the way from 0 to 0.5.
+    const { recording, projection } = draw(surface(5, (u) => Math.max(0, u - 0.1)), [20, 33]);
+    const tops = topsOf(recording);
+    expect(tops).to.have.length(5);
+    tops.forEach(({ path, pen }, r) => {
+      const v = 1 - r / 2;
+      const wanted = [[0.1, 0], [0.5, 0.4], [1, 0.9]].map(([u, h]) => projection.point(u, v, h));
+      pointsOf(path).forEach((point, k) => point.forEach((at, axis) => expect(at).to.be.closeTo(wanted[k][axis], 1e-9)));
+      expect([path.length, pen.strokeStyle]).to.deep.equal([3, testTheme.positive]);
+    });
+    const [curtain] = curtainsOf(recording);
+    expect(pointsOf(curtain.path).length, 'and the way back along the floor').to.equal(5);
+  });
+
+  it('lets a line cross the floor where the surface is 0', () => {
+    const data = surface(5, (u) => u + 0.25);
+    for (const under of [false, true]) {
+      const { recording, projection } = draw(data, [20, 33], under);
+      const crossing = projection.point(-0.25, 1);
+      const ends = pointsOf(topsOf(recording)[0].path).some(([x, y]) =>
+        Math.hypot(x - crossing[0], y - crossing[1]) < 1e-9);
+      expect(ends).to.equal(true);
+    }
+  });
+
+  it('lifts a hill off a flat floor, row by row', () => {
+    const heights = Float64Array.from({ length: 25 }, (_, k) => (k === 12 ? 1 : 0));
+    const { recording } = draw({ grid: 5, heights, most: 1, edges: [] }, [20, 33]);
+    expect([curtainsOf(recording).length, topsOf(recording).length]).to.deep.equal([1, 1]);
+    expect(pointsOf(topsOf(recording)[0].path).length, 'up and down again').to.equal(3);
+  });
 
   it('draws rims where the surface is off the floor: behind before the rows, in front after them', () => {
     const data = surface(5, (u) => Math.max(0, u));

@@ -7,11 +7,12 @@ import {
 } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import type { Projection } from './projection.js';
-import { drawSurface, type SurfaceTexts } from './surface.js';
-import { casing, dashes, lines } from '../../../draw/style.js';
+import { drawSurface, extentOf, type SurfaceTexts } from './surface.js';
+import { casing, dashes, lines, opacities } from '../../../draw/style.js';
 
 const texts: SurfaceTexts = {
   format: (value) => String(+value.toFixed(2)), flat: [['flat, y = 0'], ['flat']], fold: 'fold', probe: ['y = 0.71'],
+  inputs: ['1', '2'].map((index) => ({ variable: 'p', index })), output: { variable: 'y' },
 };
 const size = { width: 480, height: 384, density: 16 };
 const plain: SumSettings = {
@@ -125,11 +126,12 @@ describe('drawSurface', () => {
     }
   });
 
-  it('lifts the fold onto the surface, ink in a casing of paper, over everything but the words', () => {
+  it('lifts the fold onto the surface, ink in a cleared casing, over everything but the words', () => {
     const { recording, model, projection } = draw(two);
     const folds = strokesOf(recording, testTheme.ink, lines.fold);
     expect(folds).to.have.length(2);
-    expect(strokesOf(recording, testTheme.paper, lines.fold + casing)).to.have.length(2);
+    const casings = strokesOf(recording, testTheme.ink, lines.fold + casing);
+    expect(casings.map(({ pen }) => pen.globalCompositeOperation)).to.deep.equal(Array(2).fill('destination-out'));
     folds.forEach(({ path }, i) => {
       // A point of the neuron's own line is known by its x; there the other neuron alone gives the height.
       const [[w1, w2], [b]] = [two.w[i], two.b[i]];
@@ -162,7 +164,8 @@ describe('drawSurface', () => {
       const { recording, model } = draw(settings);
       const dashed = recording.paths('stroke').filter(({ path, pen }) =>
         path.length > 0 && pen.lineDash.join() === dashes.zero.join());
-      const washes = recording.paths('fill').filter(({ pen }) => pen.fillStyle === testTheme.wash);
+      const washes = recording.paths('fill').filter(({ path, pen }) =>
+        pen.fillStyle === testTheme.wash && path[0]?.type === 'move');
       const drawn = strokesOf(recording, testTheme.ink, lines.fold);
       expect([drawn.length, model.surface.folds.length]).to.deep.equal([folds, folds]);
       expect([washes.length, dashed.length]).to.deep.equal([flat, zero]);
@@ -171,30 +174,54 @@ describe('drawSurface', () => {
 
   it('lays the floor over what is under it, and under what is over it', () => {
     const { recording } = draw({ activation: 'linear' });
-    const order = recording.paths('fill').filter(({ path }) => arcs(path).length > 0 || path.length === 5)
-      .map(({ pen }) => pen.fillStyle);
-    const floor = order.indexOf(testTheme.paper);
-    expect(order.lastIndexOf(testTheme.negative)).to.be.below(floor);
-    expect(order.indexOf(testTheme.positive)).to.be.above(floor);
+    const order = recording.paths('fill').map(({ pen }) => pen);
+    const floor = order.findIndex(({ globalAlpha }) => globalAlpha === opacities.floor);
+    const colours = order.map(({ fillStyle }) => fillStyle);
+    expect(order[floor].globalCompositeOperation).to.equal('destination-out');
+    expect(colours.lastIndexOf(testTheme.negative)).to.be.below(floor);
+    expect(colours.indexOf(testTheme.positive)).to.be.above(floor);
   });
 
-  it('draws each neuron of a sum dotted where it is off the floor, if asked', () => {
-    const dotted = (settings: Partial<SumSettings>): number[][] => draw(settings).recording.paths('stroke')
-      .filter(({ pen }) => pen.lineDash.join() === dashes.parts.join()).flatMap(({ path }) => edges(path));
-    expect(dotted(two)).to.deep.equal([]);
-    expect(dotted({ parts: true }), 'one neuron is its sum').to.deep.equal([]);
-    const drawn = dotted({ ...two, parts: true });
-    // Of the 4 × 20 pieces of the square's edges, each neuron raises those on one side of its fold.
-    expect(drawn.length).to.be.within(80, 110);
-    const { projection } = draw({ ...two, parts: true });
-    const isOnEdge = (x: number, y: number): boolean => {
-      const { u, v } = projection.floor(x, y);
-      return Math.abs(Math.max(Math.abs(u), Math.abs(v)) - 1) < 1e-9;
-    };
-    const flat = drawn.filter(([x0, y0, x1, y1]) => isOnEdge(x0, y0) && isOnEdge(x1, y1));
-    expect(flat.length, 'pieces on the floor').to.be.below(4);
+  it('draws each neuron of a sum by itself above the sum, on the same scale, if asked', () => {
+    const wordsOf = (settings: Partial<SumSettings>): string => draw(settings).recording.words.join('');
+    expect(wordsOf(two)).to.not.contain('f(');
+    expect(wordsOf({ parts: true }), 'one neuron is its sum').to.not.contain('f(');
+    const { recording, model, projection } = draw({ ...two, parts: true }, [42, 33], { ...size, height: 450 });
+    expect(recording.words.join('')).to.contain('f(p·w1 + b1)').and.to.contain('f(p·w2 + b2)').and.to.contain('+');
+    const { parts, scale } = model.surface;
+    expect(parts.map((part) => [part.scale.low, part.scale.high, part.folds.length]))
+      .to.deep.equal(Array(2).fill([scale.low, scale.high, 1]));
+    parts.forEach(({ grid, heights }, i) => heights.forEach((height, k) => {
+      const p = [k % grid, Math.floor(k / grid)].map((c) => nodeCoordinate(c, grid));
+      const [[w1, w2], [b]] = [two.w[i], two.b[i]];
+      expect(height).to.be.closeTo(scale.of(Math.max(0, p[0] * w1 + p[1] * w2 + b)), 1e-12);
+    }));
+    const folds = strokesOf(recording, testTheme.ink, lines.fold).map(({ path }) => pointsOf(path)[0][1]);
+    const top = projection.y(0, 0) - projection.scale * extentOf(model.surface, [42, 33]).roof;
+    expect(folds.filter((y) => y < top), 'above the sum').to.have.length(2);
     const opposite = draw({ w: [[3, 0], [-3, 0]], b: [[0], [0]], activation: 'linear', parts: true }).model.surface;
     expect(opposite.scale.high, 'room for parts that cancel out').to.be.at.least(3);
+  });
+
+  it('fills its frame at the default view: no tenth of it is empty above', () => {
+    const frame = { width: 480, height: 320, density: 1 };
+    for (const settings of [{}, two]) {
+      const { recording } = draw(settings, [42, 33], frame);
+      const highest = Math.min(...dotsOf(recording).map(({ y }) => y));
+      expect(highest).to.be.within(0, 0.1 * frame.height);
+    }
+  });
+
+  it('keeps all that it draws within its frame from any side', () => {
+    for (let round = 0; round < 40; round++) {
+      const frame = { width: 480, height: 320, density: 1 };
+      const w = [[between(-3, 3), between(-3, 3)]];
+      const { recording } = draw({ w, activation: activationNames[round % 5] }, [between(-180, 180), between(5, 85)], frame);
+      for (const { x, y } of dotsOf(recording)) {
+        expect(x).to.be.within(0, frame.width);
+        expect(y).to.be.within(0, frame.height);
+      }
+    }
   });
 
   it('cuts off at a given range', () => {

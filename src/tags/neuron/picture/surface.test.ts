@@ -41,7 +41,7 @@ describe('on a real canvas', () => {
     const { surface } = new SumSurface({
       w: [[1.2, -0.5]], b: [[-0.2]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 5, parts: false,
     });
-    const texts = { format: String, flat: [['flat']], fold: 'fold', probe: [] };
+    const texts = { format: String, flat: [['flat']], fold: 'fold', probe: [], inputs: ['p', 'q'], output: 'y' };
     const size = { width: 480, height: 384, density: 2 };
     const projection = drawSurface(canvas.context, surface, [42, 33], undefined, texts, size, testTheme);
     const look = (u: number, v: number, h = 0): unknown => canvas.at(...projection.point(u, v, h));
