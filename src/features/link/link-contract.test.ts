@@ -69,7 +69,7 @@ const tags: readonly Tag[] = [
   {
     tag: 'nn-neuron',
     attributes: { probe: '0 0.4' },
-    textOf: (network) => `At p₁ = 0, p₂ = 0.4: y = ${write(network.forward([0, 0.4])[0])}.`,
+    textOf: (network) => `At x = 0, y = 0.4: prediction = ${write(network.forward([0, 0.4])[0])}.`,
     own: () => 'Neurons added: 1',
     numbers: /^ = /,
   },

@@ -65,8 +65,10 @@ function numbers(
   const { format } = texts;
   const input = (value: number, k: number): TemplateResult => (value < 0 && k > 0
     ? mathml`${open}${mathNumber(format(value))}${close}` : mathNumber(format(value)));
-  const products = at.map((value, k) => html`${k === 0 ? nothing : html`<wbr>`}<math>${
-    k === 0 ? mathml`${lead}${opening(texts)}` : mathml` ${infix('+')} `}${input(value, k)}${dot}${mathNumber(format(w[k]), true)}</math>`);
+  const product = (value: number, k: number): TemplateResult =>
+    mathml`${input(value, k)}${dot}${mathNumber(format(w[k]), true)}`;
+  const products = at.map((value, k) => (k === 0 ? html`<math>${lead}${opening(texts)}${product(value, k)}</math>`
+    : html`<wbr><math>${mathml` ${infix('+')} `}${product(value, k)}</math>`));
   return html`<p>${products}<wbr><math>${mathml` ${infix('+')} `}${mathNumber(format(b), true)}${close}</math></p>`;
 }
 
@@ -89,7 +91,8 @@ export function neuronFormula(
   const inner = isSum ? mathNumber(format(first.y)) : mathml`${opening(texts)}${mathNumber(format(first.z))}${close}`;
   return html`
     <div class="sum" part="formula">
-      <p><math>${name(output)}<mo>=</mo>${head}</math>${second} ${isMax ? nothing : html`<small>f: ${activation}</small>`}</p>
+      <p><math>${name(output)}<mo>=</mo>${head}</math>${second} ${
+        isMax ? nothing : html`<small>f: ${activation}</small>`}</p>
       ${parts.map((part, i) =>
         numbers(mathml`${indent}${i > 0 ? infix('+') : mathml`<mo>=</mo>`}`, at, part, texts))}
       <p><math>${indent}<mo>=</mo>${inner}</math>${

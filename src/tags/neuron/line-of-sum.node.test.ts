@@ -3,7 +3,8 @@ import { SumLine } from './line-of-sum.js';
 import type { SumSettings } from './surface-of-sum.js';
 
 const lineOf = (settings: Partial<SumSettings> = {}): SumLine => new SumLine({
-  w: [[2]], b: [[0.3]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 21, parts: false, ...settings,
+  w: [[2]], b: [[0.3]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 21, parts: false,
+  ...settings,
 });
 
 describe('SumLine', () => {

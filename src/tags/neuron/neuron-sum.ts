@@ -3,7 +3,7 @@ import type { NnNeuron } from './nn-neuron.js';
 import type { Contribution } from './surface-model.js';
 
 /** The attributes that a sum of neurons depends on, as they are in use. */
-export type NeuronSettings = Readonly<Pick<NnNeuron, 'w' | 'b' | 'activation' | 'alpha'>>;
+type NeuronSettings = Readonly<Pick<NnNeuron, 'w' | 'b' | 'activation' | 'alpha'>>;
 
 /** Neurons that share their one or two inputs, and their sum. */
 export class NeuronSum {

@@ -51,8 +51,8 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     const [trainer, view] = [trainerOf({ paused: '' }), viewOf({ neuron: '1.2' })];
     page.holder.append(trainer, view);
     const written = (): string => {
-      const weights = Array.from(trainer.trainer.network.weightsOf(1, 1), (value) => value.toFixed(2)).join('');
-      return `[0.50\u22120.25]·[${weights.replaceAll('-', '\u2212')}]`;
+      const weights = Array.from(trainer.trainer.network.weightsOf(1, 1), (value) => value.toFixed(2));
+      return `0.50·${weights[0]}+(-0.25)·${weights[1]}`.replaceAll('-', '\u2212');
     };
     await page.describes(view, () => 'Neuron 2');
     expect(sum(view)).to.contain(written()).and.to.contain('f:leakyReLU');

@@ -18,7 +18,7 @@ describe('<nn-neuron>', () => {
 
   it('is accessible alone, with a probe, and with several neurons', async () => {
     for (const template of [
-      html`<nn-neuron></nn-neuron>`, html`<nn-neuron probe="0.8 0.1"></nn-neuron>`,
+      html`<nn-neuron></nn-neuron>`, html`<nn-neuron probe="none"></nn-neuron>`, html`<nn-neuron w="2"></nn-neuron>`,
       html`<nn-neuron w="1 2; 3 4; 5 6" probe="0 0" parts activation="tanh"></nn-neuron>`,
     ]) await expect(await mount(template)).to.be.accessible();
   });
@@ -28,20 +28,24 @@ describe('<nn-neuron>', () => {
     const { w, b, activation, domain, view, grid, range, probe, parts } = neuron;
     expect({ w, b, activation, domain, view, grid, range, probe, parts }).to.deep.equal({
       w: [[1.2, -0.5]], b: [[-0.2]], activation: 'relu', domain: [-1, 1], view: [42, 33], grid: 21,
-      range: [], probe: [], parts: false,
+      range: [], probe: [0.8, 0.1], parts: false,
     });
-    expect([pictureOf(neuron) === '', sumOf(neuron)]).to.deep.equal([false, []]);
+    expect(pictureOf(neuron)).to.not.equal('');
+    expect(sumOf(neuron).at(-1)).to.contain('f(0.71)=0.71');
   });
 
   for (const [w, b, probe, terms, result] of [
-    ['1.2 -0.5', '-0.2', '0.8 0.1', ['[0.8 0.1]·[1.2 \u22120.5] \u2212 0.2'], 'f(0.71)=0.71'],
-    ['2 0', '0.3', '0.2 0', ['[0.2 0]·[2 0] + 0.3'], 'f(0.7)=0.7'],
+    ['1.2 -0.5', '-0.2', '0.8 0.1', ['0.8·1.2 + 0.1·(\u22120.5) \u2212 0.2'], 'f(0.71)=0.71'],
+    ['2 0', '0.3', '0.2 0', ['0.2·2 + 0·0 + 0.3'], 'f(0.7)=0.7'],
+    ['2', '0.3', '0.2', ['0.2·2 + 0.3'], 'max(0,0.7)=0.7'],
     ['1.2 -0.5; -0.8 1', '-0.2; 0.1', '-0.2 0.5',
-      ['[\u22120.2 0.5]·[1.2 \u22120.5] \u2212 0.2', '[\u22120.2 0.5]·[\u22120.8 1] + 0.1'], '=0+0.76=0.76'],
+      ['\u22120.2·1.2 + 0.5·(\u22120.5) \u2212 0.2', '\u22120.2·(\u22120.8) + 0.5·1 + 0.1'], '=0+0.76=0.76'],
   ] as const) {
     it(`writes the sum of w="${w}" as the article does`, async () => {
       const neuron = await mount(html`<nn-neuron w=${w} b=${b} probe=${probe}></nn-neuron>`);
-      terms.forEach((term, k) => expect(sumOf(neuron)[k + 1]).to.contain(term));
+      // The picture has the sign of a bias on its plate; words have it before the number.
+      const plain = (text: string): string => text.replace(/[()\s+]/g, '');
+      terms.forEach((term, k) => expect(plain(sumOf(neuron)[k + 1])).to.contain(plain(term).replaceAll(' ', '')));
       expect(sumOf(neuron).at(-1)).to.contain(result);
       expect(descriptionOf(neuron)).to.contain(`f(${terms.join(') + f(')}) = ${result.split('=').at(-1)}.`);
     });
@@ -50,7 +54,7 @@ describe('<nn-neuron>', () => {
   it('describes what the picture shows', async () => {
     const neuron = await mount();
     for (const [values, present, absent] of [
-      [{}, ['\u22121 to 1', 'Activation: ReLU', 'from 0 to 1.5', 'Folds: 1.', 'flat at y = 0'], ['plane without']],
+      [{}, ['\u22121 to 1', 'Activation: ReLU', 'from 0 to 1.5', 'Folds: 1.', 'flat at 0'], ['plane without']],
       [{ activation: 'leaky-relu', w: [[1, 0], [0, 1]], domain: [0, 5] },
         ['each from 0 to 5', 'added: 2', 'leaky ReLU, α = 0.01'], ['flat']],
       [{ activation: 'linear' }, ['a plane without a fold'], ['Folds']],
@@ -111,11 +115,72 @@ describe('<nn-neuron>', () => {
     neuron.domain = [0, 5];
     expect(neuron.probe).to.deep.equal([3, 0]);
     await change(neuron, { probe: [] });
-    expect(sumOf(neuron)).to.deep.equal([]);
+    expect([neuron.probe, sumOf(neuron)]).to.deep.equal([[], []]);
+  });
+
+  it('has a probe at 90 % and 55 % of its domain, unless there is another or none', async () => {
+    const neuron = await mount(html`<nn-neuron domain="0 10"></nn-neuron>`);
+    expect(neuron.probe).to.deep.equal([9, 5.5]);
+    neuron.domain = [-0.3, 0.4];
+    expect(neuron.probe).to.deep.equal([0.33, 0.085]);
+    neuron.setAttribute('probe', 'none');
+    await neuron.updateComplete;
+    expect([neuron.probe, sumOf(neuron), neuron.toHtml()]).to.deep.equal(
+      [[], [], '<nn-neuron domain="-0.3 0.4" probe="none"></nn-neuron>']);
+    neuron.removeAttribute('probe');
+    await neuron.updateComplete;
+    expect([neuron.probe, neuron.toHtml()]).to.deep.equal([[0.33, 0.085], '<nn-neuron domain="-0.3 0.4"></nn-neuron>']);
+  });
+
+  it('draws one input as a line: nothing to turn, a probe of one number', async () => {
+    const neuron = await mount(html`<nn-neuron w="2" b="0.3" probe="0.2"></nn-neuron>`);
+    expect([neuron.w, neuron.b, neuron.probe]).to.deep.equal([[[2]], [[0.3]], [0.2]]);
+    expect(neuron.surface!.getAttribute('aria-label')).to.contain('one input');
+    expect(descriptionOf(neuron)).to.contain('A line: y over the input x')
+      .and.contain('At x = 0.2: f(0.2·2 + 0.3) = 0.7.');
+    expect(sumOf(neuron)[0]).to.equal('y=max(0,x·w+b)');
+    const fired = listen(neuron);
+    const [x, ...others] = slidersOf(neuron);
+    expect([others.length, x.min, x.max, x.value]).to.deep.equal([0, '-1', '1', '0.2']);
+    slide(x, -0.5);
+    expect(fired).to.deep.equal([['nn-input', { x: -0.5, y: 0 }]]);
+    drag(neuron, [200, 100], [300, 100]);
+    expect(neuron.probe[0]).to.be.above(0.2);
+    expect([neuron.view, fired.every(([type]) => type === 'nn-input')]).to.deep.equal([[42, 33], true]);
+    await change(neuron, { activation: 'tanh' });
+    expect(sumOf(neuron)[0]).to.contain('y=f(x·w+b)');
+    neuron.removeAttribute('probe');
+    await change(neuron, { w: [[2], [-3]] });
+    expect(neuron.probe).to.deep.equal([0.8]);
+    await change(neuron, { w: [[2, 1]] });
+    expect(neuron.probe).to.deep.equal([0.8, 0.1]);
+  });
+
+  it('fills rows that are shorter than others with 0, and a probe that is too short, and says so', async () => {
+    const neuron = await mount(html`<nn-neuron w="1 2; 3" b="0" probe="0.5"></nn-neuron>`);
+    expect([neuron.w, neuron.probe]).to.deep.equal([[[1, 2], [3, 0]], [0.5, 0]]);
+    const warnings = page.warnings.splice(0);
+    expect(warnings).to.have.length(2);
+    for (const part of ['w="1 2; 3"', 'or all of 2', '"1 2; 3 0" is used']) expect(warnings[0]).to.contain(part);
+    for (const part of ['probe="0.5"', 'two numbers', '"0.5 0" is used']) expect(warnings[1]).to.contain(part);
+    await change(neuron, { w: [[1]], probe: [0.1, 0.2] });
+    expect(neuron.probe).to.deep.equal([0.1]);
+    const [warning, ...others] = page.warnings.splice(0);
+    expect(others).to.deep.equal([]);
+    expect(warning).to.contain('one number');
+  });
+
+  it('gives the small pictures of its parts room', async () => {
+    const neuron = await mount(html`<nn-neuron w="1 2; 3 4"></nn-neuron>`);
+    const heightOf = (): number => neuron.shadowRoot!.querySelector('.figure')!.getBoundingClientRect().height;
+    const alone = heightOf();
+    await change(neuron, { parts: true });
+    expect(heightOf()).to.be.above(1.2 * alone);
+    expect(descriptionOf(neuron)).to.contain('by itself too');
   });
 
   it('turns and tilts with a drag, as far as the middle of the front is taken along', async () => {
-    const neuron = await mount(html`<nn-neuron view="0 40"></nn-neuron>`);
+    const neuron = await mount(html`<nn-neuron view="0 40" probe="none"></nn-neuron>`);
     const fired = listen(neuron);
     drag(neuron, [200, 100], [210, 100]);
     expect(neuron.view[0]).to.be.within(2, 12);
@@ -130,7 +195,7 @@ describe('<nn-neuron>', () => {
   });
 
   it('goes all the way round', async () => {
-    const neuron = await mount(html`<nn-neuron view="170 40"></nn-neuron>`);
+    const neuron = await mount(html`<nn-neuron view="170 40" probe="none"></nn-neuron>`);
     drag(neuron, [100, 100], [150, 100], 'touch');
     expect(neuron.view[0], 'past the back').to.be.within(-175, -140);
     drag(neuron, [150, 100], [100, 100], 'touch');
@@ -189,7 +254,7 @@ describe('<nn-neuron>', () => {
       ['nn-input', { x: -0.5, y: 0.1 }], ['nn-input', { x: -0.5, y: 0.25 }],
     ]);
     await neuron.updateComplete;
-    expect(sumOf(neuron)[1]).to.contain('[\u22120.5 0.25]·[1.2 \u22120.5]');
+    expect(sumOf(neuron)[1]).to.contain('\u22120.5·1.2 + 0.25·\u22120.5');
     neuron.domain = [-2, 2];
     expect([neuron.view, neuron.probe], 'as the reader left them').to.deep.equal([[-90, 60], [-0.5, 0.25]]);
   });
@@ -215,7 +280,7 @@ describe('<nn-neuron>', () => {
     const neuron = await mount(html`<nn-neuron probe="0.8 0.1"></nn-neuron>`);
     neuron.parentElement!.lang = 'ja';
     await until(() => slidersOf(neuron)[0].closest('label')!.textContent!.includes('回転'), 'not Japanese');
-    expect(sumOf(neuron).join()).to.contain('[0.8 0.1]·[1.2 \u22120.5] \u2212 0.2');
+    expect(sumOf(neuron).join()).to.contain('0.8·1.2 + 0.1·\u22120.5 + \u22120.2');
   });
 
   it('stays within its place at any width', async () => {
@@ -229,7 +294,7 @@ describe('<nn-neuron>', () => {
         expect(box.left).to.be.at.least(left - 0.5);
       }
       const figure = neuron.shadowRoot!.querySelector('.figure')!.getBoundingClientRect();
-      expect(figure.width / figure.height).to.be.closeTo(1.25, 0.01);
+      expect(figure.width / figure.height).to.be.closeTo(1.5, 0.01);
       expect(figure.width).to.equal(Math.min(width, 480));
     }
   });

@@ -142,7 +142,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
   @attribute<List, NnNeuron>(probeKind, {
     used: probeInUse,
     misfit: (element, probe) => (isSameList(probeInUse(element, probe), probe) ? undefined
-      : `${element.inputs === 1 ? 'one number' : 'two numbers'} within the domain, from ${element.domain.join(' to ')}`),
+      : `${['one number', 'two numbers'][element.inputs - 1]} within the domain, from ${element.domain.join(' to ')}`),
     dependsOn: ['domain', 'w', 'network'],
   }) probe!: List;
   /** Draws each neuron of a sum by itself too, above it. */
@@ -166,7 +166,8 @@ export class NnNeuron extends FigureElement implements PointerHost {
     if (!network) {
       if (!this._model || this._model instanceof NetworkSurface || isDirty(ownShape)) {
         const { w, b, activation, alpha, parts } = this;
-        this._model = new (this.inputs === 1 ? SumLine : SumSurface)({ w, b, activation, alpha, domain, range, grid, parts });
+        const Model = this.inputs === 1 ? SumLine : SumSurface;
+        this._model = new Model({ w, b, activation, alpha, domain, range, grid, parts });
       }
     } else if (this._model instanceof NetworkSurface && beginnings === this._beginnings && !isDirty(linkedShape)) {
       this._model.follow(network);
@@ -328,14 +329,15 @@ export class NnNeuron extends FigureElement implements PointerHost {
 
   private _nearest(point: LocalPoint): Nearest | undefined {
     const { _model: model, _projection: projection } = this;
-    return projection && !(model instanceof SumLine) ? nearestPoint(model.surface, projection, point, REACH) : undefined;
+    if (!projection || model instanceof SumLine) return undefined;
+    return nearestPoint(model.surface, projection, point, REACH);
   }
 
   /** Moves the probe of a line to where the pointer is. */
   private _moveAlong({ x }: LocalPoint): void {
     if (!this._plot) return;
     const step = niceStep(this.domain[1] - this.domain[0], STEPS);
-    this._moveProbe([Math.round(this._plot.valueAt(x) / step) * step]);
+    this._moveProbe([Math.round(this._plot.xAt(x) / step) * step]);
   }
 
   private _turnTo(turn: number, tilt: number): void {
@@ -357,6 +359,20 @@ export class NnNeuron extends FigureElement implements PointerHost {
     const { probe: [x, y], domain, _model: model } = this;
     if (x === undefined || model instanceof SumLine) return undefined;
     return { u: fromDomain(x, domain), v: fromDomain(y, domain), h: model.surface.scale.of(model.at(x, y)) };
+  }
+
+  /** Returns how far a surface reaches; while it learns, no less than before, so that it keeps its place. */
+  private _steadyExtent(surface: Surface): Extent {
+    const { view, link, _frame: frame } = this;
+    let extent = extentOf(surface, view);
+    if (link.isLive && frame?.view === view && frame.scale === surface.scale) {
+      const { roof, axis, hang } = frame.extent;
+      extent = {
+        roof: Math.max(extent.roof, roof), axis: Math.max(extent.axis, axis), hang: Math.max(extent.hang, hang),
+      };
+    }
+    this._frame = { view, scale: surface.scale, extent };
+    return extent;
   }
 
   /** Writes a number at the probe: one that changes by itself keeps its decimals, and with them its width. */
@@ -384,20 +400,6 @@ export class NnNeuron extends FigureElement implements PointerHost {
     if (model instanceof NetworkSurface) model.follow();
     const extent = this._steadyExtent(model.surface);
     this._projection = drawSurface(ctx, model.surface, view, this._probeOnPlane(), texts, size, theme, extent);
-  }
-
-  /** Returns how far a surface reaches; while it learns, no less than before, so that it keeps its place. */
-  private _steadyExtent(surface: Surface): Extent {
-    const { view, link, _frame: frame } = this;
-    let extent = extentOf(surface, view);
-    if (link.isLive && frame?.view === view && frame.scale === surface.scale) {
-      const { roof, axis, hang } = frame.extent;
-      extent = {
-        roof: Math.max(extent.roof, roof), axis: Math.max(extent.axis, axis), hang: Math.max(extent.hang, hang),
-      };
-    }
-    this._frame = { view, scale: surface.scale, extent };
-    return extent;
   }
 }
 

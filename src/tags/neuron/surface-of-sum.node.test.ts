@@ -96,7 +96,9 @@ describe('SumSurface', () => {
       for (const domain of [[-100, 100], [0, 5e-324], [99.99999999999999, 100], [-1e-300, 1e-300]]) {
         const { heights, edges, folds, parts, zero, flat } =
           surfaceOf({ activation, domain, w, b, parts: true }).surface;
-        const lines = [heights, ...edges, ...folds.map(({ points }) => points), ...parts.map((part) => part.heights), zero];
+        const lines = [
+          heights, ...edges, ...folds.map(({ points }) => points), ...parts.map((part) => part.heights), zero,
+        ];
         const all = [...lines.flatMap((line) => [...line]), ...flat];
         expect(all.every(Number.isFinite), `${activation} ${domain}`).to.equal(true);
       }

@@ -53,8 +53,8 @@ export class SumSurface implements SurfaceModel {
     const rims = edges.map((edge) => this._trace(edge, bent));
     const { folds, flat, zero } = findBends(lines, sum, activation, alpha, (ends) => this._trace(ends, bent));
 
-    const single = hasParts && w.length > 1 ? w.map((row, i) => ({ ...this._settings, w: [row], b: [b[i]], parts: false }))
-      : [];
+    const single = (hasParts && w.length > 1 ? w : [])
+      .map((row, i) => ({ ...this._settings, w: [row], b: [b[i]], parts: false }));
     const alone = single.map((settings) => new SumSurface({ ...settings, range: [], grid: Math.min(grid, PART_GRID) }));
     const least = Math.min(this.least, ...alone.map((part) => part.least));
     const most = Math.max(this.most, ...alone.map((part) => part.most));

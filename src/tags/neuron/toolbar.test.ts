@@ -78,6 +78,15 @@ describe('The toolbar of <nn-neuron>', () => {
     ]);
   });
 
+  it('has a weight and a place of the probe for one input, and adds neurons of one', async () => {
+    const element = await mount(html`<nn-neuron controls w="2" b="0.3"></nn-neuron>`);
+    expect(toolbarInputs(element, 'range').map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['w', 'b', 'x']);
+    await click(element, 'add a neuron');
+    expect(element.w.map((row) => row.length)).to.deep.equal([1, 1]);
+    const [heads] = (await openNumbers(element))();
+    expect(heads).to.equal('neuron w b z y');
+  });
+
   it('keeps the focus in the toolbar when the button that has it goes or rests', async () => {
     const element = await mount(html`<nn-neuron controls w="1 2; 3 4"></nn-neuron>`);
     named(element, 'remove neuron 2').focus();
@@ -90,7 +99,7 @@ describe('The toolbar of <nn-neuron>', () => {
   });
 
   it('turns and tilts, and sets a probe where there was none, whose numbers are in the table', async () => {
-    const element = await mount();
+    const element = await mount(html`<nn-neuron controls probe="none"></nn-neuron>`);
     const [, , , turn, tilt, p1] = toolbarInputs(element, 'range');
     expect([turn, tilt, p1].map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['turn', 'tilt', 'p₁']);
     const fired = listen(element);
@@ -120,7 +129,8 @@ describe('The toolbar of <nn-neuron>', () => {
   });
 
   it('reads out y of the grid’s point under a mouse, and puts the probe there by a click', async () => {
-    const element = await mount(html`<nn-neuron activation="linear" w="1 0" b="0" view="0 85"></nn-neuron>`);
+    const element = await mount(
+      html`<nn-neuron activation="linear" w="1 0" b="0" view="0 85" probe="none"></nn-neuron>`);
     const [tooltip, canvas] = [element.shadowRoot!.querySelector<HTMLElement>('.tooltip')!, element.surface!];
     point(element, [['pointermove', [200, 160]]]);
     expect(tooltip.hidden).to.equal(false);

@@ -19,13 +19,16 @@ function floor(
   flat: number[], covers: boolean, domain: readonly number[] = [-1, 1], heights = new Float64Array(9).fill(1),
 ): Drawn {
   const projection = new Projection([42, 33], 200, 200, 100);
-  return { recording: record((ctx) => drawFloor(ctx, { flat, domain, grid: 3, heights }, covers, projection, testTheme)), projection };
+  const recording = record((ctx) =>
+    drawFloor(ctx, { flat, domain, grid: 3, heights }, covers, projection, testTheme));
+  return { recording, projection };
 }
 
 function axes(view: readonly number[], scale = new HeightScale(0, 1.5)): Drawn & { readonly scale: HeightScale } {
   const projection = new Projection(view, 200, 220, 100);
   const recording = record((ctx) => drawAxes(
-    ctx, scale, { ...axisTexts(scale, [-1, 1], format), ...names }, projection, new Labels(ctx, size, testTheme), size, testTheme,
+    ctx, scale, { ...axisTexts(scale, [-1, 1], format), ...names }, projection, new Labels(ctx, size, testTheme), size,
+    testTheme,
   ));
   return { recording, projection, scale };
 }

@@ -20,7 +20,7 @@ const OVER_NUMBER = 18;
 const ROOM = 12;
 
 /** What the floor shows. */
-export interface FloorData extends Pick<Heights, 'grid' | 'heights'> {
+interface FloorData extends Pick<Heights, 'grid' | 'heights'> {
   /** Corners u, v of the region where nothing rises; where it is empty, cells whose corners have no height count. */
   readonly flat: readonly number[];
   /** The values of both inputs that are −1 and 1 on the plane. */

@@ -37,8 +37,8 @@ describe('drawLine', () => {
       const pieces = thickOf(recording, colour);
       expect(pieces.length).to.be.above(50);
       for (const [x, y] of pieces) {
-        expect(y).to.be.closeTo(plot.y(line.at(plot.valueAt(x))), 1e-6);
-        expect(side * line.at(plot.valueAt(x))).to.be.at.least(-1e-9);
+        expect(y).to.be.closeTo(plot.y(line.at(plot.xAt(x))), 1e-6);
+        expect(side * line.at(plot.xAt(x))).to.be.at.least(-1e-9);
       }
     }
   });
@@ -57,7 +57,8 @@ describe('drawLine', () => {
 
   it('stands a ring on a stick at the probe, or none', () => {
     const { recording, plot } = draw();
-    const rings = recording.paths('stroke').filter(({ path }) => arcs(path).some(({ radius }) => radius === radii.probe));
+    const rings = recording.paths('stroke')
+      .filter(({ path }) => arcs(path).some(({ radius }) => radius === radii.probe));
     expect(rings).to.have.length(1);
     const [ring] = arcs(rings[0].path);
     expect([ring.x, ring.y].map((at) => Math.round(at))).to.deep.equal([plot.x(0.2), plot.y(0.7)].map(Math.round));

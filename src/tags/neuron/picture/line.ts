@@ -110,7 +110,7 @@ function sample(
   f: (x: number) => number, stops: readonly number[], plot: Plot, yOf: (f: (x: number) => number, x: number) => number,
 ): Float64Array {
   const { box: { x: left, width } } = plot;
-  const columns = Array.from({ length: Math.floor(width) }, (_, k) => plot.valueAt(left + k));
+  const columns = Array.from({ length: Math.floor(width) }, (_, k) => plot.xAt(left + k));
   const xs = [...columns, ...stops].sort((one, other) => one - other);
   return Float64Array.from(xs.flatMap((x) => [plot.x(x), yOf(f, x)]));
 }

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { createRandom } from '../../../core/index.js';
 import { nodeCoordinate } from '../../../core/places.js';
-import { arcs, edges, pointsOf, record, type PathMark, type RecordingContext } from '../../../testing/recording-context.js';
+import {
+  arcs, edges, pointsOf, record, type PathMark, type RecordingContext,
+} from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { edges as sides } from './folds.js';
 import { Projection } from './projection.js';
@@ -67,7 +69,7 @@ describe('drawRows', () => {
         }
         raised++;
         const at = snap(x, 1, 16);
-        const isDot = dots.some((dot) => Math.abs(dot.x - x) < 1e-9 && Math.abs(dot.y - top) < 1e-9 && dot.radius === radii.dot);
+        const isDot = dots.some((dot) => Math.hypot(dot.x - x, dot.y - top) < 1e-9 && dot.radius === radii.dot);
         expect(isDot, `dot ${u} ${v}`).to.equal(true);
         const stick = sticks.find(({ path }) => {
           const [[x0, y0, , y1]] = edges(path);
@@ -122,7 +124,8 @@ describe('drawRows', () => {
     tops.forEach(({ path, pen }, r) => {
       const v = 1 - r / 2;
       const wanted = [[0.1, 0], [0.5, 0.4], [1, 0.9]].map(([u, h]) => projection.point(u, v, h));
-      pointsOf(path).forEach((point, k) => point.forEach((at, axis) => expect(at).to.be.closeTo(wanted[k][axis], 1e-9)));
+      pointsOf(path).forEach(([x, y], k) =>
+        expect(Math.hypot(x - wanted[k][0], y - wanted[k][1])).to.be.below(1e-9));
       expect([path.length, pen.strokeStyle]).to.deep.equal([3, testTheme.positive]);
     });
     const [curtain] = curtainsOf(recording);

@@ -216,7 +216,8 @@ describe('drawSurface', () => {
     for (let round = 0; round < 40; round++) {
       const frame = { width: 480, height: 320, density: 1 };
       const w = [[between(-3, 3), between(-3, 3)]];
-      const { recording } = draw({ w, activation: activationNames[round % 5] }, [between(-180, 180), between(5, 85)], frame);
+      const view = [between(-180, 180), between(5, 85)];
+      const { recording } = draw({ w, activation: activationNames[round % 5] }, view, frame);
       for (const { x, y } of dotsOf(recording)) {
         expect(x).to.be.within(0, frame.width);
         expect(y).to.be.within(0, frame.height);

@@ -9,16 +9,17 @@ import { drawSurface } from './surface.js';
 import { radii, snap } from '../../../draw/style.js';
 
 describe('on a real canvas', () => {
-  it('drawProbe has ink along the stick and paper in the ring', () => {
+  it('drawProbe has ink along the stick and shows the page in the ring', () => {
     const canvas = new PixelCanvas(300, 300, 2);
+    canvas.context.fillRect(0, 0, 300, 300);
     const projection = new Projection([42, 33], 150, 150, 100);
     drawProbe(canvas.context, { u: 0.8, v: 0.1, h: 0.6 }, projection, 2, testTheme);
     const x = snap(projection.x(0.8, 0.1), 2, 2);
     const [foot, top] = [projection.y(0.8, 0.1), projection.y(0.8, 0.1, 0.6)];
     expect(canvas.at(x, (foot + top) / 2)).to.deep.equal(pixel(testTheme.ink));
-    expect(canvas.at(x, top)).to.deep.equal(pixel(testTheme.paper));
+    expect(canvas.at(x, top)).to.deep.equal(blank);
     expect(canvas.at(x + radii.probe, top)).to.deep.equal(pixel(testTheme.ink));
-    expect(canvas.at(x + 20, (foot + top) / 2)).to.deep.equal(blank);
+    expect(canvas.at(x + 20, (foot + top) / 2)).to.deep.equal(pixel('#000000'));
   });
 
   it('drawRows has a crisp stick with nothing beside it', () => {

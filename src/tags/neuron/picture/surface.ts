@@ -129,7 +129,7 @@ function drawParts(
     ];
     [weighted, [{ variable: 'y', index }]].some((runs) => labels.measure(runs, style.size).width < width - PART_GAP
       && labels.write(runs, [[middle, foot]], style));
-    if (k > 0) labels.write(['+'], [[k % PARTS_A_ROW === 0 ? x - 2 : x, y + height / 2]], { ...style, size: sizes.label });
+    if (k > 0) labels.write(['+'], [[Math.max(x, PART_GAP), y + height / 2]], { ...style, size: sizes.label });
   });
 }
 
