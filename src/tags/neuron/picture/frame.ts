@@ -4,7 +4,7 @@ import type { Labels, Place } from './labels.js';
 import type { PlanePoint, Projection } from './projection.js';
 import type { Heights } from './rows.js';
 import { fromDomain, nodeCoordinate } from '../../../core/places.js';
-import { addLine, addPolyline, erase, fillPath, strokePath } from '../../../draw/paths.js';
+import { addLine, addPolyline, eraseFill, fillPath, strokePath } from '../../../draw/paths.js';
 import { crisp, lines, opacities, sizes, snap } from '../../../draw/style.js';
 import type { Run, TextStyle } from '../../../draw/text.js';
 import type { FormatNumber, Size, Theme } from '../../../draw/types.js';
@@ -35,13 +35,12 @@ export function drawFloor(
   ctx: CanvasRenderingContext2D, { flat, domain, ...data }: FloorData, covers: boolean, projection: Projection,
   theme: Theme,
 ): void {
-  const fill = (points: readonly number[], colour: string, alpha = 1): void => fillPath(ctx, colour, () => {
+  const addPolygon = (points: readonly number[]): void => {
     addPolyline(ctx, points.length / 2, (k) => projection.point(points[2 * k], points[2 * k + 1]));
     ctx.closePath();
-  }, alpha);
-  if (covers) erase(ctx, () => fill([-1, -1, 1, -1, 1, 1, -1, 1], theme.ink, opacities.floor));
-  if (flat.length > 0) fill(flat, theme.wash);
-  else fillPath(ctx, theme.wash, () => addFlatCells(ctx, data, projection));
+  };
+  if (covers) eraseFill(ctx, () => addPolygon([-1, -1, 1, -1, 1, 1, -1, 1]), opacities.floor);
+  fillPath(ctx, theme.wash, () => (flat.length > 0 ? addPolygon(flat) : addFlatCells(ctx, data, projection)));
   const stroke = (wanted: readonly (readonly number[])[], colour: string): void =>
     strokePath(ctx, { colour, width: lines.axis }, () => {
       for (const [u0, v0, u1, v1] of wanted) addLine(ctx, ...projection.point(u0, v0), ...projection.point(u1, v1));

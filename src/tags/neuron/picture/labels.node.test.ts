@@ -43,16 +43,13 @@ describe('Labels', () => {
     expect(recording.texts).to.have.length(4);
   });
 
-  it('clears a plate under a text with a halo, or gives it a colour', () => {
+  it('stands a text on a plate of a colour, if asked', () => {
     const { labels, recording } = begin();
-    labels.write(['abcd'], [[50, 50]], { ...style, halo: true });
-    labels.write(['efgh'], [[100, 50]], { ...style, halo: true }, '#eeeeee');
-    const [cleared, filled] = recording.paths('fill');
-    expect([cleared, filled].map(({ pen }) => pen.globalCompositeOperation))
-      .to.deep.equal(['destination-out', 'source-over']);
-    expect(filled.pen.fillStyle).to.equal('#eeeeee');
-    expect(cleared.path[0]).to.include({ type: 'rect', x: 37, width: 26 });
-    expect(recording.marks.map(({ type }) => type)).to.deep.equal(['fill', 'fillText', 'fill', 'fillText']);
+    labels.write(['abcd'], [[50, 50]], style, '#eeeeee');
+    const [plate] = recording.paths('fill');
+    expect(plate.pen.fillStyle).to.equal('#eeeeee');
+    expect(plate.path[0]).to.include({ type: 'rect', x: 37, width: 26 });
+    expect(recording.marks.map(({ type }) => type)).to.deep.equal(['fill', 'fillText']);
   });
 
   it('keeps off lines', () => {

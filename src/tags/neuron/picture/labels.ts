@@ -1,4 +1,4 @@
-import { erase, fillPath } from '../../../draw/paths.js';
+import { fillPath } from '../../../draw/paths.js';
 import { overlaps, radii } from '../../../draw/style.js';
 import { drawText, textWidth, type Run, type TextStyle } from '../../../draw/text.js';
 import type { Box, Size, Theme } from '../../../draw/types.js';
@@ -43,28 +43,22 @@ export class Labels {
   }
 
   /**
-   * Writes in the middle of the first of `places` that is free, and returns whether there was one. A text with a halo
-   * stands on a plate: erased, or of the colour `plate`.
+   * Writes in the middle of the first of `places` that is free, and returns whether there was one. With `plate` the
+   * text stands on a plate of that colour.
    */
-  write(runs: readonly Run[], places: Iterable<Place>, { halo, ...style }: TextStyle, plate?: string): boolean {
+  write(runs: readonly Run[], places: Iterable<Place>, style: TextStyle, plate?: string): boolean {
     const { width, height } = this.measure(runs, style.size);
     for (const [x, y] of places) {
       const box = { x: x - width / 2, y: y - height / 2, width, height };
       if (!this._isFree(box)) continue;
       this._taken.push(box);
-      if (halo) this._clear(box, plate);
+      if (plate !== undefined) fillPath(this._ctx, plate, () => {
+        this._ctx.roundRect(box.x - PAD, box.y + PAD / 2, width + 2 * PAD, height - PAD, radii.small);
+      });
       drawText(this._ctx, runs, x, y, { ...style, align: 'center' }, this._theme);
       return true;
     }
     return false;
-  }
-
-  private _clear({ x, y, width, height }: Box, plate: string | undefined): void {
-    const fill = (): void => fillPath(this._ctx, plate ?? this._theme.ink, () => {
-      this._ctx.roundRect(x - PAD, y + PAD / 2, width + 2 * PAD, height - PAD, radii.small);
-    });
-    if (plate === undefined) erase(this._ctx, fill);
-    else fill();
   }
 
   private _isFree(box: Box): boolean {

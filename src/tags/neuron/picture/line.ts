@@ -1,6 +1,6 @@
 import { Labels, type Place } from './labels.js';
 import { niceStep, ticks } from '../../../draw/nice.js';
-import { addCircle, addLine, drawCircle, erase, fillPath, strokePath } from '../../../draw/paths.js';
+import { addCircle, addLine, eraseFill, eraseStroke, fillPath, strokePath } from '../../../draw/paths.js';
 import { axisValues, drawGrid, layOutPlot, writeTicks, type Plot, type Span, type Tick } from '../../../draw/plot.js';
 import { casing, crisp, dashes, lines, radii, sizes, snap } from '../../../draw/style.js';
 import type { Run } from '../../../draw/text.js';
@@ -152,11 +152,10 @@ function drawLineProbe(
     addLine(ctx, x, base, x, box.y + box.height);
     addLine(ctx, x, top, box.x, top);
   });
-  const stick = (width: number): void =>
-    strokePath(ctx, { ...ink, width }, () => addLine(ctx, x, base, x, top));
-  erase(ctx, () => stick(lines.probe + casing));
-  stick(lines.probe);
-  erase(ctx, () => drawCircle(ctx, x, top, radii.probe + 2, theme.ink));
+  const addStick = (): void => addLine(ctx, x, base, x, top);
+  eraseStroke(ctx, { width: lines.probe + casing }, addStick);
+  strokePath(ctx, ink, addStick);
+  eraseFill(ctx, () => addCircle(ctx, x, top, radii.probe + casing));
   strokePath(ctx, ink, () => addCircle(ctx, x, top, radii.probe));
 }
 

@@ -1,6 +1,6 @@
 import type { Labels, Place } from './labels.js';
 import type { Projection } from './projection.js';
-import { addCircle, addLine, drawCircle, erase, strokePath } from '../../../draw/paths.js';
+import { addCircle, addLine, drawCircle, eraseFill, eraseStroke, strokePath } from '../../../draw/paths.js';
 import { casing, dashes, lines, radii, sizes, snap } from '../../../draw/style.js';
 import type { Run } from '../../../draw/text.js';
 import type { Theme } from '../../../draw/types.js';
@@ -28,12 +28,11 @@ export function drawProbe(
     addLine(ctx, ...projection.point(u, v), ...projection.point(u, front.v));
     addLine(ctx, ...projection.point(u, v), ...projection.point(front.u, v));
   });
-  const stick = (width: number): void =>
-    strokePath(ctx, { ...ink, width }, () => addLine(ctx, x, foot, x, top));
-  erase(ctx, () => stick(lines.probe + casing));
-  stick(lines.probe);
+  const addStick = (): void => addLine(ctx, x, foot, x, top);
+  eraseStroke(ctx, { width: lines.probe + casing }, addStick);
+  strokePath(ctx, ink, addStick);
   drawCircle(ctx, x, foot, FOOT, theme.ink);
-  erase(ctx, () => drawCircle(ctx, x, top, radii.probe + 2, theme.ink));
+  eraseFill(ctx, () => addCircle(ctx, x, top, radii.probe + casing));
   strokePath(ctx, ink, () => addCircle(ctx, x, top, radii.probe));
 }
 

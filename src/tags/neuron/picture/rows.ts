@@ -1,5 +1,5 @@
 import type { Projection } from './projection.js';
-import { addCircle, addLine, erase, fillPath, strokePath } from '../../../draw/paths.js';
+import { addCircle, addLine, eraseFill, fillPath, strokePath } from '../../../draw/paths.js';
 import { crisp, dashes, lines, opacities, radii, snap } from '../../../draw/style.js';
 import type { Theme } from '../../../draw/types.js';
 
@@ -51,7 +51,7 @@ export function drawRows(
   for (let r = 0; r < grid; r++) {
     const isRaised = row.read(data, projection, farFirst ? grid - 1 - r : r, under);
     if (isRaised) {
-      erase(ctx, () => fillPath(ctx, theme.ink, () => row.addTops(ctx, true), opacities.curtain));
+      eraseFill(ctx, () => row.addTops(ctx, true), opacities.curtain);
       ctx.save();
       ctx.strokeStyle = colour;
       ctx.lineWidth = width;

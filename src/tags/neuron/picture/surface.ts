@@ -6,7 +6,7 @@ import { drawProbe, writeProbe, type Probe } from './probe.js';
 import { Projection, type Extent, type View } from './projection.js';
 import { addRaised, drawRows, type Heights } from './rows.js';
 import { nodeCoordinate } from '../../../core/places.js';
-import { erase, strokePath, type Stroke } from '../../../draw/paths.js';
+import { eraseStroke, strokePath, type Stroke } from '../../../draw/paths.js';
 import { casing, dashes, lines, sizes } from '../../../draw/style.js';
 import type { Run } from '../../../draw/text.js';
 import type { Size, Theme } from '../../../draw/types.js';
@@ -98,7 +98,7 @@ function drawShape(
     strokePath(ctx, style, () => addRaised(ctx, points, projection));
   stroke(zero, { colour: theme.ink, width: lines.activeRing, dash: dashes.zero });
   for (const { points } of folds) {
-    erase(ctx, () => stroke(points, { colour: theme.ink, width: lines.fold + casing }));
+    eraseStroke(ctx, { width: lines.fold + casing }, () => addRaised(ctx, points, projection));
   }
   for (const { points } of folds) stroke(points, { colour: theme.ink, width: lines.fold });
 }
