@@ -38,7 +38,10 @@ export function writeWords(
     projection.point(points[3 * k], points[3 * k + 1], points[3 * k + 2])));
   for (const path of paths) path.slice(1).forEach((place, k) => labels.keepOff(path[k], place));
   const region = Array.from({ length: flat.length / 2 }, (_, k) => projection.point(flat[2 * k], flat[2 * k + 1]));
-  words.flat.some((runs) => labels.write(runs, within(region, labels.measure(runs, style.size)), { ...style, halo: false }, theme.wash));
+  // On the region's own colour, which a halo would erase.
+  words.flat.some((runs) => labels.write(
+    runs, within(region, labels.measure(runs, style.size)), { ...style, halo: false }, theme.wash,
+  ));
   folds.forEach(({ neuron }, k) => {
     const runs = [count > 1 ? `${words.fold} ${words.format(neuron)}` : words.fold];
     const { width, height } = labels.measure(runs, style.size);
