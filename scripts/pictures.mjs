@@ -15,7 +15,7 @@ const page = (ink, paper, columns, body) => html(`<script type="module" src="/nn
   p { margin: 6px 0 0 }
 </style>`, body);
 
-const strip = steps.map((count) => `<div><nn-circle-trainer seed="109" paused data-steps="${count}"></nn-circle-trainer>
+const strip = steps.map((count) => `<div><nn-circle-trainer seed="172" paused data-steps="${count}"></nn-circle-trainer>
   <p>${count.toLocaleString('en')} steps</p></div>`).join('');
 const tags = `<nn-neuron probe="0.8 0.1"></nn-neuron><nn-activation fn="relu leaky-relu" probe="-3.2"></nn-activation>
   <nn-param-view x="0.2" y="-0.4"></nn-param-view><nn-deform target="xor" layer="1"></nn-deform>`;
@@ -25,13 +25,13 @@ const pairs = [
   ['<nn-neuron w="1.2 -0.5; -1.2 0.5" b="-0.2; -0.2" activation="leaky-relu" alpha="0.5"></nn-neuron>',
     'blue and orange', 'red and green', 'signs'],
   ['<nn-neuron probe="0.3 -0.6"></nn-neuron>', 'words in a casing of paper', 'without', 'casing'],
-  ['<nn-circle-trainer seed="109" paused data-steps="5000"></nn-circle-trainer>',
+  ['<nn-circle-trainer seed="172" paused data-steps="5000"></nn-circle-trainer>',
     'the outline under the dots', 'over them', 'over'],
 ];
 const good = pairs.map(([tag, words]) => `<div class="pair">${tag}<p>Good: ${words}</p></div>`).join('');
 const bad = pairs
   .map(([tag, , words, spoil]) => `<div class="pair" data-spoil="${spoil}">${tag}<p>Bad: ${words}</p></div>`).join('');
-const toolbars = `<nn-circle-trainer seed="109" controls style="inline-size: 420px"></nn-circle-trainer>
+const toolbars = `<nn-circle-trainer seed="172" controls style="inline-size: 420px"></nn-circle-trainer>
   <nn-neuron probe="0.8 0.1" controls style="inline-size: 320px"></nn-neuron>`;
 
 const microscope = '<nn-param-view show="step" data-phase="8"></nn-param-view>';

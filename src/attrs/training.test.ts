@@ -9,5 +9,8 @@ it('learningRateKind reads a number from 0 to 10, or 0.1', () => {
 
 it('seedKind reads any text', () => {
   expect(seedKind.initial).to.equal('');
-  expectReadings(seedKind, [[' my seed ', 'my seed'], ['12', '12'], ['x'.repeat(1000), DEFAULT, 'syntax', 'longer than 300 characters']]);
+  const long = 'x'.repeat(1000);
+  expectReadings(seedKind, [
+    [' my seed ', 'my seed'], ['12', '12'], [long, DEFAULT, 'syntax', 'longer than 300 characters'],
+  ]);
 });

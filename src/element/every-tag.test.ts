@@ -48,7 +48,7 @@ const tags: readonly Tag[] = [
     ],
   },
   {
-    tag: 'nn-param-view', attributes: { seed: '109' }, changes: { y: 0.5, free: 'x' }, japanese: '隠れ層',
+    tag: 'nn-param-view', attributes: { seed: '495' }, changes: { y: 0.5, free: 'x' }, japanese: '隠れ層',
     pictures: [{ y: 0.5 }, { x: 0.3 }, { free: 'x' }, { free: 'both' }, { show: 'structure' }],
   },
 ];

@@ -209,6 +209,9 @@ export class CanvasController implements ReactiveController, Picture {
       this._height = height;
       this._density = NaN;
       this._retheme(); // zoom comes with another size in some engines
+      // A box without a size is not seen, and some engines tell nothing when it gets one.
+      this._intersections?.unobserve(canvas);
+      this._intersections?.observe(canvas);
       if (measured) return;
       measured = true;
       // Between layout and paint: the browser says only after this frame what is on screen, but the reader is waiting.

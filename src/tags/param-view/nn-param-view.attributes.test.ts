@@ -10,8 +10,8 @@ const noText = [{}, [], () => 1];
 const rows: readonly Row<keyof typeof inputs>[] = [
   { attribute: 'for', property: 'htmlFor', initial: '', cells: textCells(inputs, ['', false]), wrong: noText },
   {
-    attribute: 'seed', property: 'seed', initial: '109',
-    cells: textCells(inputs, ['109', true]), wrong: [...noText, ''],
+    attribute: 'seed', property: 'seed', initial: '495',
+    cells: textCells(inputs, ['495', true]), wrong: [...noText, ''],
   },
   { attribute: 'parameters', property: 'parameters', initial: null, cells: {}, wrong: [...never, 'abc', 3] },
   { attribute: 'free', property: 'free', initial: 'y', cells: {}, wrong: [...never, 'z', ['x']] },

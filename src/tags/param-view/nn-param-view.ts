@@ -82,7 +82,7 @@ export class NnParamView extends FigureElement implements PointerHost {
   /** Id of a trainer, whose model it shows live. */
   @attribute(optionalText(), { name: 'for' }) htmlFor!: string;
   /** Without a trainer: the model is trained from this seed, at once. */
-  @attribute(text('109')) seed!: string;
+  @attribute(text('495')) seed!: string;
   /**
    * Without a trainer: these weights and biases as a flat JSON array, layer by layer: weights row by row, then
    * biases.

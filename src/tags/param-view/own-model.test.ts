@@ -38,7 +38,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
 
   it('is trained from its seed at once, the same every time', async () => {
     for (const [seed, template] of [
-      ['109', html`<nn-param-view></nn-param-view>`], ['4', html`<nn-param-view seed="4"></nn-param-view>`],
+      ['495', html`<nn-param-view></nn-param-view>`], ['4', html`<nn-param-view seed="4"></nn-param-view>`],
     ] as const) {
       const view = await mount(template);
       const expected = circleTrainer({ seed });
@@ -64,7 +64,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
 
   it('is at rest early in its training for a step', async () => {
     const view = await mount(html`<nn-param-view show="step"></nn-param-view>`);
-    const expected = circleTrainer({ seed: '109' });
+    const expected = circleTrainer({ seed: '495' });
     expected.step(300);
     expect([view.model.isLive, view.getState()]).to.deep.equal([false, expected.getState()]);
     view.parameters = circleParameters;

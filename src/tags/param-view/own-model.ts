@@ -108,6 +108,7 @@ export class OwnModel extends ShownModel {
     run.stepsPerFrame = STEPS_PER_FRAME;
     run.maxSteps = TRAINED_STEPS;
     run.start(trainer, isTraining);
+    if (isTraining) run.play(); // at once, seen or not
     this.follow(run);
   }
 }
