@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { defineKind, MAX_TEXT_LENGTH, optional, toAttributeText } from './kind.js';
+import { defineKind, MAX_TEXT_LENGTH, optional, orNone, toAttributeText } from './kind.js';
 
 const even = defineKind(2, 'an even number', (raw) => (Number(raw) % 2 === 0 ? { value: Number(raw) } : undefined));
 
@@ -38,6 +38,16 @@ describe('optional', () => {
     expect(kind.initial).to.be.NaN;
     expect([' ', '4'].map((raw) => kind.read(raw))).to.deep.equal([{ value: NaN }, { value: 4 }]);
     expect(kind.read(6)).to.deep.equal({ value: 6 });
+  });
+});
+
+describe('orNone', () => {
+  it('reads the word none, what scripts write for it, and the rest as its kind does', () => {
+    const kind = orNone(even, NaN, Number.isNaN);
+    expect(kind.initial).to.be.NaN;
+    for (const raw of ['none', ' NONE ', NaN]) expect(kind.read(raw)).to.deep.equal({ value: NaN });
+    expect(kind.read('4')).to.deep.equal({ value: 4 });
+    expect(kind.read('5').problem?.expected).to.equal('an even number, or none');
   });
 });
 

@@ -58,6 +58,16 @@ export function optional<T>(kind: Kind<T>, none: T, isNone: (raw: unknown) => bo
   };
 }
 
+/** Extends a kind by the word `none`, and by what scripts write for it. Its property reads `none` by default too. */
+export function orNone<T>(kind: Kind<T>, none: T, isNone: (raw: unknown) => boolean): Kind<T> {
+  const read = (raw: unknown): Parsed<T> => {
+    const { value, problem } = kind.read(raw);
+    return { value, ...(problem && { problem: { ...problem, expected: `${problem.expected}, or none` } }) };
+  };
+  return optional({ ...kind, read }, none, (raw) =>
+    (typeof raw === 'string' ? raw.trim().toLowerCase() === 'none' : isNone(raw)));
+}
+
 /** Returns a value to use, with a `range` problem if it had to be changed to fit. */
 export function fitted<T>(value: T, changed: boolean, expected: string): Parsed<T> {
   return changed ? { value, problem: { code: 'range', expected } } : { value };

@@ -19,6 +19,8 @@ interface AttributeOptions<T, E> {
   readonly used?: (element: E, given: T | undefined) => T;
   /** Returns what would fit, to follow "expected", where the given value and the rest of the element do not fit. */
   readonly misfit?: (element: E, given: T) => string | undefined;
+  /** Whether its default depends on the rest of the element: HTML has it only where it is set, and none as `none`. */
+  readonly isOwnDefault?: boolean;
   /** What else `misfit` reads: other properties, and names that the element gives to `noteChange`. */
   readonly dependsOn?: readonly string[];
 }
@@ -220,8 +222,14 @@ export abstract class NnElement extends LitElement {
   attributesInUse(always: readonly string[] = [], never: readonly string[] = []): [name: string, value: string][] {
     const written: [string, string][] = [];
     for (const [name, declaration] of this._all()) {
+      const { property, kind, isOwnDefault } = declaration;
       const value = this.valueInUse(declaration);
-      if (never.includes(name) || (!always.includes(name) && isSame(value, declaration.kind.initial))) continue;
+      const isDefault = isOwnDefault ? !this.isSet(property) : isSame(value, kind.initial);
+      if (never.includes(name) || (!always.includes(name) && isDefault)) continue;
+      if (isOwnDefault && isSame(value, kind.initial)) {
+        written.push([name, 'none']);
+        continue;
+      }
       if (value === true) written.push([name, '']);
       else if (value !== false && value !== null && !Number.isNaN(value)) written.push([name, toAttributeText(value)]);
     }

@@ -35,7 +35,7 @@ const rows: readonly Row<Input>[] = [
   { attribute: 'domain', initial: [-5, 5], cells: { ...pairs, 'beyond the bounds': [[-100, 100], true] } },
   { attribute: 'range', initial: [], cells: { ...pairs, 'beyond the bounds': [[-1e6, 1e6], true] } },
   {
-    attribute: 'probe', initial: NaN,
+    attribute: 'probe', initial: 1.5,
     cells: {
       '-1': [-1, false], '0': [0, false], '0.5': [0.5, false], '7': [5, true], '1e9': [5, true],
       'a fraction': [5, true],

@@ -23,13 +23,23 @@ describe('<nn-activation>', () => {
     await expect(await mount(all)).to.be.accessible();
   });
 
-  it('shows ReLU over −5 … 5 where the page says nothing, and no probe', async () => {
+  it('shows ReLU over −5 … 5 where the page says nothing, and a probe at 1.5', async () => {
     const element = await mount();
     const { fn, alpha, domain, range, derivative, probe } = element;
-    expect([fn, alpha, domain, range, derivative, probe]).to.deep.equal([['relu'], 0.01, [-5, 5], [], false, NaN]);
+    expect([fn, alpha, domain, range, derivative, probe]).to.deep.equal([['relu'], 0.01, [-5, 5], [], false, 1.5]);
     expect(nameOf(element)).to.equal('Graph of ReLU');
-    expect(descriptionOf(element)).to.equal('ReLU, for z from −5 to 5. The axis of f(z) goes from −1 to 5.');
-    expect(cells(element)).to.deep.equal(['', '']);
+    expect(descriptionOf(element)).to.equal('ReLU, for z from −5 to 5. The axis of f(z) goes from −1 to 5. '
+      + 'At z = 1.50: ReLU 1.50, slope 1.');
+    expect([cells(element), element.toHtml()]).to.deep.equal([['1.50', '1'], '<nn-activation></nn-activation>']);
+  });
+
+  it('has no probe where the page says none, and its own at the end of a domain that leaves it out', async () => {
+    const element = await mount(html`<nn-activation probe=" None "></nn-activation>`);
+    expect([element.probe, cells(element)]).to.deep.equal([NaN, ['', '']]);
+    expect(element.toHtml()).to.equal('<nn-activation probe="none"></nn-activation>');
+    element.removeAttribute('probe');
+    await change(element, { domain: [-3, -1] });
+    expect([element.probe, page.warnings]).to.deep.equal([-1, []]);
   });
 
   it('describes what it shows now, under a name that the probe does not change', async () => {
@@ -100,7 +110,7 @@ describe('<nn-activation>', () => {
   });
 
   it('is driven by the keyboard alone, from the start', async () => {
-    const element = await mount(html`<nn-activation fn="tanh"></nn-activation>`);
+    const element = await mount(html`<nn-activation fn="tanh" probe="none"></nn-activation>`);
     const fired = listen(element);
     const [input] = slidersOf(element);
     const label = input.closest('label')!;

@@ -1,8 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../../attrs/boolean.js';
 import { choices } from '../../attrs/choice.js';
+import { orNone } from '../../attrs/kind.js';
 import { list, optionalPair } from '../../attrs/list.js';
-import { clamp, number, optionalNumber } from '../../attrs/number.js';
+import { clamp, number } from '../../attrs/number.js';
 import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { Activation, activationNames, defaultAlpha, type ActivationName } from '../../core/index.js';
 import { fitRange } from './range.js';
@@ -22,6 +23,8 @@ import { formulaStyles } from '../../ui/mathml.js';
 import { attribute } from '../../element/nn-element.js';
 import { slider, type SliderOptions } from '../../ui/slider.js';
 
+/** The z at which the probe rests by itself. */
+const PROBE = 1.5;
 /** Steps of the slider over the domain. */
 const STEPS = 100;
 
@@ -73,12 +76,13 @@ export class NnActivation extends FigureElement implements PointerHost {
   @attribute(optionalPair({ min: -1e6, max: 1e6, ascending: true })) range!: readonly number[];
   /** Draws the slopes too, and at the probe a tangent. */
   @attribute(boolean) derivative!: boolean;
-  /** The z at which value and slope are shown, within `domain`. By default none, which reads NaN. */
-  @attribute<number, NnActivation>(optionalNumber(), {
-    used: (element, z = NaN) => withinDomain(element, z),
+  /** The z at which value and slope are shown, within `domain`, or `none`, which reads NaN. Default 1.5. */
+  @attribute<number, NnActivation>(orNone(number(NaN), NaN, Number.isNaN), {
+    used: (element, z = PROBE) => withinDomain(element, z),
     misfit: (element, z) => (Object.is(withinDomain(element, z), z) ? undefined
       : `a number within the domain, from ${element.domain.join(' to ')}`),
     dependsOn: ['domain'],
+    isOwnDefault: true,
   }) probe!: number;
 
   private readonly _toolbar = new Toolbar(this);

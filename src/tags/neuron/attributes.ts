@@ -1,4 +1,4 @@
-import { defineKind, optional, type Kind } from '../../attrs/kind.js';
+import { defineKind, orNone, type Kind } from '../../attrs/kind.js';
 import { list } from '../../attrs/list.js';
 import { clamp } from '../../attrs/number.js';
 
@@ -20,18 +20,9 @@ export const viewKind: Kind<List> = {
   },
 };
 
-/** None, or the coordinates of a point: one for a single input, else two. The word `none` reads as an empty array. */
-export const probeKind: Kind<List> = optional(
-  {
-    ...point,
-    read: (raw) => {
-      const { value, problem } = point.read(raw);
-      return { value, ...(problem && { problem: { ...problem, expected: `${problem.expected}, or none` } }) };
-    },
-  },
-  point.initial,
-  (raw) => (typeof raw === 'string' ? raw.trim().toLowerCase() === 'none' : Array.isArray(raw) && raw.length === 0),
-);
+/** None, or the coordinates of a point: one for a single input, else two. None reads as an empty array. */
+export const probeKind: Kind<List> =
+  orNone(point, point.initial, (raw) => Array.isArray(raw) && raw.length === 0);
 
 /** The whole network's output, as `neuron` names it. */
 export const OUT = 'out';

@@ -144,6 +144,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
     misfit: (element, probe) => (isSameList(probeInUse(element, probe), probe) ? undefined
       : `${['one number', 'two numbers'][element.inputs - 1]} within the domain, from ${element.domain.join(' to ')}`),
     dependsOn: ['domain', 'w', 'network'],
+    isOwnDefault: true,
   }) probe!: List;
   /** Draws each neuron of a sum by itself too, above it. */
   @attribute(boolean) parts!: boolean;
@@ -215,15 +216,6 @@ export class NnNeuron extends FigureElement implements PointerHost {
     const kept = this._model instanceof NetworkSurface ? this._model.keptRange : undefined;
     const range: [string, string][] = kept ? [['range', toAttributeText(kept)]] : [];
     return this.link.toHtml([...this.attributesInUse([], ['for']), ...range]) ?? super.toHtml();
-  }
-
-  /**
-   * The default of the probe depends on the domain and the link; none of it is a word.
-   * @internal
-   */
-  override attributesInUse(always: readonly string[] = [], never: readonly string[] = []): [string, string][] {
-    const others = super.attributesInUse(always, [...never, 'probe']);
-    return this.isSet('probe') ? [...others, ['probe', toAttributeText(this.probe) || 'none']] : others;
   }
 
   protected override render(): TemplateResult {
