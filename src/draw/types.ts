@@ -16,7 +16,7 @@ export interface Box {
 /** The colours a picture may use, ready for a canvas; the page's font; whether it is dark, forced or printed. */
 export interface Theme {
   readonly ink: string;
-  /** Under lines that cross data, and in knobs; the element itself is transparent. */
+  /** What lies behind the picture, where a colour has to be known; a picture shows the ground itself by erasing. */
   readonly paper: string;
   readonly muted: string;
   readonly accent: string;
@@ -25,7 +25,7 @@ export interface Theme {
   readonly parameter: string;
   /** Gridlines and frames; below 3:1, so never the only carrier of meaning. */
   readonly hair: string;
-  /** Flat floors and bar tracks. */
+  /** Flat floors and bar tracks; very thin ink. */
   readonly wash: string;
   /** Inside of the target. */
   readonly targetWash: string;

@@ -84,14 +84,13 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   }
 
   /**
-   * Returns the picture as it is now, as a file of this MIME type; null while there is none, as before the element
-   * has a size.
+   * Returns the picture as it is now, on the page's ground, as a file of this MIME type; null while there is none, as
+   * before the element has a size.
    */
   async toBlob(type = 'image/png'): Promise<Blob | null> {
     await this.updateComplete;
-    this.canvas.draw();
-    const canvas = this.surface;
-    return canvas && canvas.clientWidth > 0 ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
+    const canvas = this.canvas.drawOnGround();
+    return canvas ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
   }
 
   /** Returns the HTML of this picture: the tag with the values in use that are not the defaults. */

@@ -117,6 +117,18 @@ describe('CanvasController', () => {
       await until(() => !element.last.theme.dark);
     });
 
+    it('follows the ground behind it, which no text colour tells, and repaints only for that', async () => {
+      const { element, page } = test;
+      await show();
+      page.style.backgroundColor = '#fdf6e3';
+      await until(() => element.last.theme.paper === 'rgba(253, 246, 227, 1)');
+      await element.settled();
+      const { length } = element.paintings;
+      page.title = 'no other ground';
+      await frames(6);
+      expect(element.paintings).to.have.length(length);
+    });
+
     for (const token of ['ink', 'paper', 'muted', 'accent', 'positive', 'negative', 'parameter'] as const) {
       it(`follows --nn-${token}, on an ancestor and on the element`, async () => {
         const { element, page } = test;

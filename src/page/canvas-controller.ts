@@ -50,7 +50,7 @@ export class CanvasController implements ReactiveController, Picture {
   private _unit = new Unit();
   private _clock: Clock | undefined;
   private _canvas: HTMLCanvasElement | undefined;
-  private _probe: Element | undefined;
+  private _probe: HTMLElement | undefined;
   private _context: CanvasRenderingContext2D | null | undefined;
   private _theme: Theme | undefined;
   private _zoom = 1; // by CSS, which is no part of the device's density
@@ -64,6 +64,7 @@ export class CanvasController implements ReactiveController, Picture {
   private _load: PageLoad | undefined;
   private _early = false; // drawn before the browser has said whether it is on screen
   private _hidden = false;
+  private _isChecking = false;
   private _disconnect: AbortController | undefined;
   private _resizes: ResizeObserver | undefined;
   private _intersections: IntersectionObserver | undefined;
@@ -107,7 +108,7 @@ export class CanvasController implements ReactiveController, Picture {
     const canvas = this._host.shadowRoot?.querySelector('canvas') ?? undefined;
     if (!this._canvas && canvas && this._disconnect) {
       this._canvas = canvas;
-      this._probe = this._host.shadowRoot?.querySelector('.probe') ?? undefined;
+      this._probe = this._host.shadowRoot?.querySelector<HTMLElement>('.probe') ?? undefined;
       this._observe();
     }
   }
@@ -162,6 +163,22 @@ export class CanvasController implements ReactiveController, Picture {
     ctx.setTransform(backing.width / this._width, 0, 0, backing.height / this._height, 0, 0);
     ctx.clearRect(0, 0, this._width, this._height);
     this._host.paint(ctx, size, this._theme);
+  }
+
+  /** Draws now and returns a copy of the picture on the page's ground, for a file; undefined while there is none. */
+  drawOnGround(): HTMLCanvasElement | undefined {
+    const canvas = this._canvas;
+    if (!canvas || canvas.clientWidth === 0) return undefined;
+    const theme = this._theme = this._readTheme(canvas); // the ground may have changed since the last frame
+    this.draw();
+    const copy = canvas.ownerDocument.createElement('canvas');
+    Object.assign(copy, { width: canvas.width, height: canvas.height });
+    const ctx = copy.getContext('2d');
+    if (!ctx) return canvas;
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(0, 0, copy.width, copy.height);
+    ctx.drawImage(canvas, 0, 0);
+    return copy;
   }
 
   /** Reads the theme, and gives its colours to what is around the canvas, as `--_ink`, `--_target-wash` and so on. */
@@ -239,6 +256,10 @@ export class CanvasController implements ReactiveController, Picture {
       // Other elements have transitions of their own, as for hover.
       if (composedAncestors(this._host).includes(target as Node)) this._retheme();
     }, { signal });
+    // A background is not inherited: no transition of the probe shows that one around it has changed.
+    const grounds = new view.MutationObserver(() => this._checkGround());
+    for (const node of composedAncestors(this._host)) grounds.observe(node, { attributes: true });
+    signal.addEventListener('abort', () => grounds.disconnect());
     view.matchMedia('(forced-colors: active)').addEventListener('change', this._retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', this._retheme, { signal });
     canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
@@ -276,6 +297,19 @@ export class CanvasController implements ReactiveController, Picture {
     };
     const query = view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`);
     query.addEventListener('change', onChange, { signal, once: true });
+  }
+
+  /** Reads the theme anew if what lies behind the picture has changed, once a frame at most. */
+  private _checkGround(): void {
+    if (this._isChecking || !this._onScreen || !this._theme) return;
+    this._isChecking = true;
+    this._clock?.after(() => {
+      this._isChecking = false;
+      const [probe, theme] = [this._probe, this._theme];
+      if (!probe || !theme || !this._host.isConnected) return;
+      const { paper, dark } = readTheme(probe, () => {});
+      if (paper !== theme.paper || dark !== theme.dark) this._retheme();
+    });
   }
 
   private readonly _retheme = (): void => {

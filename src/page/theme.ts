@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import type { Theme } from '../draw/types.js';
 import { contrast, luminance, mix, parseColour, toCss, type Colour } from './colour.js';
+import { groundOf, type Ground } from './ground.js';
 
 /** The computed property of the probe that carries each public colour. */
 const carriers = {
@@ -30,9 +31,14 @@ const palettes = {
 } as const;
 
 const black: Colour = [0, 0, 0, 1];
+const white: Colour = [1, 1, 1, 1];
 
 /** Ink of a higher luminance is on a dark page: readable grey on white is below, the text of dark themes above. */
 const MAX_INK_OF_LIGHT_PAGE = 0.26;
+/** The colours of both palettes stand out alike from a ground of this luminance; on a darker one, the dark palette's. */
+const MAX_DARK_GROUND = 0.23;
+/** Text that stands out less than this is on another ground than was found, such as a slide's own layer. */
+const MIN_INK_CONTRAST = 3;
 
 /**
  * Styles of a box of no size that computes the tokens, as a canvas understands neither `var()` nor `light-dark()`.
@@ -54,6 +60,7 @@ export const probeStyles = css`
     border-bottom-color: color-mix(in srgb, var(--nn-positive, transparent) 100%, transparent);
     border-left-color: color-mix(in srgb, var(--nn-negative, transparent) 100%, transparent);
     outline-color: color-mix(in srgb, var(--nn-parameter, transparent) 100%, transparent);
+    column-rule-color: color-mix(in srgb, var(--_resolved, transparent) 100%, transparent);
   }
   @media (forced-colors: active) {
     .probe {
@@ -73,7 +80,7 @@ export const probeStyles = css`
  * Reads the theme that a probe with the styles above computes. Calls `onBad` for a token that is not a colour, with
  * its text, and uses its default.
  */
-export function readTheme(probe: Element, onBad: (token: string, text: string) => void): Theme {
+export function readTheme(probe: HTMLElement, onBad: (token: string, text: string) => void): Theme {
   const view = probe.ownerDocument.defaultView ?? window;
   const style = view.getComputedStyle(probe);
   const forced = view.matchMedia('(forced-colors: active)').matches;
@@ -89,13 +96,16 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
   const printed = view.matchMedia('print').matches;
   const onPaper = !forced && printed && style.printColorAdjust !== 'exact';
   const ink = onPaper && luminance(page) > MAX_INK_OF_LIGHT_PAGE ? black : page;
-  const dark = luminance(ink) > MAX_INK_OF_LIGHT_PAGE;
+  const ground = groundOn(probe, onPaper, given.get('paper'));
+  const isSeen = ground.isCertain && contrast(ink, ground.colour) >= MIN_INK_CONTRAST;
+  const dark = isSeen ? luminance(ground.colour) < MAX_DARK_GROUND : luminance(ink) > MAX_INK_OF_LIGHT_PAGE;
   const defaults = palettes[dark ? 'dark' : 'light'];
   const pick = (token: Exclude<Token, 'ink'>): Colour => {
     const [r, g, b] = defaults[token];
     return given.get(token) ?? [r / 255, g / 255, b / 255, 1];
   };
-  const paper = pick('paper');
+  const fits = luminance(ground.colour) < MAX_DARK_GROUND === dark;
+  const paper = given.get('paper') ?? (fits ? ground.colour : pick('paper'));
   const accent = pick('accent');
   const parameter = pick('parameter');
   const parameterFill = mix(parameter, paper, dark ? 0.24 : 0.5);
@@ -108,7 +118,7 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     negative: toCss(pick('negative')),
     parameter: toCss(parameter),
     hair: toCss([ink[0], ink[1], ink[2], ink[3] * (dark ? 0.16 : 0.165)]), // thin on whatever lies behind
-    wash: toCss(mix(ink, paper, dark ? 0.04 : 0.05)),
+    wash: toCss([ink[0], ink[1], ink[2], ink[3] * (dark ? 0.04 : 0.05)]),
     targetWash: toCss([accent[0], accent[1], accent[2], dark ? 0.17 : 0.11]),
     parameterFill: toCss(parameterFill),
     parameterEdge: toCss(forced ? ink : edgeOf(parameter, parameterFill, paper, ink)),
@@ -118,6 +128,14 @@ export function readTheme(probe: Element, onBad: (token: string, text: string) =
     printed,
     fontFamily: style.fontFamily,
   };
+}
+
+/** Returns what lies behind a picture: white where it is printed, else the token's colour on what the page paints. */
+function groundOn(probe: HTMLElement, onPaper: boolean, token: Colour | undefined): Ground {
+  const { colour, isCertain } = onPaper ? { colour: white, isCertain: true } : groundOf(probe);
+  if (!token) return { colour, isCertain };
+  const [r, g, b, alpha] = token;
+  return { colour: mix([r, g, b, 1], colour, alpha), isCertain: isCertain || alpha === 1 };
 }
 
 /** Mixes a colour with as little ink as gives a border a contrast of 3:1 to its fill and to paper. */
