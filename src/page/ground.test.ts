@@ -31,7 +31,8 @@ describe('groundOf', () => {
   for (const [name, styles, wanted, isCertain] of [
     ['the nearest background', ['background: #1b2a2f', 'background: #fdf6e3', ''], [253, 246, 227], true],
     ['that of a box around shadow roots', ['background: #1b2a2f', '', '', ''], [27, 42, 47], true],
-    ['half a card on the page under it', ['background: #000', 'background: rgb(255 255 255 / 20%)'], [51, 51, 51], true],
+    ['half a card on the page under it',
+      ['background: #000', 'background: rgb(255 255 255 / 20%)'], [51, 51, 51], true],
     ['several such on one another',
       ['background: #000', 'background: rgb(255 0 0 / 50%)', 'background: rgb(0 0 255 / 50%)'], [64, 0, 128], true],
     ['the mean of a gradient', ['background: linear-gradient(#000, #206080)'], [16, 48, 64], true],

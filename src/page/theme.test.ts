@@ -77,7 +77,7 @@ describe('readTheme', () => {
     for (const [name, declarations, dark, paper] of [
       ['cream', 'color: #333; background: #fdf6e3', false, [253, 246, 227, 1]],
       ['deep teal', 'color: #d8e4e6; background: #1b2a2f', true, [27, 42, 47, 1]],
-      ['a ground whose text is a grey that light pages have too', 'color: #8a8a8a; background: #000', true, [0, 0, 0, 1]],
+      ['black, with a grey text that light pages have too', 'color: #8a8a8a; background: #000', true, [0, 0, 0, 1]],
       ['a gradient', 'color: #fff; background: linear-gradient(#302060, #104060)', true, [32, 48, 96, 1]],
       ['a dark image without a colour', 'color: #fff; background: url(about:blank)', true, [20, 22, 26, 1]],
       ['another ground than the page paints', 'color: #222; background: #191919', false, [255, 255, 255, 1]],

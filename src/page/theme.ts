@@ -35,7 +35,7 @@ const white: Colour = [1, 1, 1, 1];
 
 /** Ink of a higher luminance is on a dark page: readable grey on white is below, the text of dark themes above. */
 const MAX_INK_OF_LIGHT_PAGE = 0.26;
-/** The colours of both palettes stand out alike from a ground of this luminance; on a darker one, the dark palette's. */
+/** Both palettes stand out alike from a ground of this luminance; from a darker one, the dark palette does more. */
 const MAX_DARK_GROUND = 0.23;
 /** Text that stands out less than this is on another ground than was found, such as a slide's own layer. */
 const MIN_INK_CONTRAST = 3;

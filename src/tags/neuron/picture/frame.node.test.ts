@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { edges, endOf, fontSize, record, type RecordingContext } from '../../../testing/recording-context.js';
+import { edges, endOf, fontSize, ground, record, type RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { Projection } from './projection.js';
 import { axisTexts, drawAxes, drawFloor } from './frame.js';
@@ -58,7 +58,8 @@ describe('drawFloor', () => {
 
   it('lays a wash on the flat region, and erases half of what is under the floor', () => {
     const { recording, projection } = floor([-1, -1, 0, -1, -1, 0], true);
-    const [erased, wash] = recording.paths('fill');
+    const [erased, cleared, wash] = recording.paths('fill');
+    expect([cleared.path, cleared.pen.fillStyle]).to.deep.equal([wash.path, ground]);
     expect([erased.pen.globalCompositeOperation, erased.pen.globalAlpha, wash.pen.fillStyle, wash.pen.globalAlpha])
       .to.deep.equal(['destination-out', opacities.floor, testTheme.wash, 1]);
     for (const [{ path }, polygon] of [[erased, corners], [wash, [[-1, -1], [0, -1], [-1, 0]]]] as const) {
@@ -69,7 +70,7 @@ describe('drawFloor', () => {
 
   it('lays a wash on each cell whose corners have no height, where no region is known', () => {
     const { recording, projection } = floor([], false, [-1, 1], Float64Array.of(0, 0, 0, 0, 0, 1, 0, 0, 1));
-    const [{ path, pen }] = recording.paths('fill');
+    const [, { path, pen }] = recording.paths('fill');
     expect(pen.fillStyle).to.equal(testTheme.wash);
     const at = (u: number, v: number): number[] => projection.point(u, v);
     expect(edges(path).map(([x, y]) => [x, y])).to.deep.equal([

@@ -40,7 +40,9 @@ export function drawFloor(
     ctx.closePath();
   };
   if (covers) eraseFill(ctx, () => addPolygon([-1, -1, 1, -1, 1, 1, -1, 1]), opacities.floor);
-  fillPath(ctx, theme.wash, () => (flat.length > 0 ? addPolygon(flat) : addFlatCells(ctx, data, projection)));
+  const addFlat = (): void => (flat.length > 0 ? addPolygon(flat) : addFlatCells(ctx, data, projection));
+  eraseFill(ctx, addFlat);
+  fillPath(ctx, theme.wash, addFlat);
   const stroke = (wanted: readonly (readonly number[])[], colour: string): void =>
     strokePath(ctx, { colour, width: lines.axis }, () => {
       for (const [u0, v0, u1, v1] of wanted) addLine(ctx, ...projection.point(u0, v0), ...projection.point(u1, v1));

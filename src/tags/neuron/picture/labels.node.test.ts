@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { RecordingContext } from '../../../testing/recording-context.js';
+import { ground, RecordingContext } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import { Labels } from './labels.js';
 
@@ -46,10 +46,11 @@ describe('Labels', () => {
   it('stands a text on a plate of a colour, if asked', () => {
     const { labels, recording } = begin();
     labels.write(['abcd'], [[50, 50]], style, '#eeeeee');
-    const [plate] = recording.paths('fill');
-    expect(plate.pen.fillStyle).to.equal('#eeeeee');
+    const [cleared, plate] = recording.paths('fill');
+    expect([cleared, plate].map(({ pen }) => pen.fillStyle)).to.deep.equal([ground, '#eeeeee']);
+    expect(cleared.path).to.deep.equal(plate.path);
     expect(plate.path[0]).to.include({ type: 'rect', x: 37, width: 26 });
-    expect(recording.marks.map(({ type }) => type)).to.deep.equal(['fill', 'fillText']);
+    expect(recording.marks.map(({ type }) => type)).to.deep.equal(['fill', 'fill', 'fillText']);
   });
 
   it('keeps off lines', () => {

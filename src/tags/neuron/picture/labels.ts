@@ -1,4 +1,4 @@
-import { fillPath } from '../../../draw/paths.js';
+import { eraseFill, fillPath } from '../../../draw/paths.js';
 import { overlaps, radii } from '../../../draw/style.js';
 import { drawText, textWidth, type Run, type TextStyle } from '../../../draw/text.js';
 import type { Box, Size, Theme } from '../../../draw/types.js';
@@ -52,9 +52,12 @@ export class Labels {
       const box = { x: x - width / 2, y: y - height / 2, width, height };
       if (!this._isFree(box)) continue;
       this._taken.push(box);
-      if (plate !== undefined) fillPath(this._ctx, plate, () => {
-        this._ctx.roundRect(box.x - PAD, box.y + PAD / 2, width + 2 * PAD, height - PAD, radii.small);
-      });
+      if (plate !== undefined) {
+        const trace = (): void =>
+          this._ctx.roundRect(box.x - PAD, box.y + PAD / 2, width + 2 * PAD, height - PAD, radii.small);
+        eraseFill(this._ctx, trace);
+        fillPath(this._ctx, plate, trace);
+      }
       drawText(this._ctx, runs, x, y, { ...style, align: 'center' }, this._theme);
       return true;
     }
