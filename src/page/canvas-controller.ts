@@ -258,7 +258,9 @@ export class CanvasController implements ReactiveController, Picture {
     }, { signal });
     // A background is not inherited: no transition of the probe shows that one around it has changed.
     const grounds = new view.MutationObserver(() => this._checkGround());
-    for (const node of composedAncestors(this._host)) grounds.observe(node, { attributes: true });
+    for (const node of composedAncestors(this._host)) {
+      grounds.observe(node, node === this._host ? { attributeFilter: ['class', 'style'] } : { attributes: true });
+    }
     signal.addEventListener('abort', () => grounds.disconnect());
     view.matchMedia('(forced-colors: active)').addEventListener('change', this._retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', this._retheme, { signal });
@@ -307,7 +309,7 @@ export class CanvasController implements ReactiveController, Picture {
       this._isChecking = false;
       const [probe, theme] = [this._probe, this._theme];
       if (!probe || !theme || !this._host.isConnected) return;
-      const { paper, dark } = readTheme(probe, () => {});
+      const { paper, dark } = readTheme(probe, () => undefined);
       if (paper !== theme.paper || dark !== theme.dark) this._retheme();
     });
   }
