@@ -24,7 +24,7 @@ const tags = `<nn-neuron probe="0.8 0.1"></nn-neuron><nn-activation fn="relu lea
 const pairs = [
   ['<nn-neuron w="1.2 -0.5; -1.2 0.5" b="-0.2; -0.2" activation="leaky-relu" alpha="0.5"></nn-neuron>',
     'blue and orange', 'red and green', 'signs'],
-  ['<nn-neuron probe="0.3 -0.6"></nn-neuron>', 'words in a casing of paper', 'without', 'casing'],
+  ['<nn-neuron probe="0.3 -0.6"></nn-neuron>', 'words with a halo', 'without', 'casing'],
   ['<nn-circle-trainer seed="172" paused data-steps="5000"></nn-circle-trainer>',
     'the outline under the dots', 'over them', 'over'],
 ];
@@ -45,10 +45,14 @@ const schemes = [['light', '#1b1d22', '#ffffff'], ['dark', '#e9e7e2', '#14161a']
 
 /** Runs in the page before anything is drawn: breaks the rules where an element asks for it. */
 function spoil() {
-  const { strokeText, stroke } = CanvasRenderingContext2D.prototype;
+  const { strokeText, fillRect, stroke } = CanvasRenderingContext2D.prototype;
   const spoilt = (ctx) => ctx.canvas.getRootNode().host?.closest('[data-spoil]')?.dataset.spoil;
   CanvasRenderingContext2D.prototype.strokeText = function (...given) {
     if (spoilt(this) !== 'casing') strokeText.apply(this, given);
+  };
+  CanvasRenderingContext2D.prototype.fillRect = function (...given) {
+    const isHalo = spoilt(this) === 'casing' && this.globalCompositeOperation === 'destination-out';
+    if (!isHalo) fillRect.apply(this, given);
   };
   CanvasRenderingContext2D.prototype.stroke = function (...given) {
     const isCasing = spoilt(this) === 'casing' && this.lineWidth > 3 && this.lineWidth < 5;

@@ -26,7 +26,7 @@ export const lines = {
   underlay: 6,
 } as const;
 
-/** How much wider than a line the paper under it is, where the line crosses data, in CSS pixels. */
+/** How much wider than a line that crosses data what is erased under it is, in CSS pixels. */
 export const casing = 2.5;
 
 /** Dashes in CSS pixels, one meaning each. */

@@ -27,7 +27,7 @@ export const toolbarStyles = [
       display: flex; justify-content: center; gap: 8px; inline-size: auto; min-inline-size: 36px; padding-inline: 8px;
     }
     .toolbar .action.primary {
-      color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor);
+      color: var(--_paper, Canvas); background: var(--_ink, CanvasText); border-color: var(--_ink, CanvasText);
     }
     .toolbar .narrow > span {
       position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);

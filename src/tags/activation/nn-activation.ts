@@ -46,7 +46,7 @@ const STEPS = 100;
  * @csspart toolbar - Under them, with `controls`.
  * @csspart numbers - The disclosure at its end.
  * @cssprop [--nn-ink=currentcolor] - Curves, the probe and text.
- * @cssprop [--nn-paper] - Around text and rings; white or nearly black, as the text is dark or light.
+ * @cssprop [--nn-paper] - The ground behind the picture; by default read from the page.
  * @cssprop [--nn-muted] - Axes, ticks and slopes.
  * @cssprop [--nn-accent] - The second colour of curves, the tangent and the focus ring.
  */

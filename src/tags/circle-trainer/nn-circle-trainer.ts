@@ -69,7 +69,7 @@ const stepKind = integer(0, { min: 0, max: 1e12 });
  * @csspart toolbar - Under the picture, with `controls`.
  * @csspart numbers - The disclosure at its end, with all weights and biases.
  * @cssprop [--nn-ink=currentcolor] - Circles, the loss and text.
- * @cssprop [--nn-paper] - Behind buttons and messages; white or nearly black, as the text is dark or light.
+ * @cssprop [--nn-paper] - The ground, behind buttons and messages; by default read from the page.
  * @cssprop [--nn-muted] - Secondary marks.
  * @cssprop [--nn-accent] - The target's outline, the IoU and the focus ring.
  * @cssprop [--nn-positive] - Creases of neurons that raise the output, and what they add.

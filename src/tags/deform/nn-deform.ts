@@ -53,7 +53,7 @@ import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
  * @csspart toolbar - Under it, with `controls`.
  * @csspart numbers - The disclosure at its end.
  * @cssprop [--nn-ink=currentcolor] - Grid and text.
- * @cssprop [--nn-paper] - Around points and lines that cross the grid.
+ * @cssprop [--nn-paper] - The ground behind the picture; by default read from the page.
  * @cssprop [--nn-muted] - Secondary text and the slider's track.
  * @cssprop [--nn-accent] - The focus ring.
  * @cssprop [--nn-positive] - Points inside the target.

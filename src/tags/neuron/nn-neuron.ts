@@ -74,8 +74,7 @@ const PROBE = [0.9, 0.55];
  * @csspart numbers - The disclosure at its end.
  * @csspart formula - The sum under the picture.
  * @cssprop [--nn-ink=currentcolor] - Folds, the probe and text.
- * @cssprop [--nn-paper] - Around text and lines that cross the surface; white or nearly black, as the text is dark
- * or light.
+ * @cssprop [--nn-paper] - The ground, mixed into fills; by default read from the page.
  * @cssprop [--nn-muted] - Axes and the flat part.
  * @cssprop [--nn-accent] - The focus ring.
  * @cssprop [--nn-positive] - Where y is above 0.

@@ -52,7 +52,7 @@ const axes = ['y', 'x', 'both'] as const;
  * @csspart toolbar - Under the picture, with `controls`.
  * @csspart numbers - The disclosure at its end, with all weights, biases and outputs.
  * @cssprop [--nn-ink=currentcolor] - Circles, curve and text.
- * @cssprop [--nn-paper] - Inside circles; white or nearly black, as the text is dark or light.
+ * @cssprop [--nn-paper] - The ground, mixed into fills; by default read from the page.
  * @cssprop [--nn-muted] - Idle neurons, secondary text.
  * @cssprop [--nn-accent] - The target along an input, and the focus ring.
  * @cssprop [--nn-positive] - What adds.

@@ -13,7 +13,7 @@ export const paintingStyles = css`
     position: absolute; inset-block-start: 0; inset-inline: 0; aspect-ratio: 1; cursor: crosshair; touch-action: none;
   }
   .toolbar .action[aria-pressed='true'] {
-    color: var(--_paper, Canvas); background: var(--_ink, currentcolor); border-color: var(--_ink, currentcolor);
+    color: var(--_paper, Canvas); background: var(--_ink, CanvasText); border-color: var(--_ink, CanvasText);
   }
   .actions.wrap { flex-wrap: wrap; }
 `;
