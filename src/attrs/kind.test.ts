@@ -25,10 +25,11 @@ describe('defineKind', () => {
     expect(seen).to.deep.equal([MAX_TEXT_LENGTH]);
   });
 
-  it('gives its hint for a comma between digits only', () => {
-    const hinted = defineKind(0, 'x', () => undefined, { commaHint: 'write it so' });
-    expect(hinted.read('1,5').problem?.hint).to.equal('write it so');
-    for (const raw of ['1,5', 'a, b']) expect(even.read(raw).problem?.hint, raw).to.equal(undefined);
+  it('gives its hint for text only', () => {
+    const hinted = defineKind(0, 'x', () => undefined, { hintFor: (text) => `not ${text}` });
+    expect(hinted.read('1,5').problem?.hint).to.equal('not 1,5');
+    expect(hinted.read(['1,5']).problem?.hint).to.equal(undefined);
+    expect(even.read('1,5').problem?.hint).to.equal(undefined);
   });
 });
 

@@ -30,12 +30,14 @@ export const MAX_TEXT_LENGTH = 2000;
 /**
  * Defines a kind by a reader that returns undefined for what it cannot read, and may throw.
  *
- * Text longer than `maxLength` never reaches the reader. `commaHint` is the hint for text that cannot be read and has
- * digits on both sides of a comma.
+ * Text longer than `maxLength` never reaches the reader. `hintFor` returns the hint for text that cannot be read.
  */
 export function defineKind<T>(
   initial: T, expected: string, read: (raw: unknown) => Parsed<T> | undefined,
-  { maxLength = MAX_TEXT_LENGTH, commaHint }: { readonly maxLength?: number; readonly commaHint?: string } = {},
+  { maxLength = MAX_TEXT_LENGTH, hintFor }: {
+    readonly maxLength?: number;
+    readonly hintFor?: (text: string) => string | undefined;
+  } = {},
 ): Kind<T> {
   return {
     initial,
@@ -43,8 +45,8 @@ export function defineKind<T>(
       const tooLong = typeof raw === 'string' && raw.length > maxLength;
       const parsed = tooLong ? undefined : valueOrUndefined(() => read(raw));
       if (parsed) return parsed;
-      const hasComma = typeof raw === 'string' && /\d,\d/.test(raw);
-      const hint = tooLong ? `longer than ${maxLength} characters` : hasComma ? commaHint : undefined;
+      const hint = tooLong ? `longer than ${maxLength} characters`
+        : typeof raw === 'string' ? hintFor?.(raw) : undefined;
       return { value: initial, problem: { code: 'syntax', expected, ...(hint !== undefined && { hint }) } };
     },
   };

@@ -1,5 +1,5 @@
 import { defineKind, fitted, optional, type Kind } from './kind.js';
-import { clamp, describeBounds, parseDecimal, type Bounds } from './number.js';
+import { clamp, commaHintFor, describeBounds, parseDecimal, type Bounds } from './number.js';
 
 type Numbers = readonly number[];
 /** Rows of numbers. */
@@ -52,7 +52,7 @@ function defineFitted<T>(initial: T, expected: string, fit: (raw: unknown) => Fi
   return defineKind(deepFreeze(initial), expected, (raw) => {
     const found = fit(raw);
     return found && fitted(found.value, found.changed, expected);
-  }, { commaHint: 'use a point within a number and a space between numbers, as in 1.5 2' });
+  }, { hintFor: commaHintFor('list') });
 }
 
 /** Returns a frozen copy of nested arrays. */

@@ -4,9 +4,17 @@ export interface Bounds { readonly min?: number; readonly max?: number }
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-const options = { commaHint: 'use a point, not a comma, as in 1.5' };
+/** Hints for text with a decimal comma. */
+const commaHints = {
+  number: 'use a point, not a comma, as in 1.5',
+  list: 'use a point within a number and a space between numbers, as in 1.5 2',
+};
 
-/** Returns the number of an ASCII decimal with optional exponent; undefined for any other text, and if it overflows. */
+/** Returns a function that returns a hint for text with digits on both sides of a comma, undefined for other text. */
+export const commaHintFor = (kind: 'number' | 'list') => (text: string): string | undefined =>
+  (/\d,\d/.test(text) ? commaHints[kind] : undefined);
+
+/** Parses an ASCII decimal with an optional exponent; undefined for any other text or on overflow. */
 export function parseDecimal(text: string): number | undefined {
   const value = DECIMAL.test(text) ? Number(text) : NaN;
   return Number.isFinite(value) ? value : undefined;
@@ -39,7 +47,7 @@ function defineNumber(
     if (typeof value !== 'number' || !test(value)) return undefined;
     const used = clamp(value, bounds);
     return fitted(used, used !== value, expected);
-  }, options);
+  }, { hintFor: commaHintFor('number') });
 }
 
 /** A finite number. */

@@ -3,7 +3,7 @@ import { boolean } from '../attrs/boolean.js';
 import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
-import { PointerController } from '../page/pointer-controller.js';
+import { PointerController, pointerStyles } from '../page/pointer-controller.js';
 import { shorten } from '../page/warnings.js';
 import { buttonStyles } from '../ui/buttons.js';
 import { sliderStyles } from '../ui/slider.js';
@@ -34,6 +34,7 @@ interface FigureParts {
 export abstract class FigureElement extends NnElement implements CanvasHost {
   static override styles = [
     ...NnElement.styles,
+    pointerStyles,
     buttonStyles,
     sliderStyles,
     tooltipStyles,

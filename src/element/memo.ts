@@ -8,12 +8,12 @@ export function oncePer<K extends WeakKey, T>(compute: (key: K) => T): (key: K) 
   };
 }
 
-/** Keeps a value until one of the things that it depends on is another one. */
+/** Keeps a value until one of its inputs changes. */
 export class Memo<T> {
   private _key: readonly unknown[] | undefined;
   private _value!: T;
 
-  /** Returns the value kept if each part of `key` is the same as at the last call, else what `compute` returns. */
+  /** Returns the value kept if each part of `key` is the same as at the last call, otherwise that of `compute`. */
   get(key: readonly unknown[], compute: () => T): T {
     if (!this._key || key.some((part, k) => !Object.is(part, this._key![k]))) {
       this._value = compute();

@@ -86,7 +86,7 @@ export abstract class NnElement extends LitElement {
         content: '000 000 000 000'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
         font: 53px/0 monospace; letter-spacing: 0; word-spacing: 0; white-space: normal; text-indent: 0;
       }
-      canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; touch-action: pan-y pinch-zoom; }
+      canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
     `,
     probeStyles,
   ];

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { ownZoom } from './layout.js';
 
 /** A position in CSS pixels of an element's own box, whatever transforms and zoom do to it. */
@@ -21,6 +21,9 @@ export interface PointerHost extends ReactiveControllerHost {
   onDrag?(dx: number, dy: number, point: LocalPoint): void;
 }
 
+/** Lets a finger that goes up or down over a canvas scroll the page, and two fingers zoom it. */
+export const pointerStyles = css`canvas { touch-action: pan-y pinch-zoom; }`;
+
 /** A press that moves at least so far is a drag, in CSS pixels: hands shake. */
 const MIN_DRAG_PX = 3;
 
@@ -36,7 +39,7 @@ export function localPoint(event: { clientX: number; clientY: number }, element:
 
 /**
  * Turns pointer events on the host's surface into taps, hovers and drags. Vertical drags of a finger scroll the page,
- * where the surface has `touch-action: pan-y pinch-zoom`.
+ * where the surface has `pointerStyles`.
  */
 export class PointerController implements ReactiveController {
   private readonly _host: PointerHost;

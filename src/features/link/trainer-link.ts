@@ -63,12 +63,12 @@ export class TrainerLink implements ReactiveController, ModelInView {
     this._host.requestUpdate();
   }
 
-  /** Whether the page asks for a trainer, be it there or not. */
+  /** Whether the page asks for a trainer, by id or by script. */
   get isAsked(): boolean {
     return this._asked !== '';
   }
 
-  /** Whether the trainer is on the page, be its model there or not. */
+  /** Whether the trainer is on the page. It may not have a model yet. */
   get isFound(): boolean {
     return this._run !== undefined;
   }
@@ -93,13 +93,13 @@ export class TrainerLink implements ReactiveController, ModelInView {
     return !this._isMisfit && this._model.isLive;
   }
 
-  /** Whether nothing is to be shown yet, not even the host's own model: the trainer will come, or may. */
+  /** Whether nothing is to be shown yet, not even the host's own model, as the trainer may still come. */
   get isBlank(): boolean {
     const mayCome = this._run !== undefined || (this.isAsked && !this._hasWaited);
     return mayCome && this._model.network === undefined && !this._isOwnShown;
   }
 
-  /** Another number whenever the run begins again or is another one. */
+  /** Counts how often the run has begun or been replaced. */
   get beginnings(): number {
     return this._beginnings;
   }
@@ -111,12 +111,12 @@ export class TrainerLink implements ReactiveController, ModelInView {
 
   hostDisconnected(): void {
     trainers.removeListener(this._onRegistryChange);
-    this._await(undefined);
+    this._waitFor(undefined);
     this._source = this._given;
     this._run = undefined;
   }
 
-  /** Looks for the trainer again, whose id may be another. */
+  /** Looks for the trainer again, whose id may have changed. */
   resolve(): void {
     this._find();
     this._isOwnShown = this.network === undefined && !this.isBlank;
@@ -148,7 +148,7 @@ export class TrainerLink implements ReactiveController, ModelInView {
     if (this._find()) this._host.requestUpdate();
   };
 
-  /** Finds the trainer and follows its model; returns whether it is another one. */
+  /** Finds the trainer and follows its model; returns whether the trainer or its run has changed. */
   private _find(): boolean {
     const { _host: host, _source: formerSource, _run: formerRun } = this;
     const asked = this._given ?? host.htmlFor;
@@ -156,7 +156,7 @@ export class TrainerLink implements ReactiveController, ModelInView {
     this._asked = asked;
     this._source = this._given ?? (host.isConnected && asked !== '' ? trainers.find(host, host.htmlFor) : undefined);
     this._run = host.isConnected && this._source ? trainers.runOf(this._source) : undefined;
-    this._await(this._run || asked === '' || !host.isConnected ? undefined : asked);
+    this._waitFor(this._run || asked === '' || !host.isConnected ? undefined : asked);
     if (this._run) this._model.follow(this._run);
     else if (this.isAsked && this.network) this._model.release();
     else this._model.forget();
@@ -164,8 +164,8 @@ export class TrainerLink implements ReactiveController, ModelInView {
     return this._source !== formerSource || this._run !== formerRun;
   }
 
-  /** Gives the page time to bring what is asked for, and reports it if it does not come. */
-  private _await(asked: HTMLElement | string | undefined): void {
+  /** Gives the page time to bring a trainer, and reports it if it does not come; undefined ends the wait. */
+  private _waitFor(asked: HTMLElement | string | undefined): void {
     if (asked === this._missing) return;
     this._missing = asked;
     this._wait?.abort();

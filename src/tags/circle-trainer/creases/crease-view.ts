@@ -21,7 +21,7 @@ export class CreaseView {
   private readonly _host: NnCircleTrainer;
   private readonly _creases = new Creases();
   private readonly _contributions = new NeuronContributions();
-  private _signs = new Float64Array(0);
+  private _outgoingSums = new Float64Array(0);
   private _centres = new Float64Array(0);
   private _values = new Float64Array(0); // what the chosen neuron adds in each cell
   private _largest = 0; // of these values in size, with its sign
@@ -62,11 +62,11 @@ export class CreaseView {
   layer(): CreaseLayer {
     const network = this._network;
     this._creases.trace(network);
-    this._computeSigns(network);
+    this._sumOutgoing(network);
     const chosen = this._chosen;
     if (chosen >= 0) this._compute(chosen);
-    const { _creases: creases, _signs: signs, _values: shares } = this;
-    return creaseLayer({ creases, signs, chosen, shares, most: Math.abs(this._largest), grid: this._host.grid });
+    const { _creases: creases, _outgoingSums: outgoingSums, _values: shares } = this;
+    return creaseLayer({ creases, outgoingSums, chosen, shares, most: Math.abs(this._largest), grid: this._host.grid });
   }
 
   /** Writes new numbers into the tooltip, if they are due at `now` in ms; Infinity for the last ones. */
@@ -163,11 +163,11 @@ export class CreaseView {
     this._largestAt = [centres[2 * largest], centres[2 * largest + 1]];
   }
 
-  /** Computes whether each neuron raises or lowers what comes after it, on the whole. */
-  private _computeSigns(network: Network): void {
+  /** Sums the outgoing weights of each neuron: above 0 if it raises the next layer's sums on the whole. */
+  private _sumOutgoing(network: Network): void {
     const count = hiddenCount(network);
-    if (this._signs.length !== count) this._signs = new Float64Array(count);
-    for (let k = 0; k < count; k++) this._signs[k] = sumOutgoingWeights(network, hiddenNeuron(network, k));
+    if (this._outgoingSums.length !== count) this._outgoingSums = new Float64Array(count);
+    for (let k = 0; k < count; k++) this._outgoingSums[k] = sumOutgoingWeights(network, hiddenNeuron(network, k));
   }
 
   private _nameOf(neuron: number): string {

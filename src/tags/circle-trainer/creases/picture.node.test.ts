@@ -19,9 +19,9 @@ function creasesOf(layers: readonly number[], parameters: ArrayLike<number>): Cr
 
 /** One crease upright at x = 0 with its active side to the right, one level at y = 0.5 with its active side above. */
 const two = creasesOf([2, 2, 1], [1, 0, 0, 1, 0, -0.5]);
-const signs = Float64Array.from({ length: 100 }, (_, k) => (k === 1 ? -1 : 1));
+const outgoingSums = Float64Array.from({ length: 100 }, (_, k) => (k === 1 ? -1 : 1));
 const draw = (chosen = -1, theme: Theme = testTheme, creases = two): RecordingContext =>
-  record((ctx) => drawCreases(ctx, creases, signs, chosen, box, theme));
+  record((ctx) => drawCreases(ctx, creases, outgoingSums, chosen, box, theme));
 
 /** Returns the smallest and the largest of a path's coordinates. */
 function extent(path: Parameters<typeof edges>[0]): number[] {

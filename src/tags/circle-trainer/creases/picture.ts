@@ -20,8 +20,8 @@ const CHOSEN = 1.6;
 /** What is drawn of creases. */
 interface CreasePicture {
   readonly creases: Creases;
-  /** Of each neuron: above 0 if it raises the output. */
-  readonly signs: Float64Array;
+  /** The sum of each neuron's outgoing weights: above 0 if it raises the next layer's sums on the whole. */
+  readonly outgoingSums: Float64Array;
   /** The neuron that is looked at, or −1. */
   readonly chosen: number;
   /** What it adds in each cell, [grid × grid], row by row from the top. */
@@ -32,10 +32,10 @@ interface CreasePicture {
 }
 
 /** Returns the layer of a trainer's picture that shows creases. */
-export function creaseLayer({ creases, signs, chosen, shares, most, grid }: CreasePicture): CreaseLayer {
+export function creaseLayer({ creases, outgoingSums, chosen, shares, most, grid }: CreasePicture): CreaseLayer {
   return {
     drawCells: chosen < 0 ? undefined : (ctx, box, theme) => drawShares(ctx, shares, most, grid, box, theme),
-    drawLines: (ctx, box, theme) => drawCreases(ctx, creases, signs, chosen, box, theme),
+    drawLines: (ctx, box, theme) => drawCreases(ctx, creases, outgoingSums, chosen, box, theme),
   };
 }
 
@@ -52,17 +52,17 @@ function placesOf(creases: Creases, line: number, box: Box): [x: number, y: numb
  * All but those of neuron `chosen` step back, unless it is −1. Negative ones are dashed where colours
  * cannot tell.
  *
- * `signs` is [neurons]. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
+ * `outgoingSums` is [neurons]. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawCreases(
-  ctx: CanvasRenderingContext2D, creases: Creases, signs: Float64Array, chosen: number, box: Box, theme: Theme,
+  ctx: CanvasRenderingContext2D, creases: Creases, outgoingSums: Float64Array, chosen: number, box: Box, theme: Theme,
 ): void {
   const numbers = Array.from({ length: creases.count }, (_, line) => line);
   const isChosen = (line: number): boolean => creases.neuronOfLine(line) === chosen;
   drawWithin(ctx, box, () => {
     for (const line of [...numbers.filter((each) => !isChosen(each)), ...numbers.filter(isChosen)]) {
       const places = placesOf(creases, line, box);
-      const negative = signs[creases.neuronOfLine(line)] < 0;
+      const negative = outgoingSums[creases.neuronOfLine(line)] < 0;
       const stroke = {
         colour: negative ? theme.negative : theme.positive,
         width: isChosen(line) ? lines.crease * CHOSEN : lines.crease,
