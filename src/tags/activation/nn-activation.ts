@@ -87,14 +87,16 @@ export class NnActivation extends FigureElement implements PointerHost {
 
   private readonly _toolbar = new Toolbar(this);
   private _picture!: ActivationPicture; // as of the last update
+  private _rest = NaN; // where the page put the probe
   private _layout: ActivationLayout | undefined; // of the last drawing
 
   protected override willUpdate(): void {
     const { fn, alpha, range, derivative, probe } = this;
     const activations = fn.map((name) => new Activation(name, alpha));
     const domain = this.domain as Span;
+    if (!this.hasUpdated || this.dirty.delete('probe')) this._rest = probe;
     this._picture = {
-      activations, domain, derivative, probe,
+      activations, domain, derivative, probe, rest: this._rest,
       range: range.length > 0 ? range as Span : fitRange(activations, domain, derivative),
     };
   }

@@ -47,11 +47,11 @@ function sizeOf(width: number, { activations, domain, range }: ActivationPicture
 
 type Options = Partial<ActivationPicture> & { readonly alpha?: number; readonly width?: number };
 
-function draw(names: readonly ActivationName[], { alpha = 0.01, width = 480, ...rest }: Options = {}) {
+function draw(names: readonly ActivationName[], { alpha = 0.01, width = 480, ...given }: Options = {}) {
   const activations = names.map((name) => new Activation(name, alpha));
-  const { domain = [-5, 5], derivative = false, probe = NaN } = rest;
-  const { range = fitRange(activations, domain, derivative) } = rest;
-  const picture = { activations, domain, range, derivative, probe };
+  const { domain = [-5, 5], derivative = false, probe = NaN, rest } = given;
+  const { range = fitRange(activations, domain, derivative) } = given;
+  const picture = { activations, domain, range, derivative, probe, rest };
   const size = sizeOf(width, picture);
   let layout!: ActivationLayout;
   const recording = record((ctx) => {
@@ -110,7 +110,8 @@ describe('drawActivation', () => {
       const width = domain[1] - domain[0];
       const probe = domain[0] + share * width;
       const { strokes, read } = draw([name], { domain, probe, derivative: true, alpha: 0.2 });
-      const [[x0, y0, x1, y1]] = edges(withColour(strokes, testTheme.accent)[0].path);
+      const line = pointsOf(withColour(strokes, testTheme.accent)[0].path);
+      const [[x0, y0], [x1, y1]] = [line[0], line[line.length - 1]];
       const [[z0, value0], [z1, value1]] = [read(x0, y0), read(x1, y1)];
       expect((z0 - probe) / width).to.be.closeTo(-0.17, 1e-9);
       expect((z1 - probe) / width).to.be.closeTo(0.17, 1e-9);
@@ -118,6 +119,19 @@ describe('drawActivation', () => {
       expect((value0 + value1) / 2).to.be.closeTo(formulas[name](probe, 0.2), 1e-8 * (1 + Math.abs(probe)));
     }), { numRuns: 40 });
     expect(withColour(draw(['relu'], { probe: 1 }).strokes, testTheme.accent), 'without derivative').to.deep.equal([]);
+  });
+
+  it('keeps names clear of the tangent where the page put the probe, and in place when the reader moves it', () => {
+    const more = { domain: [-5, 5], derivative: true, rest: 2.2 } as const;
+    const named = (probe: number) => draw(['sigmoid'], { ...more, probe }).recording.texts.find(({ text }) =>
+      text === 'sigmoid')!;
+    const at = named(2.2);
+    const { strokes } = draw(['sigmoid'], { ...more, probe: 2.2 });
+    for (const [x, y] of pointsOf(withColour(strokes, testTheme.accent)[0].path)) {
+      const isOn = x > at.x - 2 && x < endOf(at) + 2 && Math.abs(y - (at.y - 4)) < 8;
+      expect(isOn, 'the tangent on the name').to.equal(false);
+    }
+    for (const probe of [-4, 0, 2.5, 4]) expect([named(probe).x, named(probe).y]).to.deep.equal([at.x, at.y]);
   });
 
   it('lays the first of two under the second, and enlarges what cannot be told apart', () => {

@@ -18,6 +18,8 @@ export interface ActivationPicture {
   readonly derivative: boolean;
   /** The input that is read off; NaN for none. */
   readonly probe: number;
+  /** Where the page put it, if it did: labels keep clear of what is drawn there, and stay when the reader moves it. */
+  readonly rest?: number;
 }
 
 /** The texts of a plot. */
@@ -43,6 +45,7 @@ export interface ActivationLayout {
 const LINE = 15;
 /** Half of a tangent's length along z, in tenths of the domain. */
 const TANGENT = 1.7;
+const TANGENT_POINTS = 33;
 /** Rings nearer to each other than this, in CSS pixels, are drawn as one. */
 const MIN_RING_DISTANCE = 3;
 
@@ -54,7 +57,7 @@ const MIN_RING_DISTANCE = 3;
 export function drawActivation(
   ctx: CanvasRenderingContext2D, picture: ActivationPicture, words: ActivationWords, size: Size, theme: Theme,
 ): ActivationLayout {
-  const { activations, domain, range, derivative, probe } = picture;
+  const { activations, domain, range, derivative, probe, rest = NaN } = picture;
   const { format } = words;
   const ticks = (values: readonly number[]): Tick[] => values.map((value) => ({ value, text: format(value) }));
   const xTicks = ticks(axisValues(domain));
@@ -84,8 +87,9 @@ export function drawActivation(
     ctx, lens, activations, strokes, probe, words.lensTitle(lens.factor), words.lensSlope, format, size.density, theme,
   );
   if (derivative && !Number.isNaN(probe)) {
-    const tangents = activations.map((each) => tangent(each, probe, plot));
-    for (const points of tangents) strokeCurve(ctx, [points], plot.box, { colour: theme.accent, width: lines.curve });
+    for (const each of activations) {
+      strokeCurve(ctx, [tangent(each, probe, plot)], plot.box, { colour: theme.accent, width: lines.curve });
+    }
   }
 
   const labels = [
@@ -97,9 +101,16 @@ export function drawActivation(
     return { width: Math.max(...widths), height: LINE * rows.length };
   }), {
     within: plot.box,
-    curves: [...curves, ...slopes.map((pieces) => Float64Array.from(pieces.flatMap((points) => [...points])))],
+    curves: [
+      ...curves, ...slopes.map((pieces) => Float64Array.from(pieces.flatMap((points) => [...points]))),
+      ...slopes.map((_, k) => tangent(activations[k], rest, plot)).filter(([x]) => !Number.isNaN(x)),
+    ],
     taken,
-    lines: { x: xTicks.map(({ value }) => plot.x(value)), y: yTicks.map(({ value }) => plot.y(value)) },
+    lines: {
+      x: [...xTicks.map(({ value }) => value), rest].map((value) => plot.x(value)),
+      y: [...yTicks.map(({ value }) => value), ...activations.map((each) => each.value(rest))]
+        .map((value) => plot.y(value)),
+    },
   });
   const covered = [...taken, ...placed.flatMap((label) => (label ? [label.box] : []))];
   const strong = Number.isNaN(probe) ? [] : [{ value: probe, text: words.probe, strong: true }];
@@ -116,12 +127,15 @@ export function drawActivation(
   return { plot, lens };
 }
 
-/** Returns a stretch of the tangent at z, as two points in CSS pixels. */
+/** Returns a stretch of the tangent at z, as points in CSS pixels, close together. */
 function tangent(activation: Activation, z: number, plot: Plot): Float64Array {
   const reach = (TANGENT * (plot.xs[1] - plot.xs[0])) / 10;
-  const rise = reach * activation.derivative(z);
+  const slope = activation.derivative(z);
   const y = activation.value(z);
-  return Float64Array.of(plot.x(z - reach), plot.y(y - rise), plot.x(z + reach), plot.y(y + rise));
+  return Float64Array.from({ length: 2 * TANGENT_POINTS }, (_, k) => {
+    const along = reach * ((2 * Math.floor(k / 2)) / (TANGENT_POINTS - 1) - 1);
+    return k % 2 === 0 ? plot.x(z + along) : plot.y(y + along * slope);
+  });
 }
 
 /**
