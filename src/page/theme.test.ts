@@ -89,6 +89,21 @@ describe('readTheme', () => {
       });
     }
 
+    for (const [color, ground] of [
+      ['#222', '#fdf6e3'], ['#222', '#d6ebff'], ['#111', '#c8e6c9'], ['#e6e6e6', '#1b2a2f'], ['#fff', '#5b4077'],
+      ['#fff', '#1d4e89'],
+    ]) {
+      it(`can be read on ${ground}, and keeps its colours apart`, async () => {
+        const { theme } = await read(`color: ${color}; background: ${ground}`);
+        for (const token of ['muted', 'accent', 'positive', 'negative'] as const) {
+          expect(contrastOf(theme[token], theme.paper), token).to.be.at.least(4.45); // 4.5 in whole bytes
+        }
+        expect(contrastOf(theme.parameterInk, theme.parameterFill)).to.be.at.least(4.5);
+        const [positive, negative] = [theme.positive, theme.negative].map((each) => channels(each).slice(0, 3));
+        expect(difference(positive, negative)).to.be.above(60);
+      });
+    }
+
     it('goes by a paper that is given, before what the page paints', async () => {
       const { theme } = await read('color: #8a8a8a; background: #fff; --nn-paper: #000');
       expect(theme.dark).to.equal(true);

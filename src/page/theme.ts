@@ -30,6 +30,9 @@ const palettes = {
   },
 } as const;
 
+/** The least share of its own colour that a sign has on a ground where it cannot be read well. */
+const MIN_HUE = 0.6;
+
 const black: Colour = [0, 0, 0, 1];
 const white: Colour = [1, 1, 1, 1];
 
@@ -106,22 +109,24 @@ export function readTheme(probe: HTMLElement, onBad: (token: string, text: strin
   };
   const fits = luminance(ground.colour) < MAX_DARK_GROUND === dark;
   const paper = given.get('paper') ?? (fits ? ground.colour : pick('paper'));
-  const accent = pick('accent');
+  const readable = (token: 'muted' | 'accent' | 'positive' | 'negative'): Colour =>
+    given.get(token) ?? strengthen(pick(token), ink, [paper[3] < 1 ? ground.colour : paper], 4.5, MIN_HUE);
+  const accent = readable('accent');
   const parameter = pick('parameter');
   const parameterFill = mix(parameter, paper, dark ? 0.24 : 0.5);
   return {
     ink: toCss(ink),
     paper: toCss(paper),
-    muted: toCss(pick('muted')),
+    muted: toCss(readable('muted')),
     accent: toCss(accent),
-    positive: toCss(pick('positive')),
-    negative: toCss(pick('negative')),
+    positive: toCss(readable('positive')),
+    negative: toCss(readable('negative')),
     parameter: toCss(parameter),
     hair: toCss([ink[0], ink[1], ink[2], ink[3] * (dark ? 0.16 : 0.165)]), // thin on whatever lies behind
     wash: toCss([ink[0], ink[1], ink[2], ink[3] * (dark ? 0.04 : 0.05)]),
     targetWash: toCss([accent[0], accent[1], accent[2], dark ? 0.17 : 0.11]),
     parameterFill: toCss(parameterFill),
-    parameterEdge: toCss(forced ? ink : edgeOf(parameter, parameterFill, paper, ink)),
+    parameterEdge: toCss(forced ? ink : strengthen(parameter, ink, [parameterFill, paper], 3)),
     parameterInk: toCss(contrast(ink, parameterFill) >= contrast(paper, parameterFill) ? ink : paper),
     dark,
     forced,
@@ -138,11 +143,14 @@ function groundOn(probe: HTMLElement, onPaper: boolean, token: Colour | undefine
   return { colour: mix([r, g, b, 1], colour, alpha), isCertain: isCertain || alpha === 1 };
 }
 
-/** Mixes a colour with as little ink as gives a border a contrast of 3:1 to its fill and to paper. */
-function edgeOf(colour: Colour, fill: Colour, paper: Colour, ink: Colour): Colour {
-  for (let share = 1; share > 0; share -= 0.05) {
-    const edge = mix(colour, ink, share);
-    if (Math.min(contrast(edge, fill), contrast(edge, paper)) >= 3) return edge;
+/**
+ * Mixes a colour with as little ink as gives it a contrast of `least` to each of `grounds`. At least `keep` of it
+ * remains.
+ */
+function strengthen(colour: Colour, ink: Colour, grounds: readonly Colour[], least: number, keep = 0): Colour {
+  for (let share = 1; share > keep; share -= 0.05) {
+    const mixed = mix(colour, ink, share);
+    if (grounds.every((ground) => contrast(mixed, ground) >= least)) return mixed;
   }
-  return ink;
+  return mix(colour, ink, keep);
 }
