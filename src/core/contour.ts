@@ -4,7 +4,10 @@ import type { Target } from './targets.js';
 /** Closed outlines, each [points × 2] with x and y in turn; the last point joins the first. */
 export type Outline = readonly Float64Array[];
 
-/** Bisections of a cell's edge. With 64 cells, 2 / 64 / 2^12 is a hundredth of a pixel on a canvas of 2,000 pixels. */
+/**
+ * Bisections that locate a crossing on a cell's edge. With 64 cells its error is at most 2 / 64 / 2^12, which is below
+ * a hundredth of a pixel on a canvas 2,000 pixels wide.
+ */
 const BISECTIONS = 12;
 /** How often an edge of the outline may be halved to follow a curve or a corner. */
 const MAX_REFINEMENTS = 5;

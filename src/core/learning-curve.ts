@@ -69,8 +69,8 @@ export class LearningCurve {
   }
 
   /**
-   * Records the score at a milestone; other steps are ignored. If another loss was recorded there, the run has taken
-   * another course, and everything after the milestone is forgotten.
+   * Records the score at a milestone; other steps are ignored. If a different loss was recorded there, the run has
+   * changed its course, and everything after the milestone is forgotten.
    */
   record(steps: number, { loss, iou, testLoss = NaN }: Pick<Score, 'loss' | 'iou' | 'testLoss'>): void {
     const index = indexOf(steps);

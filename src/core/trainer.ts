@@ -39,9 +39,9 @@ const CHECK_INTERVAL = 64;
 /**
  * Trains a network of two inputs and one output, one sample a step: on fresh uniform points of a target, or on data.
  *
- * Weights and samples are drawn from two separate streams of the seed, so that another `init` sees the same samples.
- * `goTo` returns to any step of a run, bit for bit, by snapshots and by repeating the changes of settings. After a
- * change at an earlier step the run continues differently, and its former later steps are forgotten.
+ * Weights and samples are drawn from two separate streams of the seed, so that runs with different `init` see the same
+ * samples. `goTo` returns to any step of a run, bit for bit, by snapshots and by repeating the changes of settings.
+ * After a change at an earlier step the run continues differently, and its former later steps are forgotten.
  */
 export class Trainer {
   readonly network: Network;
@@ -111,7 +111,7 @@ export class Trainer {
     return this._settings;
   }
 
-  /** What is learned. May change between steps. */
+  /** The target, which is learned unless there are data. May change between steps. */
   get target(): Target {
     return this._settings.target;
   }
@@ -288,7 +288,7 @@ export class Trainer {
     this._diverged = false;
     this._history.begin(this._now, settings);
     this._lastStep = steps;
-    this._examples = undefined; // the seed may be another
+    this._examples = undefined; // the seed may have changed
     this._use(settings);
     copySnapshot(this._now, this._sound);
   }

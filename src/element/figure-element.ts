@@ -15,7 +15,7 @@ import { attribute, NnElement } from './nn-element.js';
 interface FigureParts {
   /** Accessible name; it stays the same while what is shown changes. */
   readonly name: string;
-  /** Returns what the picture shows now. Called once the picture is there, then at each update. */
+  /** Returns a description of the present picture. Called once the picture is there, then at each update. */
   readonly description: () => string;
   /** Further class names of the box that has the picture's proportions. */
   readonly classes?: string;
@@ -113,7 +113,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
    */
   abstract paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
 
-  /** Called after each update. By default it draws another picture. */
+  /** Called after each update. By default it draws the picture again. */
   protected refresh(): void {
     this.canvas.redraw();
   }

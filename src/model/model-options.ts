@@ -1,6 +1,6 @@
 import type { ModelData } from '../attrs/model.js';
 
-/** What a page gives of a model, in attributes and in the model script. */
+/** The parts of a model that a page gives in attributes and in the model script. */
 export interface ModelOptions {
   /** Undefined where they are not given. */
   readonly hiddenLayers: readonly number[] | undefined;

@@ -3,7 +3,7 @@ export function randomSeed(): string {
   return String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
 }
 
-/** Leaves room for the number within what the attribute accepts. */
+/** Longest part of a seed that is kept, which leaves room for the number in an attribute of 200 characters. */
 const MAX_LENGTH = 180;
 
 /**
@@ -14,7 +14,7 @@ export class SeedSequence {
   private _first = '';
   private _count = 0;
 
-  /** Starts over with another seed. */
+  /** Starts over with this seed. */
   restart(seed: string): void {
     this._first = seed.slice(0, MAX_LENGTH);
     this._count = 0;

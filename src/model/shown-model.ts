@@ -9,9 +9,9 @@ import type { TrainingRun, ViewChange } from './training-run.js';
 export interface ModelInView {
   /** Undefined while there is nothing to show. */
   readonly network: Network | undefined;
-  /** What the network is to learn; undefined where that is data, or nobody knows. */
+  /** The target that the network is to learn; undefined if it learns data, or if the target is unknown. */
   readonly target: Target | undefined;
-  /** What trains it; undefined where nothing does. */
+  /** The run that trains it; undefined if there is none. */
   readonly run: TrainingRun | undefined;
   /** Whether it is training now. */
   readonly isLive: boolean;
@@ -100,7 +100,7 @@ export class ShownModel implements ReactiveController, ModelInView {
     if (this._run) this._leave();
   }
 
-  /** Returns what is shown as plain JSON: all of a run, or a network alone whose trainer is gone. */
+  /** Returns the model shown as plain JSON: the whole run, or the network alone if its trainer is gone. */
   getState(): ModelState | undefined {
     const { network } = this;
     return this._run?.trainer?.getState() ?? (network && modelState(network));

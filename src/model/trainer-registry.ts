@@ -15,7 +15,7 @@ class TrainerRegistry {
     if (this._runs.delete(trainer)) this.notify();
   }
 
-  /** Returns what the element trains; undefined unless it is a trainer on the page. */
+  /** Returns the run of an element; undefined unless it is a trainer on the page. */
   runOf(element: Element): TrainingRun | undefined {
     return this._runs.get(element);
   }
@@ -29,7 +29,7 @@ class TrainerRegistry {
     return undefined;
   }
 
-  /** Calls `listener` whenever a trainer comes, leaves or has another id, until it is removed. */
+  /** Calls `listener` whenever a trainer comes, leaves or changes its id, until the listener is removed. */
   addListener(listener: () => void): void {
     this._listeners.add(listener);
   }

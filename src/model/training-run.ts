@@ -7,7 +7,7 @@ type RestReason = 'done' | 'diverged' | 'unusable';
 /** What happened to a run. While it plays, `steps` comes at most once a frame. `travel`: a `goTo` begins. */
 export type RunChange = 'steps' | 'travel' | 'play' | 'pause' | 'reset' | 'done' | 'diverged';
 
-/** What views hear besides: the run has its first trainer, or that has another target or other settings. */
+/** Changes that only views hear of, too: the run has its first trainer, or its target or settings have changed. */
 export type ViewChange = RunChange | 'start' | 'target' | 'settings';
 
 /** The element that a run belongs to. */
@@ -134,7 +134,7 @@ export class TrainingRun implements Mover {
     this._notifyViews('start');
   }
 
-  /** Sets another trainer, or the same one back at its start. A run that came to rest while it played plays on. */
+  /** Replaces the trainer, or starts over with the same one. A run that came to rest while it played plays on. */
   restart(trainer: Trainer, isUnusable = false): void {
     this._trainer = trainer;
     this._clear(isUnusable);
@@ -174,13 +174,13 @@ export class TrainingRun implements Mover {
     this.arriveNow();
   }
 
-  /** Tells views that the trainer has another target, so that the score at this step is another. */
+  /** Tells views that the trainer's target has changed, and with it the score at this step. */
   targetChanged(): void {
     this._scored = undefined;
     this._notifyViews('target');
   }
 
-  /** Tells views that the trainer has another learning rate or update order. */
+  /** Tells views that the trainer's learning rate or update order has changed. */
   settingsChanged(): void {
     this._notifyViews('settings');
   }
@@ -232,7 +232,7 @@ export class TrainingRun implements Mover {
       return;
     }
     const { steps } = this._trainer!;
-    // Steps that this frame has no time for are dropped, or the next one would be late too.
+    // Steps that this frame has no time for are dropped; otherwise the next frame would be late too.
     const isSlow = this.stepsPerFrame === 'auto' && steps <= SLOW_STEPS;
     this._train(Math.min(this._stepsDue(elapsedMs), this._limit - steps), isSlow, isExpired);
     this._afterSteps(this._trainer!.steps !== steps);
@@ -295,7 +295,7 @@ export class TrainingRun implements Mover {
       return count;
     }
     const { lastStep } = trainer;
-    curve.forgetAfter(lastStep); // what came later is another run's
+    curve.forgetAfter(lastStep); // later records are of a former run
     if (trainer.steps === 0 && curve.isMissing(0)) curve.record(0, this.score());
     const stride = trainer.network.parameters.length > MAX_SCORED_PARAMETERS ? LARGE_NETWORK_STRIDE : 1;
     const milestone = curve.nextMilestone(trainer.steps, stride);

@@ -4,7 +4,7 @@ import { PerWindow } from './per-window.js';
 export interface Speaker {
   /** Says what it shows now. */
   speak(): void;
-  /** Clears what it announced, because another one speaks or it leaves the page. */
+  /** Clears what it announced, because another speaker speaks or it leaves the page. */
   hush(): void;
 }
 
@@ -16,7 +16,7 @@ interface Delays {
 
 /** The least time between two announcements on a page, in ms. */
 const QUIET_MS = 5000;
-/** The time in which the effects of an operation, as a step or a move, come about, in ms. */
+/** The time in which an operation, such as a step or a move, takes effect, in ms. */
 const SETTLE_MS = 1000;
 
 /** Speaks for a page to readers who do not see it: politely, seldom, and only of what they operated last. */
@@ -31,7 +31,7 @@ export class Announcer {
     this._delays = delays;
   }
 
-  /** Lets a speaker that the reader operated speak once the effect has come about, if no other is operated by then. */
+  /** Lets the speaker that the reader operated speak once that has taken effect, unless another is operated by then. */
   operated(speaker: Speaker): void {
     this._operated = speaker;
     if (this._isWaiting) return;

@@ -45,7 +45,7 @@ const LATE_RATIO = 1.5;
 /** Shorter frames are not believed: browsers that blur time give two frames one time. */
 const MIN_FRAME_MS = 1000 / 240;
 
-/** What the clock moves and draws together, as a model and all pictures of it. */
+/** A model, or something else that moves, and all its pictures, which the clock moves and draws together. */
 export class Unit {
   readonly pictures = new Set<Picture>();
   readonly mover: Mover | undefined;
@@ -65,7 +65,7 @@ export class Unit {
     return false;
   }
 
-  /** Whether a picture has to be drawn. */
+  /** Whether any visible picture has to be drawn. */
   get stale(): boolean {
     for (const picture of this.pictures) if (picture.visible && picture.stale) return true;
     return false;
@@ -129,7 +129,7 @@ export class Clock {
     return may;
   }
 
-  /** Calls back once, at the end of the next frame. */
+  /** Calls back once, at the end of the present frame, or of the next one if none is under way. */
   after(callback: () => void): void {
     this._afterFrame.push(callback);
     this._ask();
@@ -186,7 +186,7 @@ export class Clock {
     for (let k = 0, served = 0; k < units.length && served < moving; k++) {
       const at = (first + k) % units.length;
       const unit = units[at];
-      // A listener to another one may have paused or removed it.
+      // A listener to a unit before it may have paused or removed it.
       if (!unit.moving || !this._units.has(unit)) continue;
       const now = this._timing.now();
       const left = begin + MAX_TRAINING_MS - now;

@@ -17,7 +17,7 @@ export class PerWindow<T> {
     return (owner[this._key] ??= this._create(view as Window & typeof globalThis));
   }
 
-  /** Replaces the object of a window; undefined has the next call of `get` create another one. For tests. */
+  /** Replaces the object of a window; after undefined, the next call of `get` creates a new one. For tests. */
   set(view: Window, object: T | undefined): void {
     (view as unknown as Record<symbol, T | undefined>)[this._key] = object;
   }

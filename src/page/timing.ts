@@ -26,7 +26,7 @@ export class Throttle {
     return true;
   }
 
-  /** Makes the next one due at once. */
+  /** Makes the next `isDue` return true. */
   reset(): void {
     this._last = -Infinity;
   }

@@ -89,7 +89,7 @@ function showValueInUse(field: HTMLInputElement, { value }: NumberFieldOptions):
   field.value = String(value);
 }
 
-/** Writes another number into a field unless its text already is that number, as "-0" and ".5" while more is typed. */
+/** Writes a number into a field unless its text already is that number, as "-0" and ".5" while more is typed. */
 class NumberText extends Directive {
   private _last: number | undefined;
 
@@ -119,7 +119,7 @@ function numberInput(options: NumberFieldOptions, classes: string): TemplateResu
       @blur=${(event: Event) => showValueInUse(fieldOf(event), options)}>`;
 }
 
-/** Returns a matrix with another number in one place. */
+/** Returns a copy of a matrix with the number in one place changed. */
 export function withNumberAt(matrix: Matrix, row: number, column: number, value: number): Matrix {
   return matrix.map((numbers, j) => (j === row ? numbers.map((each, i) => (i === column ? value : each)) : numbers));
 }

@@ -9,16 +9,16 @@ import { sliderField } from './fields.js';
 import { slider } from './slider.js';
 import type { Tooltip } from './tooltip.js';
 
-/** A place of the plane, within [−1, 1]². */
+/** Plane coordinates, within [−1, 1]². */
 export type PlanePlace = readonly [x: number, y: number];
 
 /** A picture of the plane with numbers at each place. */
 export interface ProbedPicture {
-  /** Returns the place under a point of the picture; undefined where the plane is not. */
+  /** Returns the plane coordinates at a point of the picture; undefined outside the plane. */
   placeAt(point: LocalPoint): PlanePlace | undefined;
-  /** Returns the point where a place lies; undefined before there is a picture. */
+  /** Returns the point of the picture at plane coordinates; undefined before there is a picture. */
   pointOf(place: PlanePlace): LocalPoint | undefined;
-  /** Returns the numbers at a place, as text. */
+  /** Returns the numbers at plane coordinates, as text. */
   describe(place: PlanePlace): string;
 }
 

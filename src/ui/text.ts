@@ -6,7 +6,7 @@ export function isolated(expression: string): string {
   return `\u2066${expression}\u2069`;
 }
 
-/** Returns what a target is called: its name, or an expression in quotes. */
+/** Returns the name of a target, or its expression in quotes. */
 export function targetName(target: string, strings: Pick<StringsController, 'text'>): string {
   return isTargetName(target) ? strings.text(target) : strings.text('theExpression', { expression: isolated(target) });
 }

@@ -4,7 +4,7 @@ import type { LocalPoint } from '../page/pointer-controller.js';
 /** The distance from a point to its tooltip, in CSS pixels: clear of a finger. */
 const OFFSET_PX = 14;
 
-/** The farthest that the pointer may be from what it holds or reads, in CSS pixels. */
+/** The farthest that the pointer may be from a mark that it drags or reads, in CSS pixels. */
 export const REACH = 22;
 
 export const tooltipStyles = css`
@@ -42,7 +42,7 @@ export class Tooltip {
     place.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
   }
 
-  /** Writes another text in the same place. Reads no layout. */
+  /** Changes the text in the same place. Reads no layout. */
   rewrite(text: string): void {
     const place = this._place;
     if (place && place.textContent !== text) place.textContent = text;

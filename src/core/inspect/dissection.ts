@@ -27,7 +27,7 @@ export interface Dissection {
   readonly after: Float64Array;
 }
 
-/** What `dissect` reads of a network. */
+/** The parts of a network that `dissect` reads. */
 export type Dissectable = Pick<Network, 'layers' | 'activation' | 'outputActivation' | 'alpha' | 'parameters'>;
 
 /**

@@ -78,12 +78,12 @@ export class TrainerLink implements ReactiveController, ModelInView {
     return this._isMisfit ? undefined : this._model.network;
   }
 
-  /** What that network is to learn. */
+  /** The target that this network is to learn. */
   get target(): Target | undefined {
     return this._model.target;
   }
 
-  /** What trains it; undefined once the trainer is gone. */
+  /** The run that trains it; undefined once the trainer is gone. */
   get run(): TrainingRun | undefined {
     return this.network && this._run;
   }

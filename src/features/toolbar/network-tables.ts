@@ -5,7 +5,7 @@ import type { NumbersTable } from './toolbar.js';
 
 /**
  * Returns a table a layer with the weights and the bias of each neuron; more than two weights stand in one cell, in
- * the order of their inputs. With `outputs` also what each neuron puts out, after `forward`.
+ * the order of their inputs. With `outputs` also the output of each neuron, after `forward`.
  */
 export function networkTables(network: Network, strings: StringsController, outputs = false): NumbersTable[] {
   const { layers } = network;

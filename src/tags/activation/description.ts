@@ -51,7 +51,7 @@ export function activationName(activations: readonly Activation[], strings: Stri
   });
 }
 
-/** Describes what the picture shows now. */
+/** Describes the present picture. */
 export function describeActivation(
   { activations, domain, range, derivative, probe }: ActivationPicture, strings: StringsController,
 ): string {

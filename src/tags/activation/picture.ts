@@ -25,11 +25,13 @@ export interface ActivationPicture {
 /** The texts of a plot. */
 export interface ActivationWords {
   readonly format: FormatNumber;
-  /** For each function, and for its slope: one line or several. */
+  /** The name of each function, in one line or several. */
   readonly names: readonly (readonly (readonly Run[])[])[];
+  /** The name of each function's slope, in one line or several. */
   readonly slopes: readonly (readonly (readonly Run[])[])[];
-  /** The probe's z, and the value of the first function there. */
+  /** The probe's z. */
   readonly probe: string;
+  /** The value of the first function at the probe. */
   readonly value: string;
   readonly lensTitle: (factor: number) => string;
   readonly lensSlope: string;

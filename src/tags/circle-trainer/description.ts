@@ -5,7 +5,7 @@ import type { PlanePlace } from '../../ui/probe.js';
 import { pairText } from '../../ui/text.js';
 import type { Mistakes } from './mistakes.js';
 
-/** Returns what the picture of a run shows now, in a sentence or two, for readers who do not see it. */
+/** Describes the present picture of a run in a sentence or two, for readers who do not see it. */
 export function describeRun(run: TrainingRun, strings: StringsController): string {
   const { playing, rest } = run;
   if (rest === 'unusable') return strings.text('stateUnusable');

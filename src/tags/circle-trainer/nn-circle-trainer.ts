@@ -221,7 +221,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
     this.run.step(this.readArgument('step', count, countKind));
   }
 
-  /** Begins the present run again, or with a seed another one. */
+  /** Begins the present run again, or a new one with a seed. */
   reset(seed?: string | number): void {
     this.builder.applyChanges();
     const value = seed === undefined ? '' : this.readArgument('reset', seed, seedKind, this.seed);

@@ -15,7 +15,7 @@ export type RunHost = Pick<NnCircleTrainer,
   | 'reportState' | 'requestUpdate' | 'run' | 'script' | 'seed' | 'setInUse' | 'split' | 'stepsPerFrame' | 'target'
   | 'updateOrder'>;
 
-/** What decides, together with attributes that the core trainer knows, whether a run starts over. */
+/** The model of a run. If it changes, or an attribute that the core trainer knows, the run starts over. */
 interface Origin extends ResolvedModel {
   readonly isUnusable: boolean;
   readonly state: unknown;
@@ -25,7 +25,7 @@ const emptyShape: Shape = { outline: [], levels: [] };
 
 /** Builds the run that attributes and the model script describe, and applies their changes to it. */
 export class RunBuilder {
-  /** The seed in use where none is given: another one each time. */
+  /** The seed in use if none is given: a new one each time. */
   unusedSeed = randomSeed();
   private readonly _host: RunHost;
   private readonly _seeds = new SeedSequence();
@@ -49,7 +49,7 @@ export class RunBuilder {
     return parameters !== null || value.parameters !== undefined || value.state !== undefined;
   }
 
-  /** Takes note of another model script, for the next `applyChanges`. */
+  /** Takes note of a changed model script, for the next `applyChanges`. */
   readScript(): void {
     const { dirty, script } = this._host;
     if (this._scriptData.read(script.value, this._host)) dirty.add('data');
@@ -82,7 +82,7 @@ export class RunBuilder {
     host.canvas.redraw();
   }
 
-  /** Sets the attributes to the settings of the run, which are others at another step or in a state. */
+  /** Sets the attributes to the settings of the run, which may differ at another step or in a state. */
   readBack(): void {
     const { run, dirty } = this._host;
     const { settings } = run.trainer!;
@@ -112,8 +112,8 @@ export class RunBuilder {
   }
 
   /**
-   * Starts another run if the network, the seed, the initialisation, the first parameters or the state of the
-   * script are others; after divergence, with any other setting. Else it changes the settings of the present run.
+   * Starts a new run if the network, the seed, the initialisation, the first parameters or the state of the script
+   * have changed; after divergence, if any setting has changed. Otherwise changes the settings of the present run.
    */
   private _build(): void {
     const host = this._host;
@@ -155,7 +155,7 @@ export class RunBuilder {
     return { ...model, isUnusable, state: script.value.state };
   }
 
-  /** Changes the settings of the present run. Returns false, and changes nothing, if that takes another run. */
+  /** Changes the settings of the present run. Returns false, and changes nothing, if that takes a new run. */
   private _changeSettings(trainer: Trainer, settings: RunSettings): boolean {
     const { activation, outputActivation, alpha, seed, init, run } = this._host;
     const { network } = trainer;

@@ -3,7 +3,7 @@ import { createTarget, isTargetName, type Target } from '../../core/index.js';
 import { traceLevels } from '../../core/levels.js';
 import { oncePer } from '../../element/memo.js';
 
-/** What a target is created from. */
+/** The name or expression that a target is created from, and its radius. */
 interface TargetOptions {
   /** A name or an expression. */
   readonly target: string;
@@ -24,7 +24,7 @@ const MAX_TARGETS = 50;
 const targets = new Map<string, Target>();
 const optionsByTarget = new WeakMap<Target, TargetOptions>();
 
-/** Returns what a target of `targetFor` was created from, without the radius where it is an expression. */
+/** Returns the options that `targetFor` created a target from, without the radius if it is an expression. */
 export function optionsOf(target: Target): TargetOptions | undefined {
   return optionsByTarget.get(target);
 }

@@ -80,7 +80,7 @@ function renderTime(host: NnCircleTrainer): TemplateResult {
   })}</div>`;
 }
 
-/** The paces of the toolbar; the one in use may be another number. */
+/** The paces of the toolbar; the one in use may be none of them. */
 const SPEEDS = ['auto', '1', '10', '100', '1000'];
 
 function renderSpeed(host: NnCircleTrainer): TemplateResult {

@@ -82,7 +82,7 @@ export class NetworkSurface implements SurfaceModel {
     return low === this._scale.low && high === this._scale.high ? undefined : [this._scale.low, this._scale.high];
   }
 
-  /** Takes the network's numbers as they are now, or those of another one of the same shape. */
+  /** Takes the network's present numbers, or those of a new network of the same shape. */
   follow(network = this._network): void {
     this._network = network;
     const { _part: { parameters: own }, _values: values, _heights: heights } = this;
@@ -110,7 +110,7 @@ export class NetworkSurface implements SurfaceModel {
     };
   }
 
-  /** Grows the scale to what it has to hold, 0 too, and fits it again where that is far less. */
+  /** Grows the scale until it holds all values and 0, and shrinks it where they need far less. */
   private _fitScale(): void {
     const [least, most] = [Math.min(0, this.least), Math.max(0, this.most)];
     const [low, high] = this._reach ?? [least, most];
@@ -121,7 +121,10 @@ export class NetworkSurface implements SurfaceModel {
     this._scale = new HeightScale(...reach, this._settings.range);
   }
 
-  /** Finds folds, flat part and zero line, which only a neuron of the first layer has. */
+  /**
+   * Finds the folds, the flat part and the zero line. Computed only for first-layer neurons, where they are straight;
+   * empty for others.
+   */
   private _bends(): typeof noBends {
     if (!this._input) return noBends;
     const line = lineOf(Array.from(this._part.weightsOf(1, 0)), this._part.biasOf(1, 0), this._settings.domain);

@@ -17,7 +17,7 @@ export function narrow(value: number, decimals: number, strings: StringsControll
   return strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
 }
 
-/** Returns what is written in a flow picture, after `forward` of the inputs shown. */
+/** Returns the texts in a flow picture, after `forward` of the inputs shown. */
 export function flowTexts(
   network: Network, free: readonly boolean[], decimals: number, strings: StringsController,
 ): FlowTexts {
@@ -31,7 +31,7 @@ export function flowTexts(
   };
 }
 
-/** Returns what is written in a diagram. */
+/** Returns the texts in a diagram. */
 export function structureTexts({ layers, parameters }: Network, strings: StringsController): StructureTexts {
   const last = layers.length - 1;
   const name = (l: number): string => strings.text(l === 0 ? 'input' : l === last ? 'output' : 'hidden');

@@ -31,9 +31,9 @@ import { drawStructure, structureHeight } from './structure.js';
 const axes = ['y', 'x', 'both'] as const;
 
 /**
- * Inside a trained network: circles carry what each neuron puts out, yellow boxes its weights and bias,
- * lines swell with what flows through them. The reader moves an input and sees which neurons answer. Or one
- * training step is taken apart, phase by phase, with every number in its formula.
+ * A look inside a trained network: each circle shows a neuron's output, each yellow box its weights and bias, and
+ * lines thicken with the signal they carry. The reader moves an input and sees which neurons answer. Or one training
+ * step is taken apart, phase by phase, with every number in its formula.
  *
  * @customElement nn-param-view
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
@@ -253,7 +253,7 @@ export class NnParamView extends FigureElement implements PointerHost {
     this.onHover(point);
   }
 
-  /** Moves an input for the reader, or both; returns whether that changed any. */
+  /** Moves an input for the reader, or both; returns whether any has changed. */
   private _move(to: { readonly x?: number; readonly y?: number }): boolean {
     const x = to.x === undefined ? this.x : chosenCoordinate(to.x);
     const y = to.y === undefined ? this.y : chosenCoordinate(to.y);

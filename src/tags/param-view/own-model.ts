@@ -10,12 +10,12 @@ import type { NnParamView } from './nn-param-view.js';
 
 /** Steps after which a network knows the circle well. */
 const TRAINED_STEPS = 20_000;
-/** Steps after which its errors and nudges can still be seen. */
+/** Steps after which its errors and nudges are still large enough to see. */
 const EARLY_STEPS = 300;
 const STEPS_PER_FRAME = 10_000;
 
 /**
- * The model of a view that shows no trainer's: of the parameters or the state that the page gives, or else
+ * The model of a view that shows no trainer's: with the parameters or the state that the page gives, otherwise
  * trained from the seed at once.
  */
 export class OwnModel extends ShownModel {
@@ -62,8 +62,8 @@ export class OwnModel extends ShownModel {
   }
 
   /**
-   * Shows the model of a state, a trainer's too.
-   * Throws: RangeError saying why it cannot; nothing has changed then.
+   * Shows the model in `state`, which may also be a trainer's state. Throws a RangeError with the reason if it cannot,
+   * and leaves the view unchanged.
    */
   setState(state: ModelState): void {
     checkModel(state, 'setState');

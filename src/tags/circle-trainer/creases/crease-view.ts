@@ -16,14 +16,14 @@ import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 import type { CreaseLayer } from '../picture.js';
 import { creaseLayer, nearestCrease } from './picture.js';
 
-/** Shows where hidden neurons fold, and what the one that the reader points at or selects adds to the output. */
+/** Shows where hidden neurons fold, and how much the neuron that is pointed at or selected adds to the output. */
 export class CreaseView {
   private readonly _host: NnCircleTrainer;
   private readonly _creases = new Creases();
   private readonly _contributions = new NeuronContributions();
   private _outgoingSums = new Float64Array(0);
   private _centres = new Float64Array(0);
-  private _values = new Float64Array(0); // what the chosen neuron adds in each cell
+  private _values = new Float64Array(0); // contribution of the chosen neuron in each cell
   private _largest = 0; // of these values in size, with its sign
   private _largestAt: PlanePlace = [0, 0];
   private _pointed = -1; // the neuron that is pointed at
@@ -37,7 +37,7 @@ export class CreaseView {
     this._host = host;
   }
 
-  /** Shows what the neuron adds whose crease is near a point of the picture. Returns whether there is one. */
+  /** Shows the contribution of the neuron whose crease is near a point of the picture. Returns whether there is one. */
   pointAt(point: LocalPoint): boolean {
     const box = insideFrame(this._host.squareSize);
     const found = nearestCrease(this._creases, box, point.x, point.y, REACH);
@@ -58,7 +58,7 @@ export class CreaseView {
     return true;
   }
 
-  /** Returns what draws the network as it is now. */
+  /** Returns the layer of the picture for the network as it is now. */
   layer(): CreaseLayer {
     const network = this._network;
     this._creases.trace(network);
@@ -149,7 +149,7 @@ export class CreaseView {
     this._host.requestUpdate();
   }
 
-  /** Computes what a neuron adds in each cell, and where most. */
+  /** Computes the contribution of a neuron to the output in each cell, and where it is largest. */
   private _compute(neuron: number): void {
     const { grid } = this._host;
     if (this._values.length !== grid * grid) {

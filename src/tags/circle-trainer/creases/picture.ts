@@ -17,14 +17,14 @@ const MAX_TICKED = 24;
 /** Width of the crease that is looked at, over that of the others. */
 const CHOSEN = 1.6;
 
-/** What is drawn of creases. */
+/** Creases, and the contributions of the chosen neuron. */
 interface CreasePicture {
   readonly creases: Creases;
   /** The sum of each neuron's outgoing weights: above 0 if it raises the next layer's sums on the whole. */
   readonly outgoingSums: Float64Array;
   /** The neuron that is looked at, or −1. */
   readonly chosen: number;
-  /** What it adds in each cell, [grid × grid], row by row from the top. */
+  /** Its contribution in each cell, [grid × grid], row by row from the top. */
   readonly shares: Float64Array;
   /** The largest of them, whatever its sign. */
   readonly most: number;
@@ -113,8 +113,8 @@ export function nearestCrease(creases: Creases, box: Box, x: number, y: number, 
 }
 
 /**
- * Draws a circle in each cell, its radius proportional to what a neuron adds there: filled in `positive`, hollow
- * in `negative`; the largest, `most`, is as large as a prediction of 1.
+ * Draws a circle in each cell, its radius proportional to the contribution of a neuron there: filled in `positive`,
+ * hollow in `negative`; the largest, `most`, is as large as a prediction of 1.
  *
  * `shares` is [grid × grid], row by row from the top. The caller has scaled `ctx` by the density. Leaves
  * `ctx` as it found it.

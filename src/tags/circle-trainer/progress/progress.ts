@@ -126,7 +126,7 @@ export class Progress {
     }];
   }
 
-  /** The curve, without what came after a step at which the run was sent another way. */
+  /** The curve, without the part after a step at which the run changed its course. */
   private get _curve(): LearningCurve | undefined {
     const { curve, trainer } = this._host.run;
     curve?.forgetAfter(trainer!.lastStep);

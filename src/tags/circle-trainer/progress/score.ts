@@ -54,7 +54,7 @@ interface Entry {
   readonly note?: string;
 }
 
-/** What a score is measured against. */
+/** The target or the data that a score is measured against. */
 type Reference = Pick<Trainer, 'target' | 'examples'>;
 
 /** Returns whether most of the square is inside the target, or most of the points are. */

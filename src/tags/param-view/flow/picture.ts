@@ -34,7 +34,7 @@ export function isActive(network: Network, l: number, j: number): boolean {
 }
 
 /**
- * Draws what flows through a network: lines as wide as the values they carry, circles with the output
+ * Draws the signals that flow through a network: lines as wide as the values they carry, circles with the output
  * of each neuron, boxes with the parameters.
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
