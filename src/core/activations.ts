@@ -19,7 +19,7 @@ export class Activation {
   readonly name: ActivationName;
   /** Slope of `leaky-relu` for z ≤ 0; the others ignore it. */
   readonly alpha: number;
-  /** f′ for z ≤ 0 and for z > 0 if f is piecewise linear; else 1 and 1. */
+  /** f′ for z ≤ 0 and for z > 0 if f is piecewise linear; otherwise 1 and 1. */
   readonly slopes: Float64Array;
   /** Whether f is not piecewise linear. */
   readonly curved: boolean;

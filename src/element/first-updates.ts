@@ -14,7 +14,7 @@ export function inNextTask(callback: () => void): void {
   port2.postMessage(0);
 }
 
-/** Returns a promise of the next task if first updates have had their time in this one, else undefined. */
+/** Returns a promise of the next task if first updates have had their time in this one, otherwise undefined. */
 export function turnOfFirstUpdate(): Promise<void> | undefined {
   if (nextTurn) return nextTurn;
   const now = performance.now();

@@ -20,7 +20,7 @@ class TrainerRegistry {
     return this._runs.get(element);
   }
 
-  /** Returns the trainer of this id: in the root of `from` if there is one, else in its document. */
+  /** Returns the trainer of this id: in the root of `from` if there is one, otherwise in its document. */
   find(from: Element, id: string): HTMLElement | undefined {
     for (const root of [from.getRootNode(), from.ownerDocument]) {
       const found = 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;

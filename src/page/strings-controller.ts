@@ -25,8 +25,8 @@ function shadowHost(root: Node): Element | null {
 }
 
 /**
- * Returns the strings of a language tag, else of a shorter one (`de-AT`, then `de`), else of its script (`zh-CN`, then
- * `zh-Hans`), else undefined.
+ * Returns the strings for the first of these that has any: the language tag, shorter tags (`de` for `de-AT`), the
+ * language with its script (`zh-Hans` for `zh-CN`). Undefined if none has.
  */
 function stringsOf(lang: string): Partial<Strings> | undefined {
   const tags = [];

@@ -20,7 +20,7 @@ const replacements = new Map([
   ['≤', '"<="'], ['≥', '">="'], ['≠', '"!="'],
 ]);
 
-/** Throws a RangeError that names the column and what was expected there. */
+/** Throws a RangeError that names the column, the text expected there and the text found. */
 export function failAt(column: number, expected: string, found?: string): never {
   throw new RangeError(`column ${column}: expected ${expected}${found === undefined ? '' : `, found ${found}`}`);
 }

@@ -3,7 +3,7 @@ import type { Network } from '../network.js';
 import { computeWeightedSums, type HiddenNeuron } from './hidden-neurons.js';
 
 /**
- * Computes what one hidden neuron adds to the output's z: z with the neuron minus z without it.
+ * Computes the contribution of one hidden neuron to the output's z: z with the neuron minus z without it.
  * For a neuron of the last hidden layer that is its output times its outgoing weight.
  */
 export class NeuronContributions {

@@ -10,7 +10,7 @@ export interface PlacedLabel {
   readonly leader?: readonly [number, number, number, number];
 }
 
-/** What labels keep clear of, all in CSS pixels. */
+/** Shapes that labels keep clear of, all in CSS pixels. */
 export interface Surroundings {
   /** Labels stay inside. */
   readonly within: Box;

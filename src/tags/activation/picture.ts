@@ -9,7 +9,7 @@ import { casing, dashes, lines, overlaps, radii, sizes, snap } from '../../draw/
 import { drawText, textWidth, type Run } from '../../draw/text.js';
 import type { Box, FormatNumber, Size, Theme } from '../../draw/types.js';
 
-/** What a plot of activation functions shows. */
+/** The contents of a plot of activation functions. */
 export interface ActivationPicture {
   readonly activations: readonly Activation[];
   readonly domain: Span;

@@ -16,7 +16,7 @@ export const overlayStyles = [
 export type OverlayHost = Pick<NnCircleTrainer,
   'controls' | 'onNewStart' | 'onRecover' | 'onToggle' | 'paused' | 'run' | 'strings'>;
 
-/** Renders a message over the picture of a run that cannot go on, else the buttons, unless a toolbar has them. */
+/** Renders a message over the picture of a run that cannot go on, otherwise the buttons, unless a toolbar has them. */
 export function renderOverlay(host: OverlayHost): TemplateResult {
   const { controls, paused, run: { rest }, strings } = host;
   return html`

@@ -7,11 +7,11 @@ import type { Box, Size, Theme } from '../../draw/types.js';
 import { drawPredictions } from './predictions.js';
 import { drawTarget } from './target-picture.js';
 
-/** What a trainer's picture shows. */
+/** The contents of a trainer's picture. */
 export interface TrainerPicture {
-  /** What `traceOutline` returns. */
+  /** The outline from `traceOutline`. */
   readonly outline: readonly Float64Array[];
-  /** What `traceLevels` returns. */
+  /** The levels from `traceLevels`. */
   readonly levels: readonly (readonly Float64Array[])[];
   /** [grid × grid], row by row from the top. */
   readonly predictions: Float64Array;
@@ -24,13 +24,13 @@ export interface TrainerPicture {
   readonly withdrawn: boolean;
   /** Where neurons fold, drawn over the predictions, which step back. */
   readonly creases?: CreaseLayer;
-  /** Rings what is on the wrong side. */
+  /** Rings the places that are predicted on the wrong side. */
   readonly drawMistakes?: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void) | undefined;
 }
 
 /** Draws creases into a trainer's picture. */
 export interface CreaseLayer {
-  /** Draws what the chosen neuron adds, instead of the predictions. Undefined if none is chosen. */
+  /** Draws the contributions of the chosen neuron in place of the predictions. Undefined if none is chosen. */
   readonly drawCells: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void) | undefined;
   readonly drawLines: (ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void;
 }

@@ -29,7 +29,7 @@ export function sumText(at: readonly number[], { w, b }: Contribution, format: F
   return `${products.join(' + ')} ${b < 0 ? '\u2212' : '+'} ${format(Math.abs(b))}`;
 }
 
-/** What a formula needs besides its numbers. */
+/** The parts of a formula besides its numbers. */
 export interface FormulaTexts extends Names {
   /** Name of the activation. */
   readonly activation: string;

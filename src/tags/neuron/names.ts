@@ -3,15 +3,15 @@ import type { StringsController } from '../../page/strings-controller.js';
 import { indexed } from '../../ui/text.js';
 import { OUT } from './attributes.js';
 
-/** What the inputs and the output of what is shown are called. */
+/** The names of the inputs and of the output of the neurons shown. */
 export interface Names {
   readonly inputs: readonly Run[];
   readonly output: Run;
 }
 
 /**
- * Returns the names of the inputs and of y: of a neuron of the page's own p₁, p₂ and y, or x and y where it has one
- * input; of a trainer's x and y, and the prediction or, of a hidden neuron, h.
+ * Returns the names of the inputs and of the output. For a neuron of the page's own they are p₁, p₂ and y, or x and y
+ * if it has one input; for a trainer's output x, y and the prediction; for a hidden neuron x, y and h.
  */
 export function namesOf(neuron: string | undefined, inputs: number, strings: Pick<StringsController, 'text'>): Names {
   const [x, y] = [{ variable: 'x' }, { variable: 'y' }];

@@ -37,7 +37,7 @@ export class NeuronSum {
     return withoutRounding(this.sum.forward(point)[0], size);
   }
 
-  /** Returns what each neuron adds at a point. */
+  /** Returns the contribution of each neuron at a point. */
   contributions(point: readonly number[]): Contribution[] {
     const { w, b } = this._settings;
     const z = this._inputs.forward(point);

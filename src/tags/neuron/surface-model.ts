@@ -4,7 +4,7 @@ import { crossing, flatRegion, type Line as PlaneLine } from './picture/folds.js
 import type { Line } from './picture/line.js';
 import type { Surface } from './picture/surface.js';
 
-/** What a neuron whose inputs are the coordinates makes of a point: z = p·w + b and y = f(z). */
+/** The sum and the output at a point of a neuron whose inputs are the coordinates: z = p·w + b and y = f(z). */
 export interface Contribution {
   readonly w: readonly number[];
   readonly b: number;
@@ -12,7 +12,7 @@ export interface Contribution {
   readonly y: number;
 }
 
-/** What a picture of a neuron shows: its numbers. */
+/** The numbers behind a picture of a neuron. */
 export interface NeuronModel {
   /** The least and the greatest y. */
   readonly least: number;
@@ -23,7 +23,7 @@ export interface NeuronModel {
   readonly neuron: string | undefined;
   /** Returns y at a point of the domain. A neuron with one input takes no second coordinate. */
   at(x: number, y?: number): number;
-  /** Returns what each neuron adds at a point; nothing for a neuron deeper in, whose inputs are no coordinates. */
+  /** Returns the contribution of each neuron at a point; none for a deeper neuron, whose inputs are no coordinates. */
   contributions(x: number, y?: number): Contribution[];
 }
 

@@ -76,7 +76,7 @@ export class NetworkSurface implements SurfaceModel {
     return [{ w, b, z: this._input.forward([x, y])[0], y: this.at(x, y) }];
   }
 
-  /** The bounds of the axis where it has kept more room than a new one would have, for `range`; else undefined. */
+  /** The bounds of the axis where it has kept more room than a new one would have, for `range`; otherwise undefined. */
   get keptRange(): readonly [number, number] | undefined {
     const { low, high } = new HeightScale(Math.min(0, this.least), Math.max(0, this.most), this._settings.range);
     return low === this._scale.low && high === this._scale.high ? undefined : [this._scale.low, this._scale.high];

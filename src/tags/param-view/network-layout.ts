@@ -49,7 +49,7 @@ const MIN_TICK = 4;
 const MAX_GAP = 52;
 const INPUT_OFFSET = 58;
 
-/** What depends on the width alone, with the radii of the circles of inputs, hidden neurons and outputs. */
+/** The sizes that depend on the width alone, with the radii of the circles of inputs, hidden neurons and outputs. */
 interface Sizes extends Pick<FlowLayout, 'cell' | 'fontSize' | 'decimals' | 'widest'> {
   readonly input: number;
   readonly radius: number;

@@ -5,7 +5,7 @@ import { crisp, dashes, lines, opacities, sizes, snap } from '../../../draw/styl
 import { drawText, textWidth } from '../../../draw/text.js';
 import type { Box, FormatNumber, Size, Theme } from '../../../draw/types.js';
 
-/** What a chart of a run shows. */
+/** The contents of a chart of a run. */
 export interface LearningPicture {
   readonly curve: LearningCurve;
   /** The present step; later steps that are known step back. */

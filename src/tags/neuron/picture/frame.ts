@@ -19,7 +19,7 @@ const OVER_NUMBER = 18;
 /** An axis longer than this below the floor has room for numbers. */
 const ROOM = 12;
 
-/** What the floor shows. */
+/** The marks on the floor. */
 interface FloorData extends Pick<Heights, 'grid' | 'heights'> {
   /** Corners u, v of the region where nothing rises; where it is empty, cells whose corners have no height count. */
   readonly flat: readonly number[];
@@ -74,7 +74,7 @@ function addFlatCells(
   }
 }
 
-/** What is written at the axes. */
+/** The texts at the axes. */
 interface AxisTexts extends AxisNames, AxisNumbers {}
 
 /** The names of the inputs and of the height. */

@@ -54,7 +54,10 @@ export class HeightScale {
   }
 }
 
-/** Returns the next tick; a bound that is small beside a step stays, or leaky ReLU would leave half of it empty. */
+/**
+ * Rounds a bound outwards to a tick. A bound within half a step of 0 is kept: otherwise the step below a leaky ReLU
+ * would be almost empty.
+ */
 function outwards(bound: number, step: number, down: boolean): number {
   return Math.abs(bound) < step / 2 ? bound : niceBound(bound, step, down);
 }

@@ -7,7 +7,7 @@ import type { Run } from '../../../draw/text.js';
 import type { Size, Theme } from '../../../draw/types.js';
 import type { SurfaceTexts } from './surface.js';
 
-/** What a neuron with one input makes of it: y over x. */
+/** The output y of a neuron with one input x, as a line. */
 export interface Line {
   readonly at: (x: number) => number;
   /** y of each neuron of a sum, where each is drawn too. */

@@ -14,7 +14,7 @@ const OVER = 6;
 const OVER_AXIS = 26;
 const UNDER = 24;
 
-/** How far what is drawn reaches from the middle of the floor, seen from one side, in half sides of the square. */
+/** How far a picture reaches from the middle of the floor, seen from one side, in half sides of the square. */
 export interface Extent {
   /** Up to the highest point of the surface. */
   readonly roof: number;

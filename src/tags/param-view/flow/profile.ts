@@ -148,7 +148,7 @@ function drawTarget(
 }
 
 /**
- * Adds a target with values between 0 and 1, which is a curve: with `washed` down to the axis, else without what
+ * Adds a target with values between 0 and 1, which is a curve: with `washed` down to the axis, otherwise without what
  * lies on the axis.
  */
 function addGraded(

@@ -1,3 +1,3 @@
-/** The door of `show="step"`: one training step taken apart, with every formula and number. */
+/** Public entry of `show="step"`: shows one training step taken apart, with every formula and number. */
 export { StepView } from './step-view.js';
 export { stepStyles } from './styles.js';

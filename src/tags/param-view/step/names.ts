@@ -6,9 +6,9 @@ type Index = number | string;
 const indexText = (index: Index): string => (typeof index === 'number' ? String(index + 1) : index);
 
 /**
- * Names what a network computes as the article's program does. Without `j` a name stands for a whole layer, as `h1_z`,
- * with it for one neuron, as `h1_z[3]`; the output is one neuron and has no index. Networks of several hidden layers
- * have the layer in each name: `dZ2`, not `dZ`.
+ * Names the numbers that a network computes as the article's program does. Without `j` a name stands for a whole
+ * layer, as `h1_z`, with it for one neuron, as `h1_z[3]`; the output is one neuron and has no index. Networks with
+ * several hidden layers have the layer in each name: `dZ2`, not `dZ`.
  */
 export class StepNames {
   readonly layers: readonly number[];
@@ -29,12 +29,12 @@ export class StepNames {
     return l === 0 ? inputNames[Number(j)] : this._indexed(l === this._last ? 'prediction' : `h${l}_a`, l, j);
   }
 
-  /** Names the derivatives of the loss by the outputs of hidden layer l. */
+  /** Names the derivatives of the loss with respect to the outputs of hidden layer l. */
   dH(l: number, j?: Index): string {
     return this._indexed(`dH${this._digit(l)}`, l, j);
   }
 
-  /** Names the responsibilities of layer l ≥ 1: the derivatives of the loss by its sums. */
+  /** Names the responsibilities of layer l ≥ 1: the derivatives of the loss with respect to its weighted sums. */
   dZ(l: number, j?: Index): string {
     return this._indexed(l === this._last ? 'dOutZ' : `dZ${this._digit(l)}`, l, j);
   }
