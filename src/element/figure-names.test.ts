@@ -9,8 +9,8 @@ import { quietPage } from '../testing/trainer-page.js';
 const moving: Record<string, TemplateResult> = {
   'nn-circle-trainer': html`<nn-circle-trainer seed="109" paused></nn-circle-trainer>`,
   'nn-circle-trainer with controls': html`<nn-circle-trainer seed="109" paused controls></nn-circle-trainer>`,
-  'nn-deform': html`<nn-deform layer="0" target="xor"></nn-deform>`,
-  'nn-deform with controls': html`<nn-deform layer="0" controls></nn-deform>`,
+  'nn-deform': html`<nn-deform></nn-deform>`,
+  'nn-deform with controls': html`<nn-deform controls></nn-deform>`,
 };
 
 /** Returns role and name of each thing that has a role, in order. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { DEFAULT, expectAlwaysSound, expectReadings, LIST_COMMA_HINT } from '../../testing/kinds.js';
-import { biasesKind, layerKind, weightsKind, type Layers } from './attributes.js';
+import { biasesKind, layerKind, targetKind, weightsKind, type Layers } from './attributes.js';
 
 const one = [[1, 2], [3, 4]];
 
@@ -38,8 +38,20 @@ describe('biasesKind', () => {
 });
 
 describe('layerKind', () => {
-  it('reads a number from 0, or none', () => {
-    expectReadings(layerKind, [[1.5, 1.5], ['0', 0], ['-1', 0, 'range'], [NaN, NaN], ['9', 9]]);
-    expect([layerKind.initial, layerKind.read('abc').problem?.expected]).to.deep.equal([2, 'a number from 0']);
+  it('reads a number from 0, or all', () => {
+    expectReadings(layerKind, [
+      [1.5, 1.5], ['0', 0], ['-1', 0, 'range'], [' ALL ', 'all'], ['all', 'all'], ['9', 9], [NaN, DEFAULT],
+    ]);
+    const { expected } = layerKind.read('abc').problem!;
+    expect([layerKind.initial, expected, layerKind.read(-1).problem?.expected]).to.deep.equal([
+      'all', 'a number from 0, or all', expected,
+    ]);
+  });
+});
+
+describe('targetKind', () => {
+  it('reads a target, or none', () => {
+    expectReadings(targetKind, [['ring', 'ring'], [' None ', 'none'], ['x > y', 'x > y'], ['', DEFAULT]]);
+    expect(targetKind.initial).to.equal('xor');
   });
 });

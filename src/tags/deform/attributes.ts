@@ -1,6 +1,7 @@
-import type { Kind } from '../../attrs/kind.js';
+import { defineKind, fitted, optional, type Kind } from '../../attrs/kind.js';
 import { layers } from '../../attrs/list.js';
-import { optionalNumber } from '../../attrs/number.js';
+import { number } from '../../attrs/number.js';
+import { target } from '../../attrs/target.js';
 
 /** Weights of layers of two neurons [layer][neuron][input], or their biases [layer][neuron][1]. */
 export type Layers = readonly (readonly (readonly number[])[])[];
@@ -26,8 +27,24 @@ export const biasesKind: Kind<Layers> = {
   read: (raw) => rowsOfOne.read(typeof raw === 'string' ? raw.split('|').map(separateBiases).join('|') : raw),
 };
 
-/** Reads how many layers the plane has gone through; NaN, as if not given, is all of them. */
-export const layerKind: Kind<number> = { ...optionalNumber({ min: 0 }), initial: defaultW.length };
+/** All pictures from the input to the last layer, or the number of layers that one picture has gone through. */
+export type ShownLayer = 'all' | number;
+
+const isWord = (raw: unknown, word: string): boolean => typeof raw === 'string' && raw.trim().toLowerCase() === word;
+const layerText = 'a number from 0, or all';
+const layerNumber = number(0, { min: 0 });
+
+/** Reads which layer is shown: `all`, or a number. */
+export const layerKind: Kind<ShownLayer> = defineKind<ShownLayer>('all', layerText, (raw) => {
+  if (isWord(raw, 'all')) return { value: 'all' };
+  const { value, problem } = layerNumber.read(raw);
+  return problem?.code === 'syntax' ? undefined : fitted<ShownLayer>(value, problem !== undefined, layerText);
+}, { commaHint: 'use a point, not a comma, as in 1.5' });
+
+/** Reads what the points show: a target, or `none`. */
+export const targetKind: Kind<string> = {
+  ...optional(target('xor'), 'none', (raw) => isWord(raw, 'none')), initial: 'xor',
+};
 
 function separateBiases(layer: string): string {
   return layer.includes(';') ? layer : layer.trim().replace(/,?\s+/g, ';');

@@ -81,7 +81,7 @@ describe('DeformedPlane', () => {
   });
 
   it('is drawn where the formulas say, with all folds', () => {
-    const size = { width: 420, height: 446, density: 1 };
+    const box = { x: 0, y: 0, width: 420, height: 444 };
     for (const activation of ['linear', 'relu', 'leaky-relu'] as const) {
       for (const count of [1, 2, 3]) {
         const options = randomOptions(count, activation, 5);
@@ -89,8 +89,8 @@ describe('DeformedPlane', () => {
         for (const layer of [random() * count, Math.floor(random() * count), count]) {
           const recording = new RecordingContext();
           const { frame, ...rest } = plane.at(layer);
-          const picture = { ...rest, frame, lines: plane.lines, inside: [], caption: [] };
-          drawDeform(recording.context, picture, size, testTheme);
+          const picture = { ...rest, frame, lines: plane.lines, inside: [], format: String };
+          drawDeform(recording.context, picture, box, 1, testTheme);
           const drawn = recording.paths('stroke').filter(({ pen }) => pen.strokeStyle === testTheme.ink);
           expect(drawn).to.have.length(12);
           const scale = (420 / 2 - 18) / frame.half;

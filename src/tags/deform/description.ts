@@ -34,6 +34,12 @@ export function planeCaption(strings: Words, layer: number, lastLayer: number): 
   return layerText(strings, layer, lastLayer, ['input', 'afterLayer', 'afterInput', 'betweenLayers']);
 }
 
+/** Says where the plane is on the slider: between whole layers with the number. */
+export function positionText(strings: Words, layer: number, lastLayer: number): string {
+  const caption = planeCaption(strings, layer, lastLayer);
+  return Number.isInteger(layer) ? caption : `${strings.format(layer, 2)}: ${caption}`;
+}
+
 /** Describes the picture for readers who do not see it. */
 export function describePlane(strings: Words, plane: DescribedPlane): string {
   const { layer, lastLayer, extent: { left, right, bottom, top }, inside, share, isLinked } = plane;

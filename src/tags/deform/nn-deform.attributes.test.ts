@@ -41,8 +41,8 @@ const rows: readonly Row<keyof typeof inputs>[] = [
     wrong: [...never, 'abc', [0.5]],
   },
   {
-    attribute: 'layer', initial: 2, cells: { ...numberCells(0, 2), 'a fraction': [2, true] },
-    wrong: [...never.filter((value) => !Number.isNaN(value)), 'abc', [1]],
+    attribute: 'layer', initial: 'all', cells: { ...numberCells(0, 2), 'a fraction': [2, true] },
+    wrong: [...never, 'abc', [1]],
   },
   {
     attribute: 'grid', initial: 21, cells: { ...numberCells(5, 61), 'a fraction': [21, true] },
@@ -50,7 +50,7 @@ const rows: readonly Row<keyof typeof inputs>[] = [
   },
   { attribute: 'seed', initial: '', cells: textCells(inputs, ['', true]), wrong: [{}, [], () => 1] },
   {
-    attribute: 'target', initial: '', cells: constantCells,
+    attribute: 'target', initial: 'xor', cells: constantCells,
     wrong: [...never, 'abc', ...targetNames.map((name) => [name])],
   },
 ];

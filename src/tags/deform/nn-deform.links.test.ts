@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../define/nn-circle-trainer.js';
 import '../../define/nn-deform.js';
 import type { NnDeform } from '../../define/nn-deform.js';
-import { descriptionOf, openNumbers } from '../../testing/figure-page.js';
+import { descriptionOf, openNumbers, slide } from '../../testing/figure-page.js';
 import { change } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
@@ -26,9 +26,9 @@ describe('<nn-deform> and the layers of a trainer', () => {
       page.holder.append(trainer, view);
       await page.describes(view, () => `network that is learning. The plane after layer ${count} of ${count}.`);
       const { max } = view.shadowRoot!.querySelector<HTMLInputElement>('.row input')!;
-      expect([view.layer, max]).to.deep.equal([count, String(count)]);
-      expect(legend(view)).to.contain('the trainer’s target');
-      const divides = [/[\d.]+%/.test(legend(view)), descriptionOf(view).includes('divides them')];
+      expect([view.position, max]).to.deep.equal([count, String(count)]);
+      expect(legend(view)).to.contain('(the trainer’s target)');
+      const divides = [/[\d.]+%/.test(legend(view)), /decision line.*%/.test(descriptionOf(view))];
       expect([divides, page.warnings]).to.deep.equal([[isDivided, isDivided], []]);
       expect(view.w, 'its own stay its own').to.deep.equal([[[1, 2], [3, 4]]]);
     });
@@ -50,7 +50,6 @@ describe('<nn-deform> and the layers of a trainer', () => {
     await page.settle(view);
     expect(errors, 'once').to.have.length(1);
     await describes([2, 2, 2], 3, true);
-    view.layer = 3;
     await describes([2], 1, true);
     await describes([3, 2], 2, false);
     expect(errors).to.deep.equal(['link', 'link']);
@@ -71,16 +70,18 @@ describe('<nn-deform> and the layers of a trainer', () => {
   });
 
   it('moves from layer to layer while the trainer trains, and while it rests', async () => {
-    const [trainer, view] = [trainerOf({ 'hidden-layers': '2 2' }), viewOf({ layer: '0' })];
+    const [trainer, view] = [trainerOf({ 'hidden-layers': '2 2' }), viewOf()];
     page.holder.append(trainer, view);
     await page.show(trainer, view);
     for (const isPlaying of [true, false]) {
-      if (!isPlaying) trainer.pause();
-      view.layer = 0;
+      if (isPlaying) trainer.play(); // at once
+      else trainer.pause();
+      slide(view.shadowRoot!.querySelector('.row input')!, 0.01);
       view.play();
+      page.timing.tick();
       const { steps } = trainer.trainer;
       for (let k = 0; k < 45; k++) page.timing.tick(FRAME_MS);
-      expect([view.layer, trainer.trainer.steps > steps]).to.deep.equal([1, isPlaying]);
+      expect([view.position, trainer.trainer.steps > steps]).to.deep.equal([1, isPlaying]);
       view.pause();
     }
     page.timing.settle();

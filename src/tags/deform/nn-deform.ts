@@ -3,7 +3,6 @@ import { boolean } from '../../attrs/boolean.js';
 import { choice } from '../../attrs/choice.js';
 import { parameters } from '../../attrs/model.js';
 import { clamp, integer, number } from '../../attrs/number.js';
-import { target } from '../../attrs/target.js';
 import { optionalText } from '../../attrs/text.js';
 import { seedKind } from '../../attrs/training.js';
 import { activationNames, type ActivationName, type ModelState } from '../../core/index.js';
@@ -17,38 +16,39 @@ import { setViewState } from '../../model/state.js';
 import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
-import { icons } from '../../ui/buttons.js';
 import { PointProbe } from '../../ui/probe.js';
-import { slider } from '../../ui/slider.js';
-import { targetName } from '../../ui/text.js';
-import { biasesKind, defaultAlpha, layerKind, weightsKind, type Layers } from './attributes.js';
+import {
+  biasesKind, defaultAlpha, layerKind, targetKind, weightsKind, type Layers, type ShownLayer,
+} from './attributes.js';
 import { describePlane, planeCaption } from './description.js';
 import { LayerMotion } from './layer-motion.js';
 import { countPairLayers } from './layers.js';
 import { OwnModel } from './own-model.js';
-import { drawDeform } from './picture.js';
+import { drawDeform, drawThumbnail } from './picture.js';
 import { DeformScene } from './scene.js';
+import { panelsClass, stageStyles, thumbnailAt, type Stages } from './stages.js';
 import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
+import { legend, sliderRow, underStyles, writtenPoint } from './under.js';
 
 /**
- * How layers of two neurons bend a plane: a grid of lines before, between and after them, and points
- * that come apart. The slider goes from layer to layer.
+ * How layers of two neurons bend a plane: a grid of lines and points that come apart, before and after each layer. The
+ * slider moves the plane from layer to layer; once it moves by itself.
  *
  * @customElement nn-deform
  * @slot - Shown where the element cannot run: no script, no canvas, a feed reader. A child
  *   `<script type="application/json">` may hold `{"layers": [2, 2, 2, 1], "parameters": [15 numbers]}`.
  * @fires {CustomEvent<NnInputDetail>} nn-input - The reader moved a slider of the point that is
  *   followed. Never fired by scripts.
- * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved to another layer, or gave an attribute
- *   another value by a control. Never fired by scripts.
+ * @fires {CustomEvent<NnChangeDetail>} nn-change - The reader moved the plane to another layer, which is told as the
+ *   value of `layer`, or gave an attribute another value by a control. Never fired by scripts.
  * @fires {CustomEvent<void>} nn-play - The plane starts to move from layer to layer, for whatever reason.
  * @fires {CustomEvent<void>} nn-pause - It has stopped, for whatever reason.
  * @fires {CustomEvent<NnErrorDetail>} nn-error - A bad value, an id that names no trainer of such layers,
  *   unusable parameters, a state refused, no canvas.
- * @csspart figure - The square that holds the picture.
+ * @csspart figure - The box that holds the pictures.
  * @csspart canvas - The drawing surface.
  * @csspart button - The button that plays and pauses.
- * @csspart slider - The slider from layer to layer, with its name and value.
+ * @csspart slider - The slider from layer to layer, with the name of each.
  * @csspart badge - The message where nothing can be shown.
  * @csspart toolbar - Under it, with `controls`.
  * @csspart numbers - The disclosure at its end.
@@ -65,22 +65,11 @@ export class NnDeform extends FigureElement implements PointerHost {
     ...toolbarStyles,
     badgeStyles,
     matrixStyles,
+    stageStyles,
+    underStyles,
     css`
-      .figure { aspect-ratio: 1; }
-      canvas { cursor: ew-resize; }
-      .row {
-        display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 12px; align-items: center; block-size: 36px;
-      }
-      .legend { display: flex; flex-wrap: wrap; column-gap: 12px; margin: 4px 0 0; color: var(--_muted, currentcolor); }
-      .absent { visibility: hidden; }
-      .legend i {
-        display: inline-block; box-sizing: border-box; inline-size: 8px; block-size: 8px; border-radius: 50%;
-      }
-      .inside { background: var(--_positive); }
-      .outside { border: 1.5px solid var(--_negative); }
-      @media (forced-colors: active) {
-        .legend i { forced-color-adjust: none; }
-      }
+      :host { inline-size: min(100%, 720px); }
+      .figure:not(.one) canvas { cursor: ew-resize; }
     `,
   ];
 
@@ -108,14 +97,17 @@ export class NnDeform extends FigureElement implements PointerHost {
   @attribute(choice(activationNames, 'leaky-relu')) activation!: ActivationName;
   /** Slope of leaky ReLU for negative input, from 0 to 1. */
   @attribute(number(defaultAlpha, { min: 0, max: 1 })) alpha!: number;
-  /** How many layers the plane has gone through, from 0; fractions lie between. All if not given. Reads where it is. */
-  @attribute<number, NnDeform>(layerKind, {
-    used: ({ lastLayer }, given = NaN) => (given < lastLayer ? given : lastLayer),
-    misfit: ({ lastLayer, link }, layer) => (layer > lastLayer
-      ? `a number from 0 to ${lastLayer}, the layers of ${link.network ? 'its trainer' : 'w'}`
+  /**
+   * `all` shows the plane before and after each layer; a number, how many layers the plane of a single picture at rest
+   * has gone through. Fractions lie between.
+   */
+  @attribute<ShownLayer, NnDeform>(layerKind, {
+    used: ({ lastLayer }, given = 'all') => (given === 'all' || given < lastLayer ? given : lastLayer),
+    misfit: ({ lastLayer, link }, layer) => (layer !== 'all' && layer > lastLayer
+      ? `a number from 0 to ${lastLayer}, the layers of ${link.network ? 'its trainer' : 'w'}, or all`
       : undefined),
-  }) layer!: number;
-  /** Moves from layer to layer by itself, unless the reader's system asks for less motion. */
+  }) layer!: ShownLayer;
+  /** Moves from layer to layer by itself, again and again, unless the reader's system asks for less motion. */
   @attribute(boolean) autoplay!: boolean;
   /** Grid lines a side, from 5 to 61. */
   @attribute(integer(21, { min: 5, max: 61 })) grid!: number;
@@ -123,9 +115,9 @@ export class NnDeform extends FigureElement implements PointerHost {
   @attribute(seedKind) seed!: string;
   /**
    * Puts points on the plane, inside and outside of one of `circle ring square cross xor half spiral heart`, or of an
-   * expression.
+   * expression; none with `none`.
    */
-  @attribute(target('')) target!: string;
+  @attribute(targetKind) target!: string;
 
   /** @internal */
   readonly link = new TrainerLink(this);
@@ -136,7 +128,10 @@ export class NnDeform extends FigureElement implements PointerHost {
   private readonly _motion = new LayerMotion(this);
   private readonly _scene = new DeformScene(this);
   private readonly _probe = new PointProbe(this, this._scene);
+  private _at = this._probe.at; // of its sliders, when they were read last
   private _grip: { readonly x: number; readonly layer: number } | undefined; // where a drag began
+  private _position: number | undefined; // of the picture that moves; undefined at rest among the others
+  private _stages: Stages | undefined; // as last drawn
 
   protected override willUpdate(): void {
     const written = new Set(this.dirty);
@@ -144,6 +139,11 @@ export class NnDeform extends FigureElement implements PointerHost {
     if (written.has('parameters')) this.own.check();
     this.link.resolve();
     this._scene.update();
+    if (this._probe.at !== this._at) this._scene.followed = this._at = this._probe.at;
+    if (written.has('layer')) {
+      this._position = undefined;
+      if (this.layer !== 'all') this.pause();
+    }
     if (!written.has('autoplay')) return;
     if (!this.autoplay || this.isMotionReduced) this.pause();
     else this._playUnasked();
@@ -165,18 +165,20 @@ export class NnDeform extends FigureElement implements PointerHost {
 
   /** Whether it stands still. */
   get paused(): boolean {
-    return !this._motion.moving;
+    return !this._motion.playing;
   }
 
-  /** Moves from layer to layer, back and forth, until paused. */
+  /** Moves from layer to layer, back and forth, until paused. A single picture stays at rest. */
   play(): void {
-    if (this.paused) this._start(false);
+    if (this.paused && this.layer === 'all') this._start(false);
   }
 
   /** Stays where it is. */
   pause(): void {
-    if (this.paused) return;
+    if (this._motion.waiting) this._position = this.position;
+    const { paused } = this;
     this._motion.stop();
+    if (paused) return;
     this.requestUpdate();
     this.fire('nn-pause');
   }
@@ -213,6 +215,34 @@ export class NnDeform extends FigureElement implements PointerHost {
     return this.link.network ? this._scene.plane?.layerCount ?? 0 : this.w.length;
   }
 
+  /**
+   * The number of layers that the plane has gone through in the picture that moves, or in a single one.
+   * @internal
+   */
+  get position(): number {
+    const { layer, lastLayer, _position: position } = this;
+    if (layer !== 'all') return layer;
+    const home = this._motion.waiting && !this._stages?.isWide ? 0 : this.homeAfterPlay;
+    return Math.min(position ?? home, lastLayer);
+  }
+
+  /**
+   * Where the picture that moves is at rest among the others.
+   * @internal
+   */
+  get homeAfterPlay(): number {
+    return this._stages?.isWide ? this._stages.home : this.lastLayer;
+  }
+
+  /**
+   * Whether nobody has said anything against playing once by itself. A trainer's plane moves as it learns.
+   * @internal
+   */
+  get mayPlayOnce(): boolean {
+    return this.layer === 'all' && !this.autoplay && !this.isMotionReduced && !this.link.isAsked && !this.own.isUnusable
+      && this._position === undefined;
+  }
+
   /** @internal */
   get isMotionReduced(): boolean {
     return this._reducedMotion.reduced;
@@ -226,15 +256,22 @@ export class NnDeform extends FigureElement implements PointerHost {
   }
 
   protected override render(): TemplateResult {
-    const { strings, controls, link, _scene: scene, _probe: probe } = this;
+    const { strings, controls, layer, link, _motion: motion, _scene: scene, _probe: probe } = this;
     const [input, isUnusable] = [strings.text('input'), this._isUnusable];
+    const isShown = !link.isBlank && !isUnusable;
     return this.figure({
       name: strings.text('deformLabel'),
       description: () => this._describe(),
+      classes: layer === 'all' ? panelsClass(this.lastLayer) : 'one',
       over: isUnusable
         ? badge(strings.text('unusableParameters'))
         : controls ? undefined : probe.keyboardSliders(input),
-      under: html`${this._row()}${this._legend()}`,
+      under: html`
+        <div class=${panelsClass(this.lastLayer)}>
+          ${layer === 'all' ? sliderRow(this, motion.written, this._onToggle, (value) => this._moveTo(value)) : nothing}
+          ${isShown ? writtenPoint(this, scene) : nothing}
+          ${isShown && scene.inside.length > 0 ? legend(this, scene, this._share, this._isLineDrawn) : nothing}
+        </div>`,
       toolbar: controls
         ? this._toolbar.render(
           html`${link.network ? nothing : matrixFields(this)}${probe.fields(input)}`,
@@ -243,44 +280,13 @@ export class NnDeform extends FigureElement implements PointerHost {
     });
   }
 
-  /** Renders the button that plays and pauses, and the slider from layer to layer. */
-  private _row(): TemplateResult {
-    const { strings, paused, layer, lastLayer } = this;
-    return html`
-      <div class="row">
-        <button part="button" aria-label=${strings.text(paused ? 'play' : 'pause')} @click=${this._onToggle}>
-          ${paused ? icons.play : icons.pause}</button>
-        ${slider({
-          name: strings.text('layer'), min: 0, max: lastLayer, step: 0.01, stretches: lastLayer, value: layer,
-          text: strings.format(this._motion.written, 2), onInput: (value) => this._moveTo(value),
-        })}
-      </div>`;
-  }
-
-  /** Renders what the points and the dividing line are. */
-  private _legend(): TemplateResult | typeof nothing {
-    const { strings, target, link, _scene: scene } = this;
-    if (link.isBlank || this._isUnusable || scene.inside.length === 0) return nothing;
-    const outside = link.network || target === ''
-      ? strings.text('outsideLinked')
-      : strings.text('outside', { target: targetName(target, strings) });
-    // The words about the line keep their room where it is not drawn.
-    const line = scene.decision
-      ? html`<span class=${this._isLineDrawn ? '' : 'absent'}>${strings.text('divides', { share: this._share })}</span>`
-      : nothing;
-    return html`
-      <p class="legend">
-        <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${outside}</span>
-        ${line}
-      </p>`;
-  }
-
   private _describe(): string {
-    const { strings, link, lastLayer, _motion: { written }, _scene: { plane, inside } } = this;
+    const { strings, layer: shown, link, lastLayer, _scene: { plane, inside } } = this;
     if (this._isUnusable) return strings.text('stateUnusable');
+    const layer = shown === 'all' ? lastLayer : shown;
     return link.isBlank ? '' : link.describe(() => describePlane(strings, {
-      layer: written, lastLayer, extent: plane.extentAt(written), inside,
-      share: this._isLineDrawn ? this._share : undefined, isLinked: link.network !== undefined,
+      layer, lastLayer, extent: plane.extentAt(layer), inside,
+      share: this._isDivided(layer) ? this._share : undefined, isLinked: link.network !== undefined,
     }));
   }
 
@@ -288,8 +294,14 @@ export class NnDeform extends FigureElement implements PointerHost {
     return this.strings.number(this._scene.accuracy, { style: 'percent', maximumFractionDigits: 1 });
   }
 
+  /** Whether the line that divides the points is drawn in any picture now. */
   private get _isLineDrawn(): boolean {
-    return this._scene.decision !== undefined && this.layer === this.lastLayer;
+    return this._isDivided(this._stages?.isWide ? this.lastLayer : this.position);
+  }
+
+  /** Whether the plane after so many layers has a line that divides its points. */
+  private _isDivided(layer: number): boolean {
+    return this._scene.decision !== undefined && layer === this.lastLayer;
   }
 
   private get _isUnusable(): boolean {
@@ -312,24 +324,40 @@ export class NnDeform extends FigureElement implements PointerHost {
 
   /** @internal */
   onMotion(layer: number): void {
-    this.setInUse('layer', layer);
+    this._position = layer;
     this.canvas.redraw(); // in this frame
+    this.requestUpdate();
     this._probe.hide();
   }
 
   /** @internal */
+  onOnceBegun(): void {
+    this._position = this._motion.written;
+    this.requestUpdate();
+    this.fire('nn-play');
+  }
+
+  /** @internal */
+  onOnceOver(): void {
+    this.pause();
+    this._position = undefined;
+  }
+
+  /** @internal */
   onTap(point: LocalPoint): void {
-    this._probe.showAt(point);
+    const layer = this._stages && thumbnailAt(this._stages, point.x, point.y);
+    if (layer !== undefined) return this._moveTo(layer);
+    this._follow(point);
   }
 
   /** @internal */
   onHover(point: LocalPoint | undefined): void {
-    this._probe.onHover(point);
+    this._follow(point);
   }
 
   /** @internal */
   onPress({ x }: LocalPoint): void {
-    this._grip = { x, layer: this.layer };
+    this._grip = { x, layer: this.position };
   }
 
   /**
@@ -342,23 +370,34 @@ export class NnDeform extends FigureElement implements PointerHost {
     if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this.lastLayer);
   }
 
+  /** Shows the numbers at a point, and follows it through all pictures. */
+  private _follow(point: LocalPoint | undefined): void {
+    this._probe.onHover(point);
+    const place = point && this._scene.placeAt(point);
+    if (!place) return;
+    this._scene.followed = place;
+    this.requestUpdate();
+  }
+
   /** Moves to a layer as the reader wishes. */
   private _moveTo(layer: number): void {
     const value = clamp(Number(layer.toFixed(2)), { min: 0, max: this.lastLayer });
-    if (value === this.layer) return;
+    if (value === this.position || this.layer !== 'all') return;
+    this._position = value;
     this.pause();
-    this.setInUse('layer', value);
+    this.requestUpdate();
     this.fireChange('layer', value);
   }
 
-  /** Rests first, at the input unless the page or the reader has chosen a layer, and moves on. */
+  /** Rests first, at the input unless the reader has chosen a layer, and moves on. */
   private _playUnasked(): void {
-    if (!this.paused) return;
-    if (!this.isSet('layer') || this.isUnusable('layer')) this.setInUse('layer', 0);
+    if (!this.paused || this.layer !== 'all') return;
+    this._position ??= 0;
     this._start(true);
   }
 
   private _start(restsFirst: boolean): void {
+    this._position = this.position;
     this._motion.start(restsFirst);
     this.canvas.redraw();
     this.requestUpdate();
@@ -366,13 +405,23 @@ export class NnDeform extends FigureElement implements PointerHost {
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { link, strings, layer, lastLayer, _motion: { written }, _scene: scene } = this;
+    const { link, strings, lastLayer, layer: shown, _scene: scene } = this;
     if (link.isBlank || this._isUnusable) return;
+    const stages = scene.stagesIn(size);
+    if (stages.isWide !== this._stages?.isWide) this.requestUpdate(); // the slider lies elsewhere
+    this._stages = stages;
     scene.followTrainer();
-    drawDeform(ctx, {
-      ...scene.plane.at(layer), lines: scene.plane.lines, inside: scene.inside,
-      caption: [planeCaption(strings, written, lastLayer)],
-      decision: this._isLineDrawn ? scene.decision : undefined,
-    }, size, theme);
+    const { plane, inside } = scene;
+    const { lines } = plane;
+    for (const { box, layer } of stages.thumbnails) drawThumbnail(ctx, { ...plane.at(layer), lines, inside }, box, theme);
+    for (const panel of stages.panels) {
+      const layer = scene.layerOf(panel);
+      drawDeform(ctx, {
+        ...plane.at(layer), lines, inside, format: strings.format,
+        decision: this._isDivided(layer) ? scene.decision : undefined,
+        followed: plane.map(scene.followed, layer),
+        caption: shown === 'all' ? undefined : [planeCaption(strings, layer, lastLayer)],
+      }, panel.box, size.density, theme);
+    }
   }
 }

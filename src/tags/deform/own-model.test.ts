@@ -107,7 +107,7 @@ describe('The model of an <nn-deform> without a trainer', () => {
       parameters: numbers(18),
     } as const;
     element.setState(state);
-    expect([element.activation, element.alpha, element.layer, element.w.length]).to.deep.equal(['tanh', 0.5, 3, 3]);
+    expect([element.activation, element.alpha, element.position, element.w.length]).to.deep.equal(['tanh', 0.5, 3, 3]);
     expect(element.getState()).to.deep.equal(state);
     await settle(element);
     const shown = pictureOf(element);

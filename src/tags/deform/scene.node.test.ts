@@ -7,7 +7,8 @@ import { defaultModel, unflattenLayers } from './layers.js';
 import { DeformScene } from './scene.js';
 
 const own = {
-  w: defaultModel.w, b: defaultModel.b, activation: 'leaky-relu', alpha: defaultAlpha, grid: 9, target: 'xor', layer: 2,
+  w: defaultModel.w, b: defaultModel.b, activation: 'leaky-relu', alpha: defaultAlpha, grid: 9, target: 'xor', layer: 'all',
+  position: 2,
 } as const;
 
 /** What a scene reads of its element. */
@@ -15,7 +16,7 @@ const hostOf = (more: object = {}) => ({
   ...own, ...more,
   link: {} as { network?: Network; target?: Target; run?: TrainingRun },
   own: { outputFor: (target: string) => (target === 'xor' ? defaultModel.output : undefined) },
-  surface: { clientWidth: 226, clientHeight: 226 }, // 200 px with the caption, 164 without the padding
+  surface: { clientWidth: 200, clientHeight: 288 }, // 200 px without scale and thumbnails, 164 without the padding
   strings: { format: (value: number, decimals: number) => value.toFixed(decimals) },
 });
 
@@ -40,7 +41,7 @@ describe('DeformScene', () => {
     update();
     update({ target: 'ring' });
     expect([scene.plane === plane, scene.decision]).to.deep.equal([true, undefined]);
-    update({ target: '' });
+    update({ target: 'none' });
     expect([scene.decision, scene.inside]).to.deep.equal([undefined, []]);
     const oneLayer = { w: own.w.slice(0, 1), b: own.b.slice(0, 1) };
     for (const change of [{ grid: 5 }, { alpha: 0.5 }, { activation: 'relu' }, oneLayer]) {
@@ -78,15 +79,26 @@ describe('DeformScene', () => {
   });
 
   it('maps points of the picture to the nearest crossing of grid lines, and back, as the plane moves', () => {
-    const host = hostOf({ w: [[[2, 0], [0, 1]]], b: [[[0], [0]]], activation: 'linear', grid: 5, layer: 0 });
+    const host = hostOf({ w: [[[2, 0], [0, 1]]], b: [[[0], [0]]], activation: 'linear', grid: 5, position: 0 });
     const scene = new DeformScene(host as never);
     scene.update();
-    expect([scene.pointOf([-1, 1]), scene.placeAt({ x: 36, y: 22 })]).to.deep.equal([{ x: 31, y: 18 }, [-1, 1]]);
+    expect([scene.pointOf([-1, 1]), scene.placeAt({ x: 22, y: 22 })]).to.deep.equal([{ x: 18, y: 18 }, [-1, 1]]);
     expect(scene.placeAt({ x: 0, y: 0 })).to.equal(undefined);
-    host.layer = 1 as never;
-    expect([scene.pointOf([1, 0]), scene.placeAt({ x: 195, y: 100 })]).to.deep.equal([{ x: 195, y: 100 }, [1, 0]]);
+    host.position = 1 as never;
+    expect([scene.pointOf([1, 0]), scene.placeAt({ x: 182, y: 100 })]).to.deep.equal([{ x: 182, y: 100 }, [1, 0]]);
     expect(scene.describe([1, 0])).to.equal('(1.00, 0.00) → (2.00, 0.00)');
-    host.layer = 0.5 as never;
+    host.position = 0.5 as never;
     expect(scene.placeAt(scene.pointOf([0.5, -0.5]))).to.deep.equal([0.5, -0.5]);
+  });
+
+  it('finds the place under a point in each of several pictures, by the layer of that picture', () => {
+    const host = hostOf({ w: [[[2, 0], [0, 1]], [[0, 1], [1, 0]]], b: [[[0], [0]], [[0], [0]]], activation: 'linear' });
+    Object.assign(host.surface, { clientWidth: 600, clientHeight: 224 });
+    const scene = new DeformScene(host as never);
+    scene.update();
+    host.position = 1 as never;
+    const right = [182, 382, 500].map((x, k) => scene.placeAt({ x, y: k < 2 ? 100 : 18 }));
+    expect(right).to.deep.equal([[1, 0], [1, 0], [1, 0]]);
+    expect(scene.pointOf([1, 0])).to.deep.equal({ x: 500, y: 18 });
   });
 });

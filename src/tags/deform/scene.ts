@@ -1,4 +1,6 @@
 import { createTarget, type Network, type Target } from '../../core/index.js';
+import { durations, Throttle } from '../../page/timing.js';
+import type { Size } from '../../draw/types.js';
 import { Memo, oncePer } from '../../element/memo.js';
 import type { LocalPoint } from '../../page/pointer-controller.js';
 import type { PlanePlace, ProbedPicture } from '../../ui/probe.js';
@@ -10,6 +12,7 @@ import {
 } from './layers.js';
 import type { NnDeform } from './nn-deform.js';
 import { layOutDeform, type DeformLayout } from './picture.js';
+import { layOutStages, panelAt, type Panel, type Stages } from './stages.js';
 
 /** Returns whether each sample point lies inside a target. */
 const insideOf = oncePer((target: Target): readonly boolean[] =>
@@ -20,6 +23,8 @@ export class DeformScene implements ProbedPicture {
   plane!: DeformedPlane;
   /** Whether each sample point lies inside the target; empty without a target. */
   inside: readonly boolean[] = [];
+  /** The place of the input that is followed through all pictures. */
+  followed: PlanePlace = [0.5, 0.5];
   /** Share of the target that the output puts on the right side, in [0, 1]. */
   accuracy = 0;
   private readonly _host: NnDeform;
@@ -28,6 +33,9 @@ export class DeformScene implements ProbedPicture {
   private readonly _planes = new Memo<DeformedPlane>();
   private readonly _targets = new Memo<Target | undefined>();
   private readonly _accuracies = new Memo<number>();
+  private readonly _layouts = new Memo<Stages>();
+  private readonly _scoring = new Throttle();
+  private _panelIndex: number | undefined; // of the picture that was pointed at last
 
   constructor(host: NnDeform) {
     this._host = host;
@@ -51,7 +59,7 @@ export class DeformScene implements ProbedPicture {
     this.followTrainer();
     const target = network
       ? link.target
-      : this._targets.get([name], () => (name === '' ? undefined : createTarget(name)));
+      : this._targets.get([name], () => (name === 'none' ? undefined : createTarget(name)));
     this.inside = target ? insideOf(target) : [];
     const output = network ? outputNeuronOf(network) : own.outputFor(name);
     this._output = target && output;
@@ -59,7 +67,7 @@ export class DeformScene implements ProbedPicture {
     if (!network) {
       this.accuracy = this._accuracies.get([w, b, activation, alpha, output, name], () =>
         accuracyOf({ w, b, activation, alpha }, output!, name));
-    } else if (run) {
+    } else if (run && this._scoring.isDue(run.playing ? performance.now() : Infinity, durations.words)) {
       this.accuracy = run.score().accuracy;
     }
   }
@@ -69,25 +77,52 @@ export class DeformScene implements ProbedPicture {
     if (this._network) this.plane.setParameters(this._network.parameters);
   }
 
+  /** The places of the pictures in a canvas of this size. */
+  stagesIn({ width, height }: Pick<Size, 'width' | 'height'>): Stages {
+    const { layer } = this._host;
+    return this._layouts.get([width, height, this.plane.layerCount, layer], () =>
+      layOutStages({ width, height, density: 1 }, this.plane.layerCount, layer));
+  }
+
+  /** How many layers the plane of a picture has gone through. */
+  layerOf({ layer }: Panel): number {
+    return layer ?? this._host.position;
+  }
+
   placeAt({ x, y }: LocalPoint): PlanePlace | undefined {
-    const { px, py, scale } = this._layout;
-    return this.plane.nearestNode([(x - px(0)) / scale, (py(0) - y) / scale], this._host.layer, REACH / scale);
+    const stages = this._stages;
+    const panel = panelAt(stages, x, y);
+    if (!panel) return undefined;
+    this._panelIndex = stages.panels.indexOf(panel);
+    const { px, py, scale } = this._layoutOf(panel);
+    return this.plane.nearestNode([(x - px(0)) / scale, (py(0) - y) / scale], this.layerOf(panel), REACH / scale);
   }
 
   pointOf(at: PlanePlace): LocalPoint {
-    const { px, py } = this._layout;
-    const [x, y] = this.plane.map(at, this._host.layer);
+    const panel = this._panel;
+    const { px, py } = this._layoutOf(panel);
+    const [x, y] = this.plane.map(at, this.layerOf(panel));
     return { x: px(x), y: py(y) };
   }
 
   describe(at: PlanePlace): string {
-    const { strings, layer } = this._host;
+    const { strings, surface, position } = this._host;
+    const layer = surface ? this.layerOf(this._panel) : position;
     return `${pairText(at, strings, 2)} → ${pairText(this.plane.map(at, layer), strings, 2)}`;
   }
 
-  private get _layout(): DeformLayout {
-    const { surface, layer } = this._host;
-    const { clientWidth: width, clientHeight: height } = surface!;
-    return layOutDeform({ width, height, density: 1 }, this.plane.frameAt(layer));
+  private get _stages(): Stages {
+    const { clientWidth: width, clientHeight: height } = this._host.surface!;
+    return this.stagesIn({ width, height });
+  }
+
+  /** The picture that was pointed at last, else the one that moves. */
+  private get _panel(): Panel {
+    const { panels } = this._stages;
+    return panels[this._panelIndex ?? -1] ?? panels.find(({ layer }) => layer === undefined) ?? panels[0];
+  }
+
+  private _layoutOf(panel: Panel): DeformLayout {
+    return layOutDeform(panel.box, this.plane.frameAt(this.layerOf(panel)), this._host.layer !== 'all');
   }
 }

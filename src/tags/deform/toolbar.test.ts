@@ -10,7 +10,7 @@ describe('The toolbar of <nn-deform>', () => {
   const page = quietPage();
 
   const twice = html`
-    <nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
+    <nn-deform controls layer="0" target="none" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
   const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(page.timing, template);
   const fields = (element: NnDeform): HTMLInputElement[] =>
     [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
@@ -64,12 +64,12 @@ describe('The toolbar of <nn-deform>', () => {
     const element = await mount(
       html`<nn-deform layer="1" activation="linear" w="2 0; 0 2" b="0 0" grid="5"></nn-deform>`);
     const canvas = element.shadowRoot!.querySelector('canvas')!;
-    const middle: [number, number] = [200, (canvas.clientHeight - 26) / 2];
+    const middle: [number, number] = [200, (canvas.clientHeight - 48) / 2];
     point(element, [['pointermove', [middle[0] + 3, middle[1]]]]);
     expect(tooltip(element).textContent).to.equal('(0.00, 0.00) → (0.00, 0.00)');
-    point(element, [['pointermove', [18, 18]]]);
+    point(element, [['pointermove', [42, 18]]]);
     expect(tooltip(element).textContent).to.match(/^\(−1\.00, 1\.00\) → \(−2\.00, 2\.00\)$/);
-    point(element, [['pointerleave', [18, 18]]]);
+    point(element, [['pointerleave', [42, 18]]]);
     expect(tooltip(element).hidden).to.equal(true);
     point(element, [['pointerdown', middle], ['pointerup', middle]], 'touch');
     const { left, top } = canvas.getBoundingClientRect();
@@ -77,6 +77,7 @@ describe('The toolbar of <nn-deform>', () => {
     expect(tooltip(element).hidden).to.equal(false);
     await change(element, { layer: 0 });
     expect(tooltip(element).textContent, 'it goes with the plane').to.equal('(0.00, 0.00) → (0.00, 0.00)');
+    await change(element, { layer: 'all' });
     element.play();
     page.timing.tick();
     expect(tooltip(element).hidden).to.equal(true);

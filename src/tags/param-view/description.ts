@@ -27,7 +27,7 @@ export function flowTexts(
     outputs: network.layers.map((_, l) => Array.from(network.layerOutputs(l), write)),
     parameters: wide ? [] : Array.from(network.parameters, write),
     roles: free.map((isFree) => strings.text(isFree ? 'free' : 'fixed')),
-    prediction: [strings.text('prediction'), strings.text('out')],
+    prediction: strings.text('prediction'),
   };
 }
 

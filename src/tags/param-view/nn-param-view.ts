@@ -93,7 +93,7 @@ export class NnParamView extends FigureElement implements PointerHost {
   /** The first input, from −1 to 1. */
   @attribute(number(0, { min: -1, max: 1 })) x!: number;
   /** The second input, from −1 to 1. */
-  @attribute(number(0, { min: -1, max: 1 })) y!: number;
+  @attribute(number(-0.4, { min: -1, max: 1 })) y!: number;
   /** `flow`; `structure`, the labelled diagram; or `step`, one training sample taken apart. */
   @attribute(choice(['flow', 'structure', 'step'], 'flow')) show!: 'flow' | 'structure' | 'step';
 

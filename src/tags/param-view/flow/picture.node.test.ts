@@ -24,7 +24,7 @@ function picture(layers: readonly number[], width: number): FlowPicture & { inpu
       outputs: layers.map((_, l) => Array.from(network.layerOutputs(l), write)),
       parameters: Array.from(network.parameters, write),
       roles: ['fixed', 'free'],
-      prediction: ['prediction', 'out'],
+      prediction: 'prediction',
     },
   };
 }

@@ -12,7 +12,7 @@ describe('drawFlow on a real canvas', () => {
     const layout = layOutFlow(network.layers, 720, 1);
     const texts = {
       outputs: network.layers.map((count) => Array<string>(count).fill('0.00')), roles: ['fixed', 'free'],
-      parameters: Array.from(network.parameters, () => '0.00'), prediction: ['prediction', 'out'],
+      parameters: Array.from(network.parameters, () => '0.00'), prediction: 'prediction',
     } as const;
     const canvas = new PixelCanvas(720, 500, 2);
     drawFlow(canvas.context, { network, layout, texts, free: [false, true] }, 2, testTheme);

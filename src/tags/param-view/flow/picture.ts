@@ -14,8 +14,8 @@ export interface FlowTexts {
   readonly parameters: readonly string[];
   /** Under each input: whether it is fixed or free. */
   readonly roles: readonly string[];
-  /** Over the output: in full, and a short form if there is no room. */
-  readonly prediction: readonly [long: string, short: string];
+  /** Over the output. */
+  readonly prediction: string;
 }
 
 export interface FlowPicture {
@@ -121,10 +121,7 @@ function drawNames(ctx: CanvasRenderingContext2D, { layout, texts }: FlowPicture
   });
   const [output] = layers[layers.length - 1];
   const radius = radii[radii.length - 1];
-  const [long, short] = texts.prediction;
-  // Where lines come in from above, the short word stays clear of them.
-  const prediction = textWidth(ctx, [long], sizes.tick, theme) > 3 * radius ? short : long;
-  word(prediction, output.x, output.y - radius - 12, 0, output.x + radius + 1);
+  word(texts.prediction, output.x, output.y - radius - 12, 0, output.x + radius + 1);
   if (!layout.rows) {
     layers.slice(0, -1).forEach(([{ x }], l) => name({ variable: 'h', index: String(l + 1) }, x, 14));
     return;

@@ -53,17 +53,26 @@ export class Profiles {
     const targets = target && this._targets[axis];
     targets?.forEach((_, k) => (targets[k] = target!(points[2 * k], points[2 * k + 1])));
     const [own, other] = axis === 0 ? [{ variable: 'x' }, { variable: 'y' }] : [{ variable: 'y' }, { variable: 'x' }];
-    const along = [`${strings.text('predictionAlong')} `, own];
+    const fixed = [other, ` = ${strings.format(axis === 0 ? y : x)}`];
     return {
       predictions,
       targets,
       at: axis === 0 ? x : y,
       prediction: network.forward([x, y])[0],
-      titles: [[...along, ', ', other, ` = ${strings.format(axis === 0 ? y : x)}`], along, [own]],
+      titles: [titleOf(own, fixed, strings), [`${strings.text('prediction')} (`, own, ')'], [own]],
       targetName: strings.text('target'),
       ticks: TICKS.map((value) => strings.number(value)),
     };
   }
+}
+
+/** Returns the words of a title around the variables in it. */
+function titleOf(free: Run, fixed: readonly Run[], strings: StringsController): Run[] {
+  const pattern = strings.text('predictionAlong', { free: '\u0001', fixed: '\u0002' });
+  return pattern.split(/([\u0001\u0002])/).flatMap((part) => {
+    if (part === '\u0001') return [free];
+    return part === '\u0002' ? fixed : [part];
+  });
 }
 
 /** Returns a function from a prediction to y in the plot: 0 is on the axis, the largest (1 at least) below the top. */
