@@ -65,12 +65,12 @@ describeInEach('a reader', { engines, pages, testFonts: true, size: { width: 400
       const buttons = [...trainer.shadowRoot.querySelectorAll('button')];
       buttons.find((button) => button.textContent.trim() === 'one step').click();
       deform.shadowRoot.querySelector('.row input').focus();
-      return { steps: trainer.trainer.steps, layer: deform.layer };
+      return { steps: trainer.trainer.steps, layer: deform.position };
     });
     await page.browser.press('ArrowLeft');
     await frames(18);
     assert.equal(steps, 1);
-    assert.equal(await page.browser.evaluate("document.querySelector('nn-deform').layer"), layer - 0.01);
+    assert.equal(await page.browser.evaluate("document.querySelector('nn-deform').position"), layer - 0.01);
     const { draws } = await page.browser.evaluate('counts');
     assert.ok(draws >= 1 && draws <= 6, `${draws} drawings`);
     await page.browser.page.emulateMediaFeatures([]);

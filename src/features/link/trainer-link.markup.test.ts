@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../index.js';
 import type { FigureElement } from '../../element/figure-element.js';
 import { descriptionOf, pictureOf } from '../../testing/figure-page.js';
-import { tickUntil } from '../../testing/host.js';
+import { holdMotion, tickUntil } from '../../testing/host.js';
 import { quietPage } from '../../testing/trainer-page.js';
 
 const plane = '[0.5, -0.3, 0.8, 0.4, 0.1, -0.2, 1, 0.2, -0.4, 0.6, 0, 0.3, 1, -1, 0.2]';
@@ -49,6 +49,10 @@ function bytesOf(element: Element): Uint8ClampedArray {
 
 describe('The HTML of a view', () => {
   const page = quietPage();
+  let motion: ReturnType<typeof holdMotion>;
+
+  beforeEach(() => void (motion = holdMotion(true))); // nothing plays by itself
+  afterEach(() => motion.restore());
 
   const trainerOnPage = (): HTMLElementTagNameMap['nn-circle-trainer'] | null =>
     document.querySelector('nn-circle-trainer');

@@ -102,7 +102,7 @@ describe('<nn-deform>, as it moves', () => {
     expect(layerOf(element).ariaValueText).to.contain(element.position.toFixed(2));
   });
 
-  it('plays once by itself when enough of it is seen first, tells of it, and comes to rest after the last', async () => {
+  it('plays once by itself when enough of it is seen first, tells of it, and rests after the last', async () => {
     const element = await mountMoving(html`<nn-deform></nn-deform>`);
     const told = listen(element);
     expect([element.position, element.paused]).to.deep.equal([0, true]);
@@ -112,7 +112,8 @@ describe('<nn-deform>, as it moves', () => {
     page.timing.settle();
     await element.updateComplete;
     page.timing.settle();
-    expect([element.position, element.layer, element.paused, page.timing.pending]).to.deep.equal([2, 'all', true, false]);
+    const { position, layer, paused } = element;
+    expect([position, layer, paused, page.timing.pending]).to.deep.equal([2, 'all', true, false]);
     expect(told.map(([type]) => type)).to.deep.equal(['nn-play', 'nn-pause']);
     element.requestUpdate();
     await element.updateComplete;

@@ -84,10 +84,10 @@ describe('<nn-deform>', () => {
 
   it('names the input and each layer under the slider, in words that stay', async () => {
     const element = await mount(html`<nn-deform></nn-deform>`, 640);
-    const names = (): string[] => [...element.shadowRoot!.querySelectorAll('.ticks span')].map((each) => each.textContent!);
+    const ticks = [...element.shadowRoot!.querySelectorAll('.ticks span')];
+    const names = (): string[] => ticks.map((each) => each.textContent!);
     expect(names()).to.deep.equal(['input', 'layer 1', 'layer 2']);
-    const [first, , last] = [...element.shadowRoot!.querySelectorAll('.ticks span')]
-      .map((each) => (each.getBoundingClientRect().left + each.getBoundingClientRect().right) / 2);
+    const [first, , last] = ticks.map((each) => each.getBoundingClientRect()).map((box) => (box.left + box.right) / 2);
     const { left, width } = element.getBoundingClientRect();
     expect(first - left, 'under the middle of its picture').to.be.closeTo(width / 6, 1);
     expect(last - left).to.be.closeTo((5 * width) / 6, 1);
@@ -226,7 +226,7 @@ describe('<nn-deform>', () => {
       expect(element.position).to.be.closeTo(layer, 1e-9);
     }
     await element.updateComplete;
-    expect([range.getAttribute('aria-valuetext'), element.shadowRoot!.activeElement]).to.deep.equal(['after layer 2', range]);
+    expect([range.ariaValueText, element.shadowRoot!.activeElement]).to.deep.equal(['after layer 2', range]);
     play(element).focus();
     for (const paused of [false, true]) {
       await sendKeys({ press: 'Enter' });

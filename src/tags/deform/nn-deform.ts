@@ -413,7 +413,9 @@ export class NnDeform extends FigureElement implements PointerHost {
     scene.followTrainer();
     const { plane, inside } = scene;
     const { lines } = plane;
-    for (const { box, layer } of stages.thumbnails) drawThumbnail(ctx, { ...plane.at(layer), lines, inside }, box, theme);
+    for (const { box, layer } of stages.thumbnails) {
+      drawThumbnail(ctx, { ...plane.at(layer), lines, inside }, box, theme);
+    }
     for (const panel of stages.panels) {
       const layer = scene.layerOf(panel);
       drawDeform(ctx, {

@@ -147,7 +147,8 @@ describe('drawDeform', () => {
   it('rings the point that is followed', () => {
     const shown = picture({ followed: [1, -2] });
     const { px, py } = layOutDeform(place, shown.frame);
-    const ring = draw(shown).paths('stroke').flatMap(({ path, pen }) => (pen.lineWidth === lines.probe ? arcs(path) : []));
+    const ring = draw(shown).paths('stroke')
+      .flatMap(({ path, pen }) => (pen.lineWidth === lines.probe ? arcs(path) : []));
     expect(ring).to.have.length(1);
     expect([ring[0].x, ring[0].y]).to.deep.equal([px(1), py(-2)]);
   });

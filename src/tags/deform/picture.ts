@@ -18,7 +18,7 @@ export interface GridLine {
 export interface Frame { readonly x: number; readonly y: number; readonly half: number }
 
 /** A plane with points on it, and the part of it that is shown. */
-export interface PlanePicture {
+interface PlanePicture {
   /** The points of all lines, [points × 2], y upwards. */
   readonly mesh: Float64Array;
   readonly lines: readonly GridLine[];

@@ -7,8 +7,8 @@ import { defaultModel, unflattenLayers } from './layers.js';
 import { DeformScene } from './scene.js';
 
 const own = {
-  w: defaultModel.w, b: defaultModel.b, activation: 'leaky-relu', alpha: defaultAlpha, grid: 9, target: 'xor', layer: 'all',
-  position: 2,
+  w: defaultModel.w, b: defaultModel.b, activation: 'leaky-relu', alpha: defaultAlpha, grid: 9, target: 'xor',
+  layer: 'all', position: 2,
 } as const;
 
 /** What a scene reads of its element. */

@@ -10,7 +10,7 @@ describe('The toolbar of <nn-deform>', () => {
   const page = quietPage();
 
   const twice = html`
-    <nn-deform controls layer="0" target="none" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
+    <nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
   const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(page.timing, template);
   const fields = (element: NnDeform): HTMLInputElement[] =>
     [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];

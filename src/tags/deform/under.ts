@@ -8,9 +8,10 @@ import type { DeformScene } from './scene.js';
 
 /** Styles of what stands under the pictures. */
 export const underStyles = css`
-  .written { display: flex; flex-wrap: wrap; margin: 4px 0 0; font-size: 14px; line-height: 20px; direction: ltr; }
+  .written { display: flex; flex-wrap: wrap; margin: 4px 0 0; line-height: 20px; direction: ltr; }
   .written span {
-    flex: 1 0 clamp(var(--_panel), (600px - 100%) * 9999, 100%); text-align: center; white-space: nowrap;
+    flex: 1 0 clamp(var(--_panel), (600px - 100%) * 9999, 100%); min-inline-size: 0;
+    display: flex; justify-content: center; white-space: pre;
   }
   .written var { font: italic 1.12em/1 "Iowan Old Style", Palatino, P052, Georgia, serif; }
   .legend { display: flex; flex-wrap: wrap; column-gap: 12px; margin: 4px 0 0; color: var(--_muted, currentcolor); }
@@ -20,7 +21,9 @@ export const underStyles = css`
   }
   .legend .inside { background: var(--_positive); }
   .legend .outside { border: 1.5px solid var(--_negative); }
-  .legend .line { inline-size: 16px; block-size: 0; border-radius: 0; border-block-start: 2px dashed; vertical-align: 4px; }
+  .legend .line {
+    inline-size: 16px; block-size: 0; border-radius: 0; border-block-start: 2px dashed; vertical-align: 4px;
+  }
   @media (forced-colors: active) {
     .legend i { forced-color-adjust: none; }
   }
@@ -52,11 +55,9 @@ export function sliderRow(
 export function writtenPoint({ strings, lastLayer }: NnDeform, scene: DeformScene): TemplateResult {
   const sum = (layer: number): TemplateResult => html`→ <var>f</var>(<var>W</var>${indexed('', layer)}${
     layer === 1 ? html`<var>p</var>` : '·'} + <var>b</var>${indexed('', layer)})`;
-  return html`
-    <p class="written">${Array.from({ length: lastLayer + 1 }, (_, layer) => html`
-      <span>${layer === 0 ? html`<var>p</var>` : sum(layer)} = ${
-        pairText(scene.plane.map(scene.followed, layer), strings, 2)}</span>`)}
-    </p>`;
+  const stop = (layer: number): TemplateResult => html`<span>${layer === 0 ? html`<var>p</var>` : sum(layer)} = ${
+    pairText(scene.plane.map(scene.followed, layer), strings, 2)}</span>`;
+  return html`<p class="written">${Array.from({ length: lastLayer + 1 }, (_, layer) => stop(layer))}</p>`;
 }
 
 /** Renders what the points and the dividing line are. The words about a line keep their room where it is not drawn. */
