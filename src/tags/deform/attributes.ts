@@ -1,6 +1,6 @@
 import { defineKind, fitted, optional, type Kind } from '../../attrs/kind.js';
 import { layers } from '../../attrs/list.js';
-import { number } from '../../attrs/number.js';
+import { commaHintFor, number } from '../../attrs/number.js';
 import { target } from '../../attrs/target.js';
 
 /** Weights of layers of two neurons [layer][neuron][input], or their biases [layer][neuron][1]. */
@@ -39,7 +39,7 @@ export const layerKind: Kind<ShownLayer> = defineKind<ShownLayer>('all', layerTe
   if (isWord(raw, 'all')) return { value: 'all' };
   const { value, problem } = layerNumber.read(raw);
   return problem?.code === 'syntax' ? undefined : fitted<ShownLayer>(value, problem !== undefined, layerText);
-}, { commaHint: 'use a point, not a comma, as in 1.5' });
+}, { hintFor: commaHintFor('number') });
 
 /** Reads what the points show: a target, or `none`. */
 export const targetKind: Kind<string> = {

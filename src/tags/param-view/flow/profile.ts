@@ -66,12 +66,15 @@ export class Profiles {
   }
 }
 
+/** Stand for the variables in a pattern. */
+const [FREE, FIXED] = ['\uE000', '\uE001'];
+
 /** Returns the words of a title around the variables in it. */
 function titleOf(free: Run, fixed: readonly Run[], strings: StringsController): Run[] {
-  const pattern = strings.text('predictionAlong', { free: '\u0001', fixed: '\u0002' });
-  return pattern.split(/([\u0001\u0002])/).flatMap((part) => {
-    if (part === '\u0001') return [free];
-    return part === '\u0002' ? fixed : [part];
+  const pattern = strings.text('predictionAlong', { free: FREE, fixed: FIXED });
+  return pattern.split(/([\uE000\uE001])/).flatMap((part) => {
+    if (part === FREE) return [free];
+    return part === FIXED ? fixed : [part];
   });
 }
 
