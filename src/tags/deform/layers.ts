@@ -88,8 +88,8 @@ export function accuracyOf({ w, b, activation, alpha }: ActivePairModel, output:
 }
 
 /**
- * Reads the model that the attribute `parameters`, else the child object, gives. Returns a problem, for the console,
- * where it cannot be used, and neither where none is given.
+ * Reads the model that the attribute `parameters` gives, otherwise that of the child object. Returns a problem for the
+ * console if it cannot be used, and neither if none is given.
  */
 export function readModel(
   attribute: readonly number[] | null, child: ModelData, activation: ActivationName,
@@ -111,7 +111,7 @@ export function readModel(
   return { model: modelFrom(shape, parameters, activation) };
 }
 
-/** Returns the model of a state. Throws: RangeError that says why the state cannot be shown. */
+/** Returns the model of a state. Throws: RangeError with the reason if it cannot be shown. */
 export function modelFromState(state: unknown): PairModel {
   checkModel(state, 'setState');
   const { layers, parameters, activation, outputActivation } = state;

@@ -11,8 +11,9 @@ const noLayers: Layers = [];
 const noBiases = Object.freeze([Object.freeze([0]), Object.freeze([0])]);
 
 /**
- * The model that an `<nn-deform>` shows where it shows no trainer's. Weights come from `w`, else a state set by a
- * script, else `parameters` or the child object, else `seed`, else the default; biases from `b`, else the same place.
+ * The model that an `<nn-deform>` shows if it shows no trainer's. Its weights come from the first of these that is
+ * given: `w`, a state set by a script, `parameters` or the child object, `seed`, the default. Its biases come from `b`,
+ * otherwise from the same place as the weights.
  */
 export class OwnModel {
   private readonly _host: NnDeform;
@@ -71,8 +72,8 @@ export class OwnModel {
   }
 
   /**
-   * Shows a state until the page says something else. Throws: RangeError that says why the state cannot be shown;
-   * nothing has changed then.
+   * Shows the model in `state` until the page gives a different one. Throws a RangeError with the reason if it cannot,
+   * and leaves the view unchanged.
    */
   setState(state: ModelState): void {
     const model = modelFromState(state);
@@ -90,7 +91,7 @@ export class OwnModel {
     return { layers, parameters };
   }
 
-  /** What stands in for weights and biases that are not given. */
+  /** The model that stands in for weights and biases that are not given. */
   private get _fallback(): PairModel {
     const { seed } = this._host;
     return this._stateInUse ?? this._given.model
@@ -109,7 +110,7 @@ export class OwnModel {
     return this._state?.model;
   }
 
-  /** What the page says of the model. */
+  /** Everything that the page says of the model. */
   private get _sources(): readonly unknown[] {
     const { _host: host } = this;
     return [host.isSet('w'), host.isSet('b'), host.seed, host.parameters, this._script.value];

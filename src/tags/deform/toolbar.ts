@@ -9,7 +9,7 @@ import type { NnDeform } from './nn-deform.js';
 
 const bounds = { min: -10, max: 10, step: 0.01 };
 const subscripts = '₁₂';
-/** Corners, middles of the sides and the middle of the grid, row by row from the top. */
+/** The square's corners, edge middles and centre, row by row from the top. */
 const nodes = [1, 0, -1].flatMap((y) => [-1, 0, 1].map((x) => [x, y] as const));
 
 export const matrixStyles = css`
@@ -43,7 +43,7 @@ export function matrixFields(host: NnDeform): TemplateResult {
     </div>`;
 }
 
-/** Returns where nine nodes of the grid lie after each layer. */
+/** Returns a table of the square's corners, edge middles and centre, and where each layer takes them. */
 export function nodeTable(plane: DeformedPlane, strings: StringsController): NumbersTable {
   const { layerCount } = plane;
   return {
