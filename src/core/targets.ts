@@ -8,6 +8,12 @@ export interface TargetOptions {
   readonly radius?: number;
 }
 
+/** Distance of two turns of the spiral. */
+export const SPIRAL_PITCH = 0.54;
+/** The heart's unit curve is so much larger than its radius, and so far above the middle. */
+export const HEART_SCALE = 1.14;
+export const HEART_DROP = 0.12;
+
 /** The named targets. Points on an edge are outside. All are algebraic, so they are the same in every engine. */
 const shapes = {
   circle: (r) => (x, y) => +(Math.sqrt(x * x + y * y) < r),
@@ -29,7 +35,7 @@ const shapes = {
   half: () => (x, y) => +(x + y > 0),
   /** One arm of half circles around two centres, half as wide as its pitch, filling the square. No radius. */
   spiral: () => (x, y) => {
-    const pitch = 0.54;
+    const pitch = SPIRAL_PITCH;
     const v = y - pitch / 4; // puts the arm's middle at 0
     const upper = v >= 0;
     const u = upper ? x + pitch / 2 : x;
@@ -39,8 +45,8 @@ const shapes = {
   },
   /** (u² + v² − 1)³ < u²v³, scaled and lowered to fill [−radius, radius]². */
   heart: (r) => (x, y) => {
-    const u = (x / r) * 1.14;
-    const v = (y / r) * 1.14 + 0.12;
+    const u = (x / r) * HEART_SCALE;
+    const v = (y / r) * HEART_SCALE + HEART_DROP;
     const q = u * u + v * v - 1;
     return +(q * q * q < u * u * v * v * v);
   },

@@ -59,7 +59,7 @@ export const opacities = {
   hollowDot: 0.7,
   /** In place of a circle that is too small to be seen. */
   speck: 0.38,
-  /** Predictions under creases. */
+  /** Predictions under creases or data points. */
   creased: 0.26,
   /** All creases but the one that is looked at, and the part of a chart after the present step. */
   aside: 0.34,

@@ -50,7 +50,7 @@ export function drawTrainer(
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
   drawTarget(ctx, outline, box, theme, levels);
   if (creases?.drawCells) creases.drawCells(ctx, box, theme);
-  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases ? opacities.creased : 1);
+  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases || examples ? opacities.creased : 1);
   drawMistakes?.(ctx, box, theme);
   creases?.drawLines(ctx, box, theme);
   if (examples) drawWithin(ctx, box, () => { // noise may have carried a point away

@@ -1,6 +1,7 @@
 import { traceOutline, type Outline } from '../../core/contour.js';
 import { createTarget, isTargetName, type Target } from '../../core/index.js';
 import { traceLevels } from '../../core/levels.js';
+import { namedOutline } from '../../core/outlines.js';
 import { oncePer } from '../../element/memo.js';
 
 /** The name or expression that a target is created from, and its radius. */
@@ -44,6 +45,9 @@ export function targetFor({ target: name, radius }: TargetOptions, current: Targ
   return target;
 }
 
-/** Returns the outline and the levels of a target, which are traced once. */
-export const shapeOf = oncePer((target: Target): Shape =>
-  ({ outline: traceOutline(target), levels: traceLevels(target) }));
+/** Returns the outline and the levels of a target, which are found once: those of an expression are traced. */
+export const shapeOf = oncePer((target: Target): Shape => {
+  const { target: name = '', radius } = optionsOf(target) ?? {};
+  if (isTargetName(name) && radius !== undefined) return { outline: namedOutline(name, radius), levels: [] };
+  return { outline: traceOutline(target), levels: traceLevels(target) };
+});
