@@ -6,11 +6,11 @@ import { SPIRAL_PITCH, HEART_DROP, HEART_SCALE, type TargetName } from './target
 const CIRCLE_POINTS = 180;
 const HEART_POINTS = 360;
 const BISECTIONS = 40;
-const { PI } = Math;
+const PI = Math.PI;
 
 type Point = readonly [x: number, y: number];
 
-/** Returns points of an arc around a centre, counterclockwise if `to` > `from`, both ends included; angles in radians. */
+/** Returns points of an arc around a centre, both ends included, from one angle to another in radians. */
 function arc([x, y]: Point, radius: number, from: number, to: number): Point[] {
   const count = Math.ceil((CIRCLE_POINTS * Math.abs(to - from)) / (2 * PI));
   return Array.from({ length: count + 1 }, (_, k): Point => {
@@ -24,7 +24,7 @@ const circle = (radius: number): Point[] => arc([0, 0], radius, 0, 2 * PI).slice
 /** Follows the arm from its rounded end, out along its outer side and back along its inner one. */
 function spiral(): Point[] {
   const p = SPIRAL_PITCH;
-  const [left, middle]: readonly Point[] = [[-p / 2, p / 4], [0, p / 4]]; // the centres of the upper and the lower half circles
+  const [left, middle]: readonly Point[] = [[-p / 2, p / 4], [0, p / 4]]; // centres of upper and lower half circles
   return [ // an arc that begins where another ends leaves that point out
     ...arc(left, p / 4, 0, PI).slice(1),
     ...arc(middle, (3 * p) / 4, PI, 2 * PI).slice(1),
@@ -36,7 +36,7 @@ function spiral(): Point[] {
   ];
 }
 
-/** Finds, on rays from the origin, where (u² + v² − 1)³ = u²v³. The rays lie close together at the notch and the tip. */
+/** Finds, on rays from the origin, where (u² + v² − 1)³ = u²v³. Notch and tip are sharp: rays lie close there. */
 function heart(radius: number): Point[] {
   return Array.from({ length: HEART_POINTS }, (_, k): Point => {
     const part = (2 * k) / HEART_POINTS - 1; // from the tip, −1, by the notch, 0, back to the tip, 1

@@ -1,6 +1,32 @@
 import { expect } from 'chai';
 import { circleTrainer, parametersOf, stateOf } from '../testing/circle-trainer.js';
 import { updateOrders } from './network.js';
+import type { Trainer } from './trainer.js';
+
+describe('Trainer.settle', () => {
+  it('ends a run whose parameters are past saving as its next check would, wherever it is looked at', () => {
+    const wild = (): Trainer => circleTrainer({ learningRate: 3, seed: 1, init: 'he' });
+    const whole = wild();
+    whole.step(100_000);
+    expect(whole.diverged).to.equal(true);
+    for (const ahead of [1, 17, 40, 63]) {
+      const run = wild();
+      run.step(whole.steps + ahead);
+      run.settle();
+      const isSound = run.network.parameters.every((value) => Math.abs(value) <= 1e6);
+      expect(isSound, `${ahead} steps after the last check`).to.equal(true);
+      run.step(64);
+      expect([run.diverged, run.steps]).to.deep.equal([true, whole.steps]);
+    }
+  });
+
+  it('does nothing to a run that is sound', () => {
+    const run = circleTrainer({ seed: 1 });
+    run.step(70);
+    run.settle();
+    expect(run.steps).to.equal(70);
+  });
+});
 
 describe('Trainer: divergence', () => {
   for (const updateOrder of updateOrders) {

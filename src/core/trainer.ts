@@ -208,6 +208,14 @@ export class Trainer {
     copySnapshot(this._now, this._sound);
   }
 
+  /**
+   * If a parameter is not finite or not within ±10⁶, trains on to the next check, which says whether the run has
+   * diverged. So the step where a run stops does not depend on when somebody looks at it.
+   */
+  settle(): void {
+    if (!this._diverged && !this._isSound()) this.step(CHECK_INTERVAL - (this.steps % CHECK_INTERVAL));
+  }
+
   /** Returns the sample that the next step will use. Changes nothing. */
   peek(): Sample {
     const { state } = this._samplesRandom;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createTarget, LearningCurve, milestones, Network, Trainer } from '../core/index.js';
 import { parametersOf } from '../testing/circle-trainer.js';
 import { makeTrainer, MUCH_TOO_HIGH, RunBench } from '../testing/run-bench.js';
-import type { TrainingRun } from './training-run.js';
+import { SCORED_CELLS, type TrainingRun } from './training-run.js';
 
 const milestonesTo = (steps: number, stride = 1): number[] =>
   [...milestones].filter((at, k) => at <= steps && k % stride === 0);
@@ -30,7 +30,8 @@ describe('The curve of a TrainingRun', () => {
       const other = makeTrainer();
       for (const [at, loss, iou] of points()) {
         other.step(at! - other.steps);
-        expect([loss, iou], `step ${at}`).to.deep.equal([other.score().loss, other.score().iou]);
+        const score = other.score(SCORED_CELLS);
+        expect([loss, iou], `step ${at}`).to.deep.equal([score.loss, score.iou]);
       }
       other.step(1500 - other.steps);
       expect(parametersOf(trainer)).to.deep.equal(parametersOf(other));
@@ -62,10 +63,14 @@ describe('The curve of a TrainingRun', () => {
     expect(steps()).to.deep.equal([0, 1]);
   });
 
-  it('has no points of the steps that a divergence takes back', () => {
+  it('shows the loss on its way out after divergence, until the run goes elsewhere', () => {
     const trainer = bench.start(makeTrainer(MUCH_TOO_HIGH));
     run.step(100_000);
     expect(trainer.diverged).to.equal(true);
+    expect(steps().length).to.be.above(milestonesTo(trainer.steps).length);
+    const losses = points().map(([, loss]) => loss!);
+    expect(Math.max(...losses.filter(Number.isFinite)), 'far above the first').to.be.above(10 * losses[0]);
+    run.curve!.forgetAfter(trainer.lastStep);
     expect(steps()).to.deep.equal(milestonesTo(trainer.steps));
   });
 

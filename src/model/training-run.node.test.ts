@@ -3,7 +3,7 @@ import type { Trainer } from '../core/index.js';
 import { parametersOf } from '../testing/circle-trainer.js';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { makeTrainer, MUCH_TOO_HIGH, RunBench } from '../testing/run-bench.js';
-import { TrainingRun, type RunChange } from './training-run.js';
+import { SCORED_CELLS, TrainingRun, type RunChange } from './training-run.js';
 
 describe('TrainingRun', () => {
   let bench: RunBench;
@@ -209,7 +209,7 @@ describe('TrainingRun', () => {
       run.settingsChanged();
       run.score();
       expect(count).to.equal(1);
-      expect(score).to.deep.equal(run.trainer!.score());
+      expect(score).to.deep.equal(run.trainer!.score(SCORED_CELLS));
       run.step(1);
       run.score();
       run.score();

@@ -11,6 +11,7 @@ function countingTrainer(): Trainer {
   const trainer = {
     steps: 0, diverged: false, network: { parameters: { length: 33 } },
     peek: () => ({ x: 0, y: 0, target: 0 }),
+    settle: () => undefined,
     step: (count: number) => void (trainer.steps += count),
   };
   return trainer as unknown as Trainer;

@@ -223,6 +223,21 @@ describe('StringsController', () => {
       expect([texts, format(-0.5, 0)]).to.deep.equal([['0.71', '0.00', '\u22120.01', '3.00'], '\u22121']);
     });
 
+    it('writes a power of ten where there would be a row of zeros', () => {
+      const { format, loss } = reader.strings;
+      expect([3.66e-7, -2e-5, 1e-5, 0.000366, 4.21e33, 1e7, 9_990_000].map((value) => format(value))).to.deep.equal(
+        ['3.66 × 10⁻⁷', '\u22122 × 10⁻⁵', '10⁻⁵', '0.000366', '4.21 × 10³³', '10⁷', '9,990,000']);
+      expect([1e-33, 0, 2.5e-5, 0.01, 0.1234, 2].map(loss)).to.deep.equal(
+        ['< 10⁻⁶', '< 10⁻⁶', '2.5 × 10⁻⁵', '0.0100', '0.123', '2.00']);
+    });
+
+    it('writes a share as 1 only where it is 1', () => {
+      const { share } = reader.strings;
+      expect([1, 0.9999, 0.9951, 0.5].map((value) => share(value, 2))).to.deep.equal(['1.00', '0.99', '0.99', '0.50']);
+      const percents = [1, 0.99999, 0.8041].map((value) => share(value, 1, 'percent'));
+      expect(percents).to.deep.equal(['100.0%', '99.9%', '80.4%']);
+    });
+
     it('has something for what is no number', () => {
       readIn('en');
       expect([reader.strings.number(NaN), reader.strings.number(-Infinity)]).to.deep.equal(['NaN', '\u2212∞']);

@@ -10,6 +10,17 @@ const builtIn = new Map<string, Strings>([['en', en], ['ja', ja]]);
 /** Formats of all elements by language and options; each takes a third of a millisecond to create. */
 const formats = new Map<string, Intl.NumberFormat>();
 
+/** Numbers smaller and larger than these are written with a power of ten. */
+const SMALLEST_PLAIN = 1e-4;
+const LARGEST_PLAIN = 1e7;
+/** A smaller loss is as good as none. */
+const SMALLEST_LOSS = 1e-6;
+
+/** Returns an integer in raised digits. */
+function raised(value: number): string {
+  return String(value).replace(/./g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]);
+}
+
 /** Returns the nearest `lang` from an element outwards, through shadow roots; empty if there is none. */
 export function nearestLang(element: Element): string {
   for (let at: Element | null = element; at;) {
@@ -116,8 +127,33 @@ export class StringsController implements ReactiveController {
     return format.format(value).replaceAll('-', '\u2212');
   }
 
-  /** Formats a number of a picture or formula: with `decimals`, or three significant digits; no minus before 0. */
-  readonly format: FormatNumber = (value, decimals) => this.number(value, decimals === undefined
-    ? { maximumSignificantDigits: 3, signDisplay: 'negative' }
-    : { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' });
+  /**
+   * Formats a number of a picture or formula: with `decimals`, or three significant digits, as a power of ten where it
+   * would be a row of zeros; no minus before 0.
+   */
+  readonly format: FormatNumber = (value, decimals) => {
+    if (decimals !== undefined) {
+      const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' };
+      return this.number(value, options as Intl.NumberFormatOptions);
+    }
+    const size = Math.abs(value);
+    if (value !== 0 && size < Infinity && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
+      const [digits, power] = value.toExponential(2).split('e');
+      const times = Number(digits) === 1 ? '' : `${this.number(Number(digits))} × `;
+      return `${times}10${raised(Number(power))}`;
+    }
+    return this.number(value, { maximumSignificantDigits: 3, signDisplay: 'negative' });
+  };
+
+  /** Formats a loss: three significant digits, and a bound where it is so small that it says nothing. */
+  readonly loss = (value: number): string => (value < SMALLEST_LOSS ? `< 10${raised(-6)}`
+    : value < SMALLEST_PLAIN || value >= LARGEST_PLAIN ? this.format(value)
+    : this.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }));
+
+  /** Formats a share with `decimals`, or as a percentage; 1 only where it is 1, not where it is nearly so. */
+  readonly share = (value: number, decimals: number, style: 'decimal' | 'percent' = 'decimal'): string => {
+    const unit = 10 ** -(style === 'percent' ? decimals + 2 : decimals);
+    const shown = value < 1 ? Math.min(value, 1 - unit) : value;
+    return this.number(shown, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  };
 }

@@ -7,7 +7,8 @@ import { describeRun, predictionText } from './description.js';
 /** Words as their keys, with the values in them. */
 const strings = {
   text: (key: string, values: Record<string, string> = {}) => [key, ...Object.values(values)].join(' '),
-  number: (value: number, { style = '' } = {}) => `${style === 'percent' ? `${(100 * value).toFixed(1)}%` : value}`,
+  number: (value: number) => String(value),
+  share: (value: number, _: number, style = '') => (style === 'percent' ? `${(100 * value).toFixed(1)}%` : `${value}`),
   format: (value: number, decimals: number) => value.toFixed(decimals),
   sentences: (...texts: string[]) => texts.join('. '),
 } as unknown as StringsController;

@@ -17,12 +17,11 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
     return strings.sentences(state, strings.text('steps', { steps }));
   }
   const { accuracy, baseline, iou } = run.score();
-  const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
   const trained = strings.text('trained', {
     steps,
-    accuracy: strings.number(accuracy, percent),
-    baseline: strings.number(baseline, percent),
-    iou: strings.number(iou, { maximumFractionDigits: 2 }),
+    accuracy: strings.share(accuracy, 1, 'percent'),
+    baseline: strings.share(baseline, 1, 'percent'),
+    iou: strings.share(iou, 2),
   });
   return strings.sentences(state, trained, ...describeExamples(run, strings));
 }

@@ -41,7 +41,7 @@ describe('<nn-circle-trainer>', () => {
     const trainer = await mountTrainer(createTrainer('seed="12" max-steps="20000"'));
     expect(descriptionOf(trainer)).to.contain(' 0 ');
     await settle(trainer);
-    const { accuracy, iou } = trainer.trainer.score();
+    const { accuracy, iou } = trainer.run.score();
     for (const part of ['20,000', `${+(accuracy * 100).toFixed(1)}%`, '80.4%', `IoU ${+iou.toFixed(2)}.`]) {
       expect(descriptionOf(trainer)).to.contain(part);
     }

@@ -3,6 +3,7 @@ import type { ModelData } from '../../attrs/model.js';
 import { traceOutline } from '../../core/contour.js';
 import { createTarget, type Trainer } from '../../core/index.js';
 import { traceLevels } from '../../core/levels.js';
+import { namedOutline } from '../../core/outlines.js';
 import { TrainingRun, type RunChange } from '../../model/training-run.js';
 import { circleTrainer, parametersOf, stateOf } from '../../testing/circle-trainer.js';
 import { RunBuilder, type RunHost } from './run-builder.js';
@@ -152,16 +153,16 @@ describe('RunBuilder', () => {
     expect(run.score().baseline).to.be.closeTo(Math.PI / 4, 0.005);
   });
 
-  it('traces the target in use once', () => {
+  it('finds the outline of the target in use once', () => {
     apply();
     const { outline } = builder.shape;
-    expect(outline).to.deep.equal(traceOutline(createTarget('circle')));
+    expect(outline).to.deep.equal(namedOutline('circle', 0.5));
     apply({ seed: '8' });
     expect(builder.shape.outline).to.equal(outline);
     apply({ radius: 0.8 });
-    expect(builder.shape.outline).to.deep.equal(traceOutline(createTarget('circle', { radius: 0.8 })));
+    expect(builder.shape.outline).to.deep.equal(namedOutline('circle', 0.8));
     apply({ target: 'heart' });
-    expect(builder.shape.outline).to.deep.equal(traceOutline(createTarget('heart', { radius: 0.8 })));
+    expect(builder.shape.outline).to.deep.equal(namedOutline('heart', 0.8));
   });
 
   it('traces the levels of a target with values between, whatever the radius', () => {

@@ -5,7 +5,7 @@ import {
 } from '../../../testing/recording-context.js';
 import { testTheme } from '../../../testing/theme.js';
 import {
-  drawLearning, drawPowers, layOutLearning, nearestMilestone, writeNames,
+  drawLearning, drawPowers, layOutLearning, nearestMilestone, stepPlace, writeNames,
   type LearningLayout, type LearningPicture, type LineName,
 } from './chart-picture.js';
 import { Plot, type Span } from '../../../draw/plot.js';
@@ -30,7 +30,7 @@ function curveUpTo(steps: number, testLoss?: number): LearningCurve {
 function picture(steps: number, changed: Partial<LearningPicture> = {}): LearningPicture {
   return {
     curve: changed.curve ?? curveUpTo(steps), steps, tip: { steps, loss: lossAt(steps), iou: iouAt(steps) }, marked: -1,
-    names: { loss: 'loss', iou: 'IoU', testLoss: 'loss, test' }, format, ...changed,
+    names: { loss: 'loss', iou: 'IoU', testLoss: 'loss, test', step: 'step' }, format, ...changed,
   };
 }
 
@@ -47,16 +47,16 @@ const linesOf = (recording: RecordingContext, colour: string): PathMark[] =>
   recording.paths('stroke').filter(({ pen }) => pen.strokeStyle === colour && pen.lineWidth === 1.6);
 
 describe('drawLearning', () => {
-  it('draws the loss in ink on axes of powers of ten, and the IoU in the second colour from 0 to 1', () => {
+  it('draws the loss in ink on axes of powers of ten, and the IoU in the second colour, from step 0 on', () => {
     const { recording, layout: { loss, iou } } = draw(picture(5000));
     const [line] = linesOf(recording, testTheme.ink);
-    const known = [...milestones].filter((at) => at >= 1 && at <= 5000);
+    const known = [...milestones].filter((at) => at <= 5000);
     const { box: inner, ys: [low, high] } = loss;
     const share = (y: number): number => (inner.y + inner.height - y) / inner.height;
     expect(line.path.map(({ type }) => type)).to.deep.equal(['move', ...known.map(() => 'line')]);
     pointsOf(line.path).forEach(([x, y], k) => {
       const at = known[k] ?? 5000;
-      expect((x - inner.x) / inner.width).to.be.closeTo(Math.log10(at) / Math.log10(5000), 1e-9);
+      expect((x - inner.x) / inner.width).to.be.closeTo(Math.log10(1 + at) / Math.log10(5001), 1e-9);
       expect(share(y)).to.be.closeTo((Math.log10(lossAt(at)) - low) / (high - low), 1e-9);
     });
     const [other] = linesOf(recording, testTheme.accent);
@@ -85,19 +85,19 @@ describe('drawLearning', () => {
     }
   });
 
-  it('has at least a power of ten of steps and two of losses', () => {
+  it('has at least ten steps and one whole power of ten of losses', () => {
     for (const loss of [1e-9, 0.001, 0.02, 0.1, 0.7, 1, 5000, Infinity, NaN]) {
       const shown = picture(1, { curve: new LearningCurve(), tip: { steps: 1, loss, iou: 0 } });
       const { xs, ys: [low, high] } = draw(shown).layout.loss;
-      expect(xs).to.deep.equal([0, 1]);
-      expect(Math.floor(high) - Math.ceil(low), String(loss)).to.be.at.least(1);
+      expect(xs).to.deep.equal([0, Math.log10(11)]);
+      expect([low % 1 === 0, high % 1 === 0, high > low], String(loss)).to.deep.equal([true, true, true]);
     }
   });
 
   it('lets later steps step back behind the present one, which is marked', () => {
     const { recording, layout: { loss } } = draw(picture(100, { curve: curveUpTo(5000) }));
     const [later, now] = linesOf(recording, testTheme.ink);
-    const at = loss.x(2);
+    const at = loss.x(stepPlace(100));
     expect([later.pen.globalAlpha < 0.5, now.pen.globalAlpha]).to.deep.equal([true, 1]);
     expect(Math.min(...pointsOf(later.path).map(([x]) => x))).to.be.closeTo(at, 1e-9);
     expect(Math.max(...pointsOf(now.path).map(([x]) => x))).to.be.closeTo(at, 1e-9);
@@ -118,11 +118,12 @@ describe('drawLearning', () => {
     const marked = milestones.indexOf(100);
     const { recording, layout: { loss } } = draw(picture(5000, { marked }));
     const dots = recording.paths('fill').flatMap(({ path }) => arcs(path));
-    expect(dots.filter(({ x }) => Math.abs(x - loss.x(2)) < 1e-9)).to.have.length(2);
+    expect(dots.filter(({ x }) => Math.abs(x - loss.x(stepPlace(100))) < 1e-9)).to.have.length(2);
   });
 
-  it('draws no line at step 0, and nothing wild where numbers are', () => {
-    expect(linesOf(draw(picture(0)).recording, testTheme.ink).flatMap(({ path }) => path)).to.deep.equal([]);
+  it('draws a dot at step 0, and nothing wild where numbers are', () => {
+    const { recording: first, layout } = draw(picture(0));
+    expect(first.paths('fill').map(({ path }) => arcs(path)[0].x)).to.deep.equal([layout.loss.x(0), layout.loss.x(0)]);
     const curve = curveUpTo(10);
     curve.loss[5] = Infinity;
     const { recording } = draw(picture(10, { curve }));
@@ -135,8 +136,8 @@ describe('nearestMilestone', () => {
   it('finds the known step nearest to a place, and none where nothing is known', () => {
     const shown = picture(1000);
     const { layout } = draw(shown);
-    expect(milestones[nearestMilestone(layout, shown.curve, layout.loss.x(2) + 0.5)]).to.equal(100);
-    expect(milestones[nearestMilestone(layout, shown.curve, -50)]).to.equal(1);
+    expect(milestones[nearestMilestone(layout, shown.curve, layout.loss.x(stepPlace(100)) + 0.5)]).to.equal(100);
+    expect(milestones[nearestMilestone(layout, shown.curve, -50)]).to.equal(0);
     expect(milestones[nearestMilestone(layout, shown.curve, 5000)]).to.equal(1000);
     expect(nearestMilestone(layout, new LearningCurve(), 100)).to.equal(-1);
   });
@@ -149,8 +150,8 @@ describe('drawPowers', () => {
     record((ctx) => drawPowers(ctx, new Plot({ ...plotBox, width }, xs, ys), String, size, testTheme));
 
   it('writes powers of ten on both axes, with a hairline at each of the steps', () => {
-    const recording = powers([0, 3.5], [-2.2, 0.1]);
-    expect(recording.words).to.deep.equal(['1', '10', '100', '1000', '0.01', '0.1', '1']);
+    const recording = powers([0, 3.5], [-2, 0]);
+    expect(recording.words).to.deep.equal(['0', '10', '100', '1000', '0.01', '0.1', '1']);
     const [hairs, axis] = recording.paths('stroke');
     expect(edges(hairs.path)).to.have.length(4);
     expect(hairs.pen.strokeStyle).to.equal(testTheme.hair);
@@ -159,9 +160,9 @@ describe('drawPowers', () => {
   });
 
   it('leaves numbers out at equal distances, so that no two of them touch', () => {
-    for (const [width, end] of [[200, 3], [100, 5], [120, 9]]) {
+    for (const [width, end] of [[200, 3.1], [100, 5], [120, 9]]) {
       const texts = powers([0, end], [-1, 0], width).texts.filter(({ y }) => y > plotBox.y + plotBox.height + 6);
-      const written = texts.map(({ text }) => Math.round(Math.log10(Number(text))));
+      const written = texts.map(({ text }) => (text === '0' ? 0 : Math.round(Math.log10(Number(text)))));
       expect(texts.length).to.be.above(1);
       expect(new Set(written.slice(1).map((power, k) => power - written[k])).size, 'one stride').to.equal(1);
       for (let k = 1; k < texts.length; k++) expect(texts[k].x - endOf(texts[k - 1])).to.be.above(3);

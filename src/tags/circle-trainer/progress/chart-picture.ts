@@ -14,11 +14,11 @@ export interface LearningPicture {
   readonly tip: Pick<Score, 'loss' | 'iou' | 'testLoss'> & { readonly steps: number };
   /** The milestone that is looked at, or −1. */
   readonly marked: number;
-  readonly names: { readonly loss: string; readonly iou: string; readonly testLoss: string };
+  readonly names: { readonly loss: string; readonly iou: string; readonly testLoss: string; readonly step: string };
   readonly format: FormatNumber;
 }
 
-/** Plots for a chart's numbers: log₁₀ of the step across; upwards log₁₀ of a loss, or an IoU. */
+/** Plots for a chart's numbers: log₁₀ of 1 + step across; upwards log₁₀ of a loss, or an IoU. */
 export interface LearningLayout { readonly loss: Plot; readonly iou: Plot }
 
 type LineKey = 'iou' | 'testLoss' | 'loss';
@@ -29,6 +29,8 @@ const BOTTOM = 20;
 const DOT = 3;
 /** Between a line's end and its name, and between two numbers, in CSS pixels. */
 const GAP = 8;
+/** From an axis down to the middle of its numbers. */
+const TICK_TEXT = 11;
 /** Between lines of text. */
 const LINE = 13;
 /** log₁₀ of the smallest and the greatest loss that the chart tells apart from others. */
@@ -37,31 +39,38 @@ const MAX_LOG = 3;
 
 const logLoss = (loss: number): number => (loss > 0 ? Math.min(Math.max(Math.log10(loss), MIN_LOG), MAX_LOG) : MIN_LOG);
 
-/** Returns the powers of ten between two powers. */
-function powersIn([low, high]: Span, format: FormatNumber, stride = 1): Tick[] {
-  const first = Math.ceil(low);
-  return Array.from({ length: Math.floor((Math.floor(high) - first) / stride) + 1 }, (_, k) =>
-    ({ value: first + k * stride, text: format(10 ** (first + k * stride)) }));
+/** Returns the place of a step across: nearly a power of ten each time as far, and step 0 at the left. */
+export const stepPlace = (step: number): number => Math.log10(1 + step);
+
+/** Returns the powers of ten from one power to another. */
+function powersIn([low, high]: Span, format: FormatNumber): Tick[] {
+  return Array.from({ length: high - low + 1 }, (_, k) => ({ value: low + k, text: format(10 ** (low + k)) }));
 }
 
-/** Fits the axes to what is known, at least a power of ten of steps and two of losses. */
+/** Returns ticks at step 0 and at powers of ten up to a place across, every `stride`th of them. */
+function stepTicks(end: number, format: FormatNumber, stride: number): Tick[] {
+  const ticks: Tick[] = [{ value: 0, text: format(0) }];
+  for (let power = stride; stepPlace(10 ** power) <= end + 1e-9; power += stride) {
+    ticks.push({ value: stepPlace(10 ** power), text: format(10 ** power) });
+  }
+  return ticks;
+}
+
+/** Fits the axes to what is known: at least ten steps, and whole powers of ten of losses, so that they seldom move. */
 export function layOutLearning(
   ctx: CanvasRenderingContext2D, picture: LearningPicture, box: Box, theme: Theme,
 ): LearningLayout {
   const { curve, tip, names, format } = picture;
-  const known = [curve.loss, curve.testLoss].flatMap((values) => [...values.subarray(1, Math.max(curve.length, 1))]);
+  const known = [curve.loss, curve.testLoss].flatMap((values) => [...values.subarray(0, curve.length)]);
   const losses = [tip.loss, tip.testLoss ?? NaN, ...known].filter((loss) => loss < Infinity).map(logLoss);
   if (losses.length === 0) losses.push(-1);
-  let [low, high] = [Math.min(...losses) - 0.05, Math.max(...losses) + 0.05];
-  while (Math.floor(high) - Math.ceil(low) < 1) { // adds the nearer of the next two powers
-    if (low - Math.floor(low) < Math.ceil(high) - high) low = Math.floor(low) - 1e-9;
-    else high = Math.ceil(high) + 1e-9;
-  }
-  const end = Math.log10(Math.max(10, tip.steps, milestones[curve.length - 1] ?? 0));
+  const low = Math.floor(Math.min(...losses));
+  const high = Math.max(Math.ceil(Math.max(...losses)), low + 1);
+  const end = stepPlace(Math.max(10, tip.steps, milestones[curve.length - 1] ?? 0));
   const widest = (texts: readonly string[], size: number): number =>
     Math.ceil(Math.max(...texts.map((text) => textWidth(ctx, [text], size, theme))));
   const left = widest(powersIn([low, high], format).map(({ text }) => text), sizes.tick) + GAP;
-  const right = widest(linesOf(picture).map((key) => names[key]), sizes.name) + GAP + DOT;
+  const right = widest([...linesOf(picture).map((key) => names[key]), names.step], sizes.name) + GAP + DOT;
   const inner = {
     x: box.x + left, y: box.y + TOP, width: Math.max(1, box.width - left - right), height: box.height - TOP - BOTTOM,
   };
@@ -70,9 +79,9 @@ export function layOutLearning(
 
 /** Returns the milestone known nearest to a position across, or −1 if nothing is known. */
 export function nearestMilestone({ loss }: LearningLayout, curve: LearningCurve, x: number): number {
-  const distance = (k: number): number => Math.abs(loss.x(Math.log10(milestones[k])) - x);
+  const distance = (k: number): number => Math.abs(loss.x(stepPlace(milestones[k])) - x);
   let nearest = -1;
-  for (let k = 1; k < curve.length; k++) {
+  for (let k = 0; k < curve.length; k++) {
     if (!Number.isNaN(curve.loss[k]) && (nearest < 0 || distance(k) < distance(nearest))) nearest = k;
   }
   return nearest;
@@ -85,7 +94,7 @@ function linesOf({ tip }: LearningPicture): LineKey[] {
 
 /**
  * Draws loss and IoU over steps, both steps and losses on axes of powers of ten, each line with its name at
- * its end. The first step shown is 1: such an axis has no 0.
+ * its end.
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
@@ -98,9 +107,9 @@ export function drawLearning(
   drawPowers(ctx, plot, format, size, theme);
   const last = milestones[curve.length - 1];
   const isBack = last > steps;
-  const across = (step: number): number => plot.x(Math.log10(step));
-  const mark = isBack ? Math.max(steps, 1) : milestones[marked] ?? 0;
-  if (mark > 0) strokePath(ctx, { colour: theme.muted, width: crisp(lines.axis, size.density) }, () => {
+  const across = (step: number): number => plot.x(stepPlace(step));
+  const mark = isBack ? steps : milestones[marked] ?? -1;
+  if (mark >= 0) strokePath(ctx, { colour: theme.muted, width: crisp(lines.axis, size.density) }, () => {
     const x = snap(across(mark), lines.axis, size.density);
     addLine(ctx, x, box.y, x, box.y + box.height);
   });
@@ -112,22 +121,24 @@ export function drawLearning(
     /** Strokes a line through what is known after step `from` up to step `to`, and the tip, which lies between. */
     const strokeLine = (from: number, to: number, alpha = 1): void => {
       const end: [step: number, value: number] = [tip.steps, value];
-      const points = [...milestones.subarray(0, Math.max(curve.length, 1))].slice(1)
-        .map((step, k): [number, number] => [step, curve[key][k + 1]]).filter(([step]) => step > from && step <= to);
-      const drawn = (from > 0 ? [end, ...points] : [...points, end]).filter(([step, y]) => y < Infinity && step >= 1);
+      const points = [...milestones.subarray(0, curve.length)]
+        .map((step, k): [number, number] => [step, curve[key][k]]).filter(([step]) => step > from && step <= to);
+      const drawn = (from >= 0 ? [end, ...points] : [...points, end]).filter(([, y]) => y < Infinity);
       strokePath(ctx, { colour, width: lines.curve, dash, join: 'round', alpha }, () =>
         addPolyline(ctx, drawn.length, (k) => [across(drawn[k][0]), height(drawn[k][1])]));
     };
     const dot = (step: number, at: number): void => fillPath(ctx, colour, () =>
       ctx.arc(across(step), Math.min(Math.max(height(at), box.y), box.y + box.height), DOT, 0, 2 * Math.PI));
     if (isBack) strokeLine(steps, Infinity, opacities.aside);
-    strokeLine(0, steps);
-    if (tip.steps >= 1 && value < Infinity) dot(tip.steps, value);
-    if (marked > 0 && curve[key][marked] < Infinity) dot(milestones[marked], curve[key][marked]);
+    strokeLine(-1, steps);
+    if (value < Infinity) dot(tip.steps, value);
+    if (marked >= 0 && curve[key][marked] < Infinity) dot(milestones[marked], curve[key][marked]);
     return { name: picture.names[key], colour, y: height(isBack ? curve[key][curve.length - 1] : value) };
   });
   const end = isBack ? last : tip.steps;
-  writeNames(ctx, names, end >= 1 ? across(end) : box.x + box.width, box, format, theme);
+  writeNames(ctx, names, across(end), box, format, theme);
+  const below = { size: sizes.tick, colour: theme.muted };
+  drawText(ctx, [picture.names.step], box.x + box.width + GAP, box.y + box.height + TICK_TEXT, below, theme);
 }
 
 /**
@@ -141,9 +152,8 @@ export function drawPowers(
 ): void {
   const { box, xs: [, end], ys } = plot;
   const { density } = size;
-  const last = Math.floor(end + 1e-9);
-  const widest = textWidth(ctx, [format(10 ** last)], sizes.tick, theme) + GAP;
-  const xTicks = powersIn([0, last], format, Math.max(1, Math.ceil(widest / (box.width / end))));
+  const widest = textWidth(ctx, [format(10 ** Math.floor(end + 1e-9))], sizes.tick, theme) + GAP;
+  const xTicks = stepTicks(end, format, Math.max(1, Math.ceil(widest / (box.width / end))));
   strokePath(ctx, { colour: theme.hair, width: crisp(lines.grid, density) }, () => {
     for (const { value } of xTicks) {
       const x = snap(plot.x(value), lines.grid, density);

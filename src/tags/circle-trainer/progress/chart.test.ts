@@ -37,13 +37,13 @@ describe('<nn-circle-trainer chart>', () => {
     const plain = pictureOf(trainer);
     point(trainer, [['pointermove', [297, 350]]]);
     page.timing.settle();
-    const { loss, iou } = trainer.trainer.score();
+    const { loss, iou } = trainer.run.score();
     expect(tooltipOf(trainer).hidden).to.equal(false);
     expect(tooltipOf(trainer).textContent).to.equal(
-      `step 1,000: loss ${Number(loss.toPrecision(3))}, IoU ${iou.toFixed(2)}`);
+      `step 1,000: loss ${loss.toPrecision(3)}, IoU ${iou.toFixed(2)}`);
     expect(pictureOf(trainer)).to.not.equal(plain);
     point(trainer, [['pointermove', [1, 350]]]);
-    expect(tooltipOf(trainer).textContent).to.match(/^step 1: /);
+    expect(tooltipOf(trainer).textContent).to.match(/^step 0: /);
     point(trainer, [['pointerleave', [1, 350]]]);
     page.timing.settle();
     expect(tooltipOf(trainer).hidden).to.equal(true);
@@ -89,8 +89,8 @@ describe('<nn-circle-trainer chart>', () => {
     const at = rows.findIndex((row) => row.startsWith('neuron'));
     expect(rows[0]).to.equal('step loss IoU');
     expect(at - 1).to.be.within(15, 20);
-    const { loss, iou } = trainer.trainer.score();
-    expect(rows[at - 1]).to.equal(`1,000 ${Number(loss.toPrecision(3))} ${Number(iou.toPrecision(3))}`);
+    const { loss, iou } = trainer.run.score();
+    expect(rows[at - 1]).to.equal(`1,000 ${loss.toPrecision(3)} ${iou.toFixed(2)}`);
   });
 
   it('begins with the run, or when it is asked for later, and ends when it is no more', async () => {

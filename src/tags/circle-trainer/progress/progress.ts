@@ -5,7 +5,7 @@ import type { NumbersTable } from '../../../features/toolbar/index.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 import {
-  drawLearning, layOutLearning, nearestMilestone, type LearningLayout, type LearningPicture,
+  drawLearning, layOutLearning, nearestMilestone, stepPlace, type LearningLayout, type LearningPicture,
 } from './chart-picture.js';
 import { renderScore, scoreStyles, writeScore } from './score.js';
 import { ScoreSampler } from './score-sampler.js';
@@ -70,7 +70,7 @@ export class Progress {
     const isChanged = index !== this._marked;
     this._marked = index;
     if (index < 0) tooltip.hide();
-    else tooltip.show({ x: loss.x(Math.log10(milestones[index])), y: loss.box.y + TOOLTIP_TOP }, this._textAt(index));
+    else tooltip.show({ x: loss.x(stepPlace(milestones[index])), y: loss.box.y + TOOLTIP_TOP }, this._textAt(index));
     return isChanged;
   }
 
@@ -100,7 +100,7 @@ export class Progress {
     const [from, to] = [known[0], known[known.length - 1]];
     return strings.text('chartNow', {
       from: strings.number(milestones[from]), to: strings.number(milestones[to]),
-      first: strings.format(loss[from]), last: strings.format(loss[to]),
+      first: strings.loss(loss[from]), last: strings.loss(loss[to]),
     });
   }
 
@@ -113,15 +113,17 @@ export class Progress {
     const indices = known.filter((_, k) => (known.length - 1 - k) % every === 0);
     const { loss, iou, testLoss } = run.curve!;
     const isTested = indices.some((k) => !Number.isNaN(testLoss[k]));
-    const columns: [string, Float64Array][] = isTested
-      ? [[strings.text('lossTraining'), loss], [strings.text('lossTest'), testLoss], ['IoU', iou]]
-      : [[strings.text('loss'), loss], ['IoU', iou]];
-    const cell = (value: number): string => (Number.isNaN(value) ? '' : strings.format(value));
+    const lossText = (value: number): string => (Number.isNaN(value) ? '' : strings.loss(value));
+    const iouText = (value: number): string => (Number.isNaN(value) ? '' : strings.share(value, 2));
+    const columns: [string, Float64Array, (value: number) => string][] = isTested ? [
+      [strings.text('lossTraining'), loss, lossText], [strings.text('lossTest'), testLoss, lossText],
+      [strings.text('iouTest'), iou, iouText],
+    ] : [[strings.text('loss'), loss, lossText], ['IoU', iou, iouText]];
     return [{
       caption: strings.text('overSteps'),
       heads: [strings.text('step'), ...columns.map(([name]) => name)],
       rows: indices.map((k) => ({
-        name: strings.number(milestones[k]), cells: columns.map(([, values]) => cell(values[k])),
+        name: strings.number(milestones[k]), cells: columns.map(([, values, textOf]) => textOf(values[k])),
       })),
     }];
   }
@@ -129,7 +131,7 @@ export class Progress {
   /** The curve, without the part after a step at which the run changed its course. */
   private get _curve(): LearningCurve | undefined {
     const { curve, trainer } = this._host.run;
-    curve?.forgetAfter(trainer!.lastStep);
+    if (!trainer!.diverged) curve?.forgetAfter(trainer!.lastStep); // after divergence it shows the loss on its way out
     return curve;
   }
 
@@ -142,7 +144,8 @@ export class Progress {
   private _picture(now: number): LearningPicture {
     const { run, strings } = this._host;
     const curve = this._curve!;
-    const { steps } = run.trainer!;
+    const { diverged, steps: present } = run.trainer!;
+    const steps = diverged ? Infinity : present; // the loss on its way out is all of the present
     const score = this._sampler.sample(now);
     // A milestone may be newer than the score.
     const last = this._known().reverse().find((k) => milestones[k] <= steps);
@@ -152,7 +155,10 @@ export class Progress {
     const isTested = !Number.isNaN(tip.testLoss ?? NaN);
     return {
       curve, steps, tip, marked: this._marked < curve.length ? this._marked : -1, format: strings.format,
-      names: { loss: strings.text(isTested ? 'lossTraining' : 'loss'), iou: 'IoU', testLoss: strings.text('lossTest') },
+      names: {
+        loss: strings.text(isTested ? 'lossTraining' : 'loss'), iou: isTested ? strings.text('iouTest') : 'IoU',
+        testLoss: strings.text('lossTest'), step: strings.text('step'),
+      },
     };
   }
 
@@ -161,10 +167,10 @@ export class Progress {
     const { loss, iou, testLoss } = run.curve!;
     const text = strings.text('chartAt', {
       steps: strings.number(milestones[index]),
-      loss: strings.format(loss[index]),
-      iou: strings.format(iou[index], 2),
+      loss: strings.loss(loss[index]),
+      iou: strings.share(iou[index], 2),
     });
     if (Number.isNaN(testLoss[index])) return text;
-    return `${text}; ${strings.text('lossTest')} ${strings.format(testLoss[index])}`;
+    return `${text}; ${strings.text('lossTest')} ${strings.loss(testLoss[index])}`;
   }
 }

@@ -21,7 +21,7 @@ const textsOf = (root: ParentNode): string[] =>
 describe('renderScore', () => {
   it('tells each number under its name, and what one answer everywhere would have', async () => {
     expect(textsOf(await shown(score))).to.deep.equal(
-      ['step', '20,000', 'loss', '0.00800', 'right', '98.3%', 'always “outside”: 80.4%', 'IoU', '0.90']);
+      ['step', '20,000', 'loss', '0.00800', 'accuracy', '98.3%', 'always “outside”: 80.4%', 'IoU', '0.90']);
     const large = { target: createTarget('circle', { radius: 1 }), examples: undefined };
     expect(textsOf(await shown({ ...score, baseline: 0.785 }, large))).to.include('always “inside”: 78.5%');
   });
@@ -44,7 +44,7 @@ describe('renderScore', () => {
     const before = [...root.querySelectorAll('*')];
     writeScore(root, { ...score, steps: 20_100, accuracy: 0.5 }, circle, await stringsOf());
     expect([...root.querySelectorAll('*')]).to.deep.equal(before);
-    expect(textsOf(root).slice(1, 6)).to.deep.equal(['20,100', 'loss', '0.00800', 'right', '50.0%']);
+    expect(textsOf(root).slice(1, 6)).to.deep.equal(['20,100', 'loss', '0.00800', 'accuracy', '50.0%']);
     expect(root.querySelector<HTMLElement>('.bar')!.style.getPropertyValue('--_share')).to.equal('0.5');
     writeScore(root, { ...score, testLoss: 1 }, circle, await stringsOf());
     expect(textsOf(root)[1], 'another update is due').to.equal('20,100');

@@ -68,22 +68,20 @@ const isMostlyInside = oncePer((what: NonNullable<Trainer['examples']> | Target)
 
 function entriesOf(score: StepScore, { target, examples }: Reference, strings: StringsController): Entry[] {
   const { steps, loss, testLoss = NaN, accuracy, iou, baseline } = score;
-  const percent = (share: number): string =>
-    strings.number(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const exact = (value: number): string =>
-    strings.number(value, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+  const percent = (share: number): string => strings.share(share, 1, 'percent');
   const isTested = !Number.isNaN(testLoss);
   const always = isMostlyInside(examples ?? target) ? 'alwaysInside' : 'alwaysOutside';
   return [
     { name: strings.text('step'), value: strings.number(steps) },
-    { name: strings.text(isTested ? 'lossTraining' : 'loss'), value: exact(loss) },
-    ...(isTested ? [{ name: strings.text('lossTest'), value: exact(testLoss) }] : []),
+    { name: strings.text(isTested ? 'lossTraining' : 'loss'), value: strings.loss(loss) },
+    ...(isTested ? [{ name: strings.text('lossTest'), value: strings.loss(testLoss) }] : []),
     {
-      name: strings.text('right'), value: percent(accuracy), share: accuracy, mark: baseline,
+      name: strings.text(isTested ? 'accuracyTest' : 'accuracy'), value: percent(accuracy), share: accuracy,
+      mark: baseline,
       note: strings.text(always, { baseline: percent(baseline) }),
     },
     {
-      name: 'IoU', value: strings.number(iou, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), share: iou,
+      name: isTested ? strings.text('iouTest') : 'IoU', value: strings.share(iou, 2), share: iou,
     },
   ];
 }
