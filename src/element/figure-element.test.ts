@@ -54,6 +54,17 @@ describe('FigureElement', () => {
     expect(element.painted.at(-1)!.size).to.deep.include({ width: 200, height: 50 });
   });
 
+  it('shows the page through buttons under its picture, and not through those on it', async () => {
+    const element = await mount();
+    await until(() => element.painted.length > 0);
+    const backgrounds = ['.under', '.figure'].map((selector) => {
+      const button = document.createElement('button');
+      element.shadowRoot!.querySelector(selector)!.append(button);
+      return getComputedStyle(button).backgroundColor;
+    });
+    expect(backgrounds).to.deep.equal(['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)']);
+  });
+
   it('gives its picture a description', async () => {
     const element = await mount();
     const described = element.surface!.getAttribute('aria-describedby')!;

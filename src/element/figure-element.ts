@@ -41,6 +41,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     css`
       .all { font-variant-numeric: tabular-nums; }
       .under {
+        --_plate: transparent; /* buttons beside a picture need none */
         font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
       }
       .voice {

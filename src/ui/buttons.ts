@@ -35,7 +35,7 @@ export const buttonStyles = css`
     white-space: nowrap;
     -webkit-text-fill-color: currentcolor;
     color: var(--_ink, currentcolor);
-    background: var(--_paper, transparent);
+    background: var(--_plate, var(--_paper, transparent)); /* readable on a picture */
     border: 1px solid var(--_muted, currentcolor);
     border-radius: 4px;
     cursor: pointer;

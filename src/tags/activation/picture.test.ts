@@ -38,7 +38,7 @@ describe('on a real canvas', () => {
     expect([canvas.at(plot.x(1) + 4, plot.y(3)), canvas.at(plot.x(-1), plot.y(-3))]).to.deep.equal([blank, blank]);
   });
 
-  it('drawActivation has ink on the curve, nothing beside it and paper in the probe\u2019s ring', () => {
+  it('drawActivation has ink on the curve, nothing beside it and nothing in the probe\u2019s ring', () => {
     const canvas = new PixelCanvas(480, 340, 2);
     const activations = [new Activation('relu')];
     const picture = { activations, domain: [-5, 5], range: [-1, 5], derivative: false, probe: 2 } as const;
