@@ -56,7 +56,7 @@ function defineFitted<T>(initial: T, expected: string, fit: (raw: unknown) => Fi
 }
 
 /** Returns a frozen copy of nested arrays. */
-function deepFreeze<T>(value: T): T {
+export function deepFreeze<T>(value: T): T {
   return Array.isArray(value) ? Object.freeze(value.map(deepFreeze)) as T : value;
 }
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { activationNames, createRandom, Network, type ModelState } from '../../core/index.js';
-import { defaultAlpha } from './attributes.js';
+import { defaultAlpha, defaultModel } from './default-model.js';
 import {
-  accuracyOf, countPairLayers, defaultModel, dividingLine, flattenLayers, modelFromState, outputNeuronOf, randomLayers,
+  accuracyOf, countPairLayers, dividingLine, flattenLayers, modelFromState, outputNeuronOf, randomLayers,
   readModel, stateOf,
 } from './layers.js';
 

@@ -3,7 +3,7 @@ import {
   checkModel, createRandom, createTarget, Network, Trainer, type ActivationName, type ModelState, type TargetName,
 } from '../../core/index.js';
 import { parameterCount } from '../../model/model-options.js';
-import { biasesKind, defaultOutput, weightsKind, type Layers } from './attributes.js';
+import type { Layers } from './attributes.js';
 
 /** The output neuron behind the last layer of two. */
 export interface OutputNeuron {
@@ -26,12 +26,6 @@ interface ActivePairModel extends PairModel {
   readonly activation: ActivationName;
   readonly alpha: number;
 }
-
-/** The model of an element that is given none. */
-export const defaultModel: PairModel = {
-  w: weightsKind.initial, b: biasesKind.initial,
-  output: { weights: defaultOutput, activation: 'leaky-relu', learned: 'xor' },
-};
 
 const shapeText = '2 inputs, 1 to 4 layers of 2, and perhaps 1 output';
 

@@ -3,7 +3,8 @@ import '../../define/nn-deform.js';
 import {
   constantCells, mistakes, never, numberCells, testTable, textCells, type Row,
 } from '../../testing/attribute-table.js';
-import { biasesKind, defaultAlpha, weightsKind } from './attributes.js';
+import { biasesKind, weightsKind } from './attributes.js';
+import { defaultAlpha } from './default-model.js';
 
 const pair = [[1, 2], [3, 4]];
 const other = [[5, 6], [7, 8]];

@@ -17,9 +17,8 @@ import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { PointProbe } from '../../ui/probe.js';
-import {
-  biasesKind, defaultAlpha, layerKind, targetKind, weightsKind, type Layers, type ShownLayer,
-} from './attributes.js';
+import { biasesKind, layerKind, targetKind, weightsKind, type Layers, type ShownLayer } from './attributes.js';
+import { defaultAlpha } from './default-model.js';
 import { describePlane, planeCaption } from './description.js';
 import { LayerMotion } from './layer-motion.js';
 import { countPairLayers } from './layers.js';

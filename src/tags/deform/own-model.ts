@@ -1,9 +1,10 @@
 import type { ModelState } from '../../core/index.js';
 import { Memo } from '../../element/memo.js';
 import { ModelScript } from '../../model/model-script.js';
-import { defaultAlpha, type Layers } from './attributes.js';
+import type { Layers } from './attributes.js';
+import { defaultAlpha, defaultModel } from './default-model.js';
 import {
-  defaultModel, modelFromState, randomLayers, readModel, stateOf, type OutputNeuron, type PairModel,
+  modelFromState, randomLayers, readModel, stateOf, type OutputNeuron, type PairModel,
 } from './layers.js';
 import type { NnDeform } from './nn-deform.js';
 

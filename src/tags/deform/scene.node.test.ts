@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { createTarget, Network, Trainer, type Target } from '../../core/index.js';
 import { TrainingRun } from '../../model/training-run.js';
-import { defaultAlpha } from './attributes.js';
+import { defaultAlpha, defaultModel } from './default-model.js';
 import { DeformedPlane, samples } from './deformed-plane.js';
-import { defaultModel, unflattenLayers } from './layers.js';
+import { unflattenLayers } from './layers.js';
 import { DeformScene } from './scene.js';
 
 const own = {
