@@ -13,7 +13,7 @@ const keys = Object.keys(en) as StringKey[];
 
 /** Texts that are the same in all languages, and words that a language shares with English. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  '': ['xor', 'relu', 'leaky-relu', 'tanh', 'pause', 'parameters', 'semicolon'],
+  '': ['xor', 'relu', 'leaky-relu', 'tanh', 'pause', 'parameters', 'semicolon', 'phaseOf'],
   de: ['ring', 'linear'],
   fr: ['activation', 'expression'],
 };

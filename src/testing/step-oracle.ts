@@ -87,10 +87,15 @@ function dot(weights: readonly number[], inputs: readonly number[]): number {
 export function threeDecimals(value: number): string {
   const size = Math.abs(value);
   const decimals = size < 999.9995 ? 3 : 1;
-  if (size >= 99_999.95) return value.toExponential(1).replace('e+', 'E').replace(/\.0E/, 'E').replace('-', '\u2212');
+  if (size >= 99_999.95) return hugeText(value);
   const [whole, rest] = size.toFixed(decimals).split('.');
   const zero = /^[0.]*$/.test(`${whole}${rest}`);
   return `${value < 0 && !zero ? '\u2212' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
+}
+
+function hugeText(value: number): string {
+  const [mantissa, power] = value.toExponential(1).replace('.0e', 'e').replace('-', '\u2212').split('e+');
+  return `${mantissa} × 10${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
 }
 
 /** Returns whether a text is how a value is written; one that lies between two roundings may be either. */
@@ -99,20 +104,13 @@ export function isWritten(text: string, value: number): boolean {
   return [1 - 1e-11, 1, 1 + 1e-11].some((factor) => threeDecimals(value * factor) === text);
 }
 
-const numberOf = (text: string): number => Number(text.replaceAll(',', '').replaceAll('\u2212', '-').replace('E', 'e'));
-
-/** Returns whether a text is how a formula writes a value: with three decimals, or two digits where those are 0. */
-export function isWorked(text: string, value: number): boolean {
-  if (Math.abs(value) < 1e-12) return Math.abs(numberOf(text)) < 1e-12;
-  if (Math.abs(value) >= 0.0005) return isWritten(text, value);
-  if (Math.abs(value) > 0.0004999 && isWritten(text, value)) return true;
-  return [1 - 1e-9, 1, 1 + 1e-9].some((factor) => Number((value * factor).toPrecision(2)) === numberOf(text));
-}
-
-/** Returns whether two texts show a nudge as a formula should: with decimals enough to see it, at most six. */
-export function isNudge(texts: readonly [string, string], values: readonly [number, number]): boolean {
-  const decimals = texts.map((text) => text.split('.')[1]?.length ?? 0);
-  if (texts[0] === texts[1] && Math.abs(values[0] - values[1]) > 1e-6) return false;
-  return texts.every((text, k) => isWritten(text, values[k])
-    || decimals[k] > 3 && decimals[k] <= 6 && Math.abs(numberOf(text) - values[k]) <= 0.5000001 * 10 ** -decimals[k]);
+/** Returns whether a text is a value rounded to the text's last digit; of zero, three decimals. */
+export function isRounded(text: string, value: number): boolean {
+  const [, digits, power = '0'] = /^(\u2212?[\d,.]+)(?: × 10(.*))?$/.exec(text) ?? ['', 'NaN'];
+  const plain = digits.replaceAll(',', '').replace('\u2212', '-');
+  const lowered = power.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (each) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each)));
+  const exponent = Number(lowered.replace('⁻', '-'));
+  const unit = 10 ** (exponent - (plain.split('.')[1]?.length ?? 0));
+  const isNothing = Math.abs(value) > 1e-12 && Number(plain) === 0; // which would explain no nudge
+  return !isNothing && Math.abs(Number(plain) * 10 ** exponent - value) <= 0.500001 * unit + 1e-9 * Math.abs(value);
 }

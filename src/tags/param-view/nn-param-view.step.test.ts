@@ -30,20 +30,20 @@ describe('<nn-param-view show="step">', () => {
 
   it('begins early in a training of its own, where the error can be seen', async () => {
     const view = await page.mount();
-    expect(placeOf(view)).to.equal('sample 301, 1 of 8');
+    expect(placeOf(view)).to.equal('sample 104, 1 / 8');
     expect(all(view, '.segment')).to.have.length(8);
     const names = all(view, '.name').map(({ textContent }) => textContent);
     expect(names).to.deep.equal(['forward', 'error', 'responsibilities', 'nudges']);
     await go(view, 3);
-    expect(textOf(view, '.result')).to.equal('−0.515');
-    for (const words of ['301', '4 of 8', 'error = −0.515']) expect(descriptionOf(view)).to.contain(words);
+    expect(textOf(view, '.result')).to.equal('−0.609');
+    for (const words of ['104', '4 of 8', 'error = −0.609']) expect(descriptionOf(view)).to.contain(words);
   });
 
   it('trains a model of its own anew where another picture is shown', async () => {
     const view = await page.mount();
     await change(view, { show: 'structure' });
     await change(view, { show: 'step' });
-    expect(placeOf(view)).to.equal('sample 301, 1 of 8');
+    expect(placeOf(view)).to.equal('sample 104, 1 / 8');
     expect(one(view, 'canvas')).to.be.ok;
   });
 
@@ -67,7 +67,7 @@ describe('<nn-param-view show="step">', () => {
       titles.add(textOf(view, '#title'));
       expect(textOf(view, '#title')).to.contain('w1').and.to.contain('b1');
       const symbols = all(view, '.symbol').map(({ textContent }) => textContent);
-      expect(symbols).to.deep.equal(['w1[8].x', 'learningRate', 'dZ[8]', 'x']);
+      expect(symbols).to.deep.equal(['w1[3].x', 'learningRate', 'dZ[3]', 'x']);
     }
     expect(titles.size).to.equal(6);
   });
@@ -103,16 +103,16 @@ describe('<nn-param-view show="step">', () => {
     view.parentElement!.append(other);
     other.append(view);
     await view.updateComplete;
-    expect(placeOf(view)).to.equal('sample 301, 5 of 8');
+    expect(placeOf(view)).to.equal('sample 104, 5 / 8');
     await change(view, { seed: '5' });
-    expect(placeOf(view)).to.equal('sample 301, 1 of 8');
+    expect(placeOf(view)).to.equal('sample 125, 1 / 8');
   });
 
   it('shows the last sample of a trainer that is gone', async () => {
     const { view, trainer } = await page.linked({}, 30);
     trainer.remove();
     await view.updateComplete;
-    expect(placeOf(view)).to.equal('sample 31, 1 of 8');
+    expect(placeOf(view)).to.equal('sample 31, 1 / 8');
     await go(view, 7);
     expect(one<HTMLButtonElement>(view, '.next').disabled).to.equal(true);
   });

@@ -250,7 +250,8 @@ export class NnParamView extends FigureElement implements PointerHost {
 
   /** @internal */
   onTap(point: LocalPoint): void {
-    this.onHover(point);
+    if (this.show === 'step') this._step.onTap(point);
+    else this.onHover(point);
   }
 
   /** Moves an input for the reader, or both; returns whether any has changed. */

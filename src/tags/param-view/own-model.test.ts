@@ -9,6 +9,7 @@ import { change, detailsOf, tickUntil } from '../../testing/host.js';
 import { errorsOf } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 import { holdPage } from '../../testing/trainer-page.js';
+import { goToClearSample } from './clear-sample.js';
 
 describe('The model of an <nn-param-view> without a trainer', () => {
   let page: ReturnType<typeof holdPage>;
@@ -65,7 +66,8 @@ describe('The model of an <nn-param-view> without a trainer', () => {
   it('is at rest early in its training for a step', async () => {
     const view = await mount(html`<nn-param-view show="step"></nn-param-view>`);
     const expected = circleTrainer({ seed: '495' });
-    expected.step(300);
+    expected.step(50);
+    goToClearSample(expected, expected.target);
     expect([view.model.isLive, view.getState()]).to.deep.equal([false, expected.getState()]);
     view.parameters = circleParameters;
     await settle(view);

@@ -6,12 +6,13 @@ import { ModelScript } from '../../model/model-script.js';
 import { ShownModel } from '../../model/shown-model.js';
 import { rangeErrorOf } from '../../model/state.js';
 import { TrainingRun } from '../../model/training-run.js';
+import { goToClearSample } from './clear-sample.js';
 import type { NnParamView } from './nn-param-view.js';
 
 /** Steps after which a network knows the circle well. */
 const TRAINED_STEPS = 20_000;
-/** Steps after which its errors and nudges are still large enough to see. */
-const EARLY_STEPS = 300;
+/** Steps after which its errors and nudges can be seen; then comes the first clear sample. */
+const EARLY_STEPS = 50;
 const STEPS_PER_FRAME = 10_000;
 
 /**
@@ -98,8 +99,12 @@ export class OwnModel extends ShownModel {
     if (this.isUnusable) return;
     this._isTargetKnown = parameters === undefined;
     const network = new Network({ layers });
-    const trainer = new Trainer({ network, target: createNamedTarget('circle'), seed, parameters });
-    if (this._isEarly && !parameters) trainer.step(EARLY_STEPS);
+    const target = createNamedTarget('circle');
+    const trainer = new Trainer({ network, target, seed, parameters });
+    if (this._isEarly && !parameters) {
+      trainer.step(EARLY_STEPS);
+      goToClearSample(trainer, target);
+    }
     this._start(trainer, !parameters && !this._isEarly);
   }
 

@@ -19,7 +19,7 @@ describe('the picture of a phase', () => {
     const [input, hidden, output] = pictures;
     expect([input.texts, hidden.texts[2]]).to.deep.equal([[['0.30', '−0.40'], ['', '', ''], ['']], ['']]);
     expect(output.texts[2][0]).to.match(/\d\.\d\d$/);
-    expect(pictures.map(({ names }) => names.map(({ text }) => text).join(' '))).to.deep.equal([
+    expect(pictures.map(({ names }) => names.map(({ runs }) => runs.join('')).join(' '))).to.deep.equal([
       ' ', 'h1_a ', 'h1_a prediction', 'h1_a prediction', 'h1_a prediction', 'dZ dOutZ', 'h1_a dOutZ', 'dZ prediction',
     ]);
   });

@@ -1,18 +1,16 @@
 import { parameterAt } from '../../../core/index.js';
+import type { Run } from '../../../draw/text.js';
+import type { StringsController } from '../../../page/strings-controller.js';
 import { narrow } from '../description.js';
 import type { Light, StepLinks, StepPicture, StepPlace } from './diagram.js';
 import type { StepNames } from './names.js';
-import type { Example, Phase, ShownStep } from './phases.js';
+import { symbolsOf } from './notation.js';
+import { superscript } from './numbers.js';
+import type { Phase, ShownStep } from './phases.js';
+import { layerOfRows, type Example } from './worked-neuron.js';
 
 /** Smaller numbers are written as 0.000, and their neurons stay at rest. */
 const SMALLEST_VISIBLE = 0.0005;
-
-/** Returns the layer that the rows of a phase's table stand for; -1 if it has no table. */
-function layerOfRows({ kind, layer }: Phase, { layers }: StepNames): number {
-  const last = layers.length - 1;
-  if (kind === 'forward' || kind === 'nudge') return Math.min(layer, last - 1);
-  return kind === 'responsibility' && layer < last ? layer : -1;
-}
 
 /** Returns the row and the column of a phase's table that stand for a neuron or a weight of the diagram. */
 export function exampleAt({ layer, neuron, from }: StepPlace, phase: Phase, names: StepNames): Example {
@@ -61,7 +59,8 @@ export function pictureOf(
     return isPointed || isExample ? 2 : isUsed(l, j) ? 1 : 0;
   };
   const textsOf = (l: number): string[] =>
-    Array.from(showsShare[l] ? dZ[l] : a[l], (value) => (l > reached ? '' : narrow(value, decimals, strings)));
+    Array.from(showsShare[l] ? dZ[l] : a[l], (value) => (l > reached ? '' : circleText(value, decimals, strings)));
+  const written = (name: string): readonly Run[] => (step.notation === 'symbols' ? symbolsOf(name, last > 2) : [name]);
   return {
     texts: layers.map((_, l) => textsOf(l)),
     lights: layers.map((count, l) => Array.from({ length: count }, (_, j) => lightOf(l, j))),
@@ -70,15 +69,22 @@ export function pictureOf(
       const l = k + 1;
       const isComputed = kind !== 'input' && (l === layer || showsShare[l]);
       return {
-        text: l > reached ? '' : showsShare[l] ? names.dZ(l) : names.a(l),
+        runs: l > reached ? [] : written(showsShare[l] ? names.dZ(l) : names.a(l)),
         lit: isComputed || (isOutputNudge && l === last - 1),
       };
     }),
     target: {
-      text: `target ${strings.format(sample.target)}`, lit: kind === 'input' || isAboutOutput || pointed.has('target'),
+      runs: [...written('target'), ` ${strings.format(sample.target)}`],
+      lit: kind === 'input' || isAboutOutput || pointed.has('target'),
     },
     ringed: isAboutOutput,
   };
+}
+
+/** Writes a number for a circle; large ones as their first digit and power of ten. */
+function circleText(value: number, decimals: number, strings: StringsController): string {
+  const [digit, exponent] = narrow(value, decimals, strings).split('E');
+  return exponent === undefined ? digit : `${digit}·10${superscript(exponent)}`;
 }
 
 function linksOf(

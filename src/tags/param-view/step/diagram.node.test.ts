@@ -10,8 +10,8 @@ function pictureOf(changed: Partial<StepPicture> = {}, of: readonly number[] = l
     texts: of.map((count, l) => Array.from({ length: count }, (_, j) => `${l}.${j}`)),
     lights: of.map((count) => Array<Light>(count).fill(0)),
     links: [],
-    names: of.slice(1).map((_, k) => ({ text: `name${k + 1}`, lit: k === 0 })),
-    target: { text: 'target 1', lit: false },
+    names: of.slice(1).map((_, k) => ({ runs: [`name${k + 1}`], lit: k === 0 })),
+    target: { runs: ['target 1'], lit: false },
     ringed: false,
     ...changed,
   };

@@ -20,7 +20,7 @@ export interface StepLinks {
 }
 
 /** A name over a layer. */
-interface StepName { readonly text: string; readonly lit: boolean }
+interface StepName { readonly runs: readonly Run[]; readonly lit: boolean }
 
 /** One phase of a step. */
 export interface StepPicture {
@@ -28,7 +28,7 @@ export interface StepPicture {
   readonly texts: readonly (readonly string[])[];
   readonly lights: readonly (readonly Light[])[];
   readonly links: readonly StepLinks[];
-  /** Over each layer but the inputs; empty for none. */
+  /** Over each layer but the inputs; without runs for none. */
   readonly names: readonly StepName[];
   /** Under the output. */
   readonly target: StepName;
@@ -188,13 +188,13 @@ function drawNames(
   const last = neurons.length - 1;
   const [output] = neurons[last];
   const edge = output.x + radii[last] + 5;
-  const write = (run: Run, size: number, lit: boolean, x: number, y: number): void =>
-    drawText(ctx, [run], x, y, { size, colour: lit ? theme.ink : theme.muted, align: 'center', halo: true }, theme);
+  const write = (runs: readonly Run[], size: number, lit: boolean, x: number, y: number): void =>
+    drawText(ctx, runs, x, y, { size, colour: lit ? theme.ink : theme.muted, align: 'center', halo: true }, theme);
   /** Writes a name centred at x, or as far left of it as keeps the name within the edge. */
-  const writeName = ({ text, lit }: StepName, x: number, y: number): void =>
-    write(text, sizes.tick, lit, Math.min(x, edge - textWidth(ctx, [text], sizes.tick, theme) / 2), y);
+  const writeName = ({ runs, lit }: StepName, x: number, y: number): void =>
+    write(runs, sizes.tick, lit, Math.min(x, edge - textWidth(ctx, runs, sizes.tick, theme) / 2), y);
   neurons[0].forEach(({ x, y }, i) => {
-    write({ variable: inputNames[i] }, sizes.label, lights[0][i] > 0, x, y - radii[0] - 11);
+    write([{ variable: inputNames[i] }], sizes.label, lights[0][i] > 0, x, y - radii[0] - 11);
   });
   neurons.slice(1).forEach(([{ x, y }], k) => writeName(names[k], x, y - radii[k + 1] - (k + 1 === last ? 14 : 11)));
   writeName(target, output.x, Math.min(output.y + radii[last] + 16, stepHeight - 8));

@@ -1,64 +1,94 @@
 import type { StringsController } from '../../../page/strings-controller.js';
 
-/** A number as text, and how it looks: parameters on yellow, others in the colour of their sign. */
-export interface StyledNumber {
-  readonly text: string;
-  readonly tone: 'positive' | 'negative' | 'plain' | 'parameter';
+/** How a number looks: parameters on yellow, others in the colour of their sign. */
+type Tone = 'positive' | 'negative' | 'plain' | 'parameter';
+
+/** A number as text, and how it looks. */
+export interface StyledNumber { readonly text: string; readonly tone: Tone }
+
+/** A number as it can be read: rounded as its text is. */
+export interface WrittenNumber { readonly text: string; readonly value: number }
+
+/** Smaller numbers have digits of their own, as three decimals would make them 0.000. */
+const SMALL = 0.0005;
+/** Smaller numbers are written as powers of ten, and so are those from HUGE on. */
+const TINY = 0.000_01;
+const HUGE = 99_999.95;
+/** From here on numbers have two decimals less. */
+const LARGE = 999.9995;
+
+/** Digits of a number in an equation: at first, and at most. */
+export const MIN_DIGITS = 3;
+export const MAX_DIGITS = 6;
+/** Powers of ten have no more digits than this. */
+const MAX_MANTISSA = 3;
+
+/**
+ * Writes a number for an equation: with `digits` decimals, large ones with fewer, small ones with one significant digit
+ * less than that. Zeros at the end go, down to `fewest` decimals.
+ */
+export function writeNumber(
+  value: number, digits: number, strings: StringsController, fewest = MIN_DIGITS,
+): WrittenNumber {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size === 0) return { text: strings.format(value, fewest), value };
+  if (size < TINY || size >= HUGE) return powerOfTen(value, Math.min(digits - 1, MAX_MANTISSA), strings);
+  if (size < SMALL) {
+    const rounded = Number(value.toPrecision(digits - 1));
+    return { text: strings.number(rounded, { maximumSignificantDigits: digits - 1 }), value: rounded };
+  }
+  const fewer = size < LARGE ? 0 : 2;
+  const rounded = Number(value.toFixed(digits - fewer));
+  let decimals = Math.max(fewest - fewer, 0);
+  while (Number(value.toFixed(decimals)) !== rounded) decimals++;
+  return { text: strings.format(rounded, decimals), value: rounded };
 }
 
-const powerOfTen = { notation: 'scientific', maximumFractionDigits: 1 } as const;
+/** Writes a number as 3.7 × 10⁻⁷. */
+function powerOfTen(value: number, significant: number, strings: StringsController): WrittenNumber {
+  const rounded = Number(value.toPrecision(significant));
+  const [mantissa, exponent] = rounded.toExponential().split('e');
+  return { text: `${strings.number(Number(mantissa))} × 10${superscript(exponent)}`, value: rounded };
+}
 
-/** Writes a number with three decimals; large ones with one, from a hundred thousand on as a power of ten. */
+/** Writes a whole number, as `-7` or `+12`, in raised digits. */
+export function superscript(digits: string): string {
+  const raised = digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
+  return raised.replace('+', '').replace(/[-\u2212]/, '⁻');
+}
+
+/** Writes a number for a table with three decimals; large ones with one, huge ones as a power of ten. */
 export function roundedText(value: number, strings: StringsController): string {
   const size = Math.abs(value);
-  if (size < 999.9995) return strings.format(value, 3);
-  return size < 99_999.95 ? strings.format(value, 1) : strings.number(value, powerOfTen);
-}
-
-/** Writes a number as `roundedText`, but with two digits where that is 0.000: such a factor would explain no nudge. */
-export function nonzeroText(value: number, strings: StringsController): string {
-  const size = Math.abs(value);
-  if (!(size > 0 && size < 0.0005)) return roundedText(value, strings);
-  return strings.number(value, size < 0.000_01 ? powerOfTen : { maximumSignificantDigits: 2 });
+  if (size < LARGE || !Number.isFinite(value)) return strings.format(value, MIN_DIGITS);
+  return size < HUGE ? strings.format(value, 1) : powerOfTen(value, 2, strings).text;
 }
 
 /** Writes a number with three decimals, in the colour of the sign that can be read: 0.000 has none. */
 export function roundedNumber(value: number, strings: StringsController): StyledNumber {
-  return { text: roundedText(value, strings), tone: toneOf(value, 0.0005) };
+  return { text: roundedText(value, strings), tone: toneOf(value, SMALL) };
 }
 
-/** Writes a number for a formula, in the colour of its sign. */
-export function nonzeroNumber(value: number, strings: StringsController): StyledNumber {
-  return { text: nonzeroText(value, strings), tone: toneOf(value, Number.MIN_VALUE) };
-}
-
-function toneOf(value: number, smallest: number): StyledNumber['tone'] {
+/** Returns the colour of a number's sign; numbers smaller than `smallest` have none. */
+export function toneOf(value: number, smallest = Number.MIN_VALUE): Tone {
   return value >= smallest ? 'positive' : value <= -smallest ? 'negative' : 'plain';
-}
-
-/** Writes a weight or a bias for a formula. */
-export function parameterNumber(value: number, strings: StringsController): StyledNumber {
-  return { text: nonzeroText(value, strings), tone: 'parameter' };
-}
-
-/** Writes a number for a formula with three significant digits. */
-export function plainNumber(value: number, strings: StringsController): StyledNumber {
-  return { text: strings.format(value), tone: 'plain' };
 }
 
 /** Writes two numbers with as many decimals as it takes to tell them apart, from three; undefined if `most` do not. */
 export function distinctTexts(
   one: number, other: number, strings: StringsController, most = 8,
 ): readonly [string, string] | undefined {
-  for (let decimals = 3; decimals <= most; decimals++) {
+  for (let decimals = MIN_DIGITS; decimals <= most; decimals++) {
     const texts = [strings.format(one, decimals), strings.format(other, decimals)] as const;
     if (texts[0] !== texts[1]) return texts;
   }
   return undefined;
 }
 
-/** Writes a parameter before and after its nudge, with up to six decimals if the nudge cannot be seen in three. */
-export function nudgeTexts(before: number, after: number, strings: StringsController): readonly [string, string] {
-  const texts = [roundedText(before, strings), roundedText(after, strings)] as const;
-  return texts[0] === texts[1] ? distinctTexts(before, after, strings, 6) ?? texts : texts;
+/** Returns how many digits it takes to see a parameter change in its nudge: from three to six. */
+export function nudgeDigits(before: number, after: number, strings: StringsController): number {
+  for (let digits = MIN_DIGITS; digits <= MAX_DIGITS; digits++) {
+    if (writeNumber(before, digits, strings).value !== writeNumber(after, digits, strings).value) return digits;
+  }
+  return MIN_DIGITS;
 }

@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { choiceField } from '../../../ui/fields.js';
-import type { Cell, Formula } from './content.js';
+import type { Formula } from './content.js';
+import type { Cell } from './equations.js';
 import { errorFigure, sampleFigure } from './figures.js';
 import { mentions, namesIn } from './names.js';
+import { splitAtNames, symbolsOf } from './notation.js';
 import { roundedNumber, roundedText, type StyledNumber } from './numbers.js';
 import type { StepView } from './step-view.js';
 import type { Column, Table } from './tables.js';
@@ -12,24 +14,44 @@ import type { Column, Table } from './tables.js';
 /** Up to so many columns to choose from are buttons side by side; more are a list. */
 const MAX_TABS = 3;
 
+/** Writes a formula, or a part of one, in a notation. */
+type Write = (text: string) => TemplateResult;
+
 /** Renders the present phase in words, formulas and numbers. */
 export function panel(view: StepView): TemplateResult {
-  const { content: { values = {}, sentences = [], ...content }, shown: { dissection, strings } } = view;
+  const { content: { sentences = [], ...content }, shown: { dissection, strings } } = view;
+  const write = writerOf(view);
+  const words = (text: string): unknown[] => splitAtNames(text).map((part, k) => (k % 2 === 1 ? write(part) : part));
   return html`
     <div class="panel" part="panel" role="group" aria-labelledby="title">
-      <p id="title">${withNames(strings.text(content.title), values)}</p>
-      <p class="about">${withNames(strings.text(content.about), values)}</p>
-      ${content.formulas.map((each, k) => formula(each, k === 0, view.pointed.names))}
+      <div class="heading"><p id="title">${words(content.title)}</p>${notationChoice(view)}</div>
+      <p class="about">${words(content.about)}</p>
+      ${content.formulas.map((each, k) => formula(each, k === 0, view.pointed.names, write))}
       ${content.showsSample ? sampleFigure(dissection.sample, view.target) : nothing}
       ${content.showsError ? errorFigure(dissection, strings) : nothing}
-      ${sentences.length > 0 ? html`<p class="sentences">${strings.sentences(...sentences)}</p>` : nothing}
-      ${content.table ? table(content.table, view) : nothing}
+      ${sentences.length > 0 ? html`<p class="sentences">${words(strings.sentences(...sentences))}</p>` : nothing}
+      ${content.table ? table(content.table, view, content.formulas.length === 1) : nothing}
     </div>`;
 }
 
-/** Puts program names in place of the braces in a text. */
-function withNames(text: string, names: Readonly<Record<string, string>>): TemplateResult {
-  return html`${text.split(/\{(\w+)\}/).map((part, k) => (k % 2 === 1 ? html`<code>${names[part]}</code>` : part))}`;
+/** Returns a function that writes a formula of the program in the notation of a view. */
+function writerOf({ notation, shown: { names: { layers } } }: StepView): Write {
+  if (notation.value === 'program') return (text) => html`<code>${text}</code>`;
+  return (text) => html`<span class="math">${symbolsOf(text, layers.length > 3).map((run) => {
+    if (typeof run === 'string') return run;
+    return html`<i>${run.variable}</i>${run.index === undefined ? nothing : html`<sub>${run.index}</sub>`}`;
+  })}</span>`;
+}
+
+/** Renders the choice between names of the program and symbols, for all microscopes of the page. */
+function notationChoice({ notation, shown: { strings } }: StepView): TemplateResult {
+  const choices = [['program', 'dZ', 'programNames'], ['symbols', 'δ', 'symbolNames']] as const;
+  return html`
+    <div class="tabs notation" role="radiogroup" aria-label=${strings.text('notation')}>${
+      choices.map(([value, sample, key]) => html`
+      <label title=${strings.text(key)}><input type="radio" name="notation" aria-label=${strings.text(key)}
+        .checked=${live(value === notation.value)} @change=${() => notation.choose(value)}><span aria-hidden="true">${
+          value === 'symbols' ? html`<i>${sample}</i>` : sample}</span></label>`)}</div>`;
 }
 
 function styled({ text, tone }: StyledNumber): TemplateResult {
@@ -38,34 +60,39 @@ function styled({ text, tone }: StyledNumber): TemplateResult {
 
 /** Renders a line of symbols, in the same columns under them the numbers, then the result. */
 function formula(
-  { cells, result, isInline = false, note, products }: Formula, isFirst: boolean, pointed: ReadonlySet<string>,
+  { cells, sign = '=', result, isInline = false, note, products }: Formula, isFirst: boolean,
+  pointed: ReadonlySet<string>, write: Write,
 ): TemplateResult {
   const tabStop = isFirst ? cells.findIndex(({ symbol }) => namesIn(symbol).length > 0) : -1;
   const end = isInline ? [html`<span></span>`, html`<span></span>`] : [];
-  const explanation = note === undefined ? nothing : html` <span class="note">${note}</span>`;
+  const explanation = note === undefined ? nothing : html` <span class="note">${
+    splitAtNames(note).map((part, k) => (k % 2 === 1 ? write(part) : part))}</span>`;
   return html`
     <div class="formula" .style=${`--_cells: ${cells.length + end.length}`}>
-      <span class="line symbols">${cells.map((cell, k) => symbolOf(cell, k === tabStop, pointed))}${end}</span>
+      <span class="line symbols">${cells.map((cell, k) => symbolOf(cell, k === tabStop, pointed, write))}${end}</span>
       <span class="line">${cells.map(({ number }) => html`<span>${
         typeof number === 'object' ? styled(number) : number ?? nothing}</span> `)}${
-        isInline ? html`<span>=</span> <span>${styled(result!)}</span>` : nothing}</span>
+        isInline ? html`<span>${sign}</span> <span>${styled(result!)}${explanation}</span>` : nothing}</span>
       ${products === undefined ? nothing : html`<span class="terms">${products}</span>`}
       ${isInline || !result ? nothing : html`
-        <span class="line"><span></span><span>=</span> <span class="rest"><span class="result">${
+        <span class="line"><span></span><span>${sign}</span> <span class="rest"><span class="result">${
           styled(result)}</span>${explanation}</span></span>`}
     </div>`;
 }
 
-function symbolOf({ symbol }: Cell, isTabStop: boolean, pointed: ReadonlySet<string>): TemplateResult {
+function symbolOf(
+  { symbol }: Cell, isTabStop: boolean, pointed: ReadonlySet<string>, write: Write,
+): TemplateResult {
   if (namesIn(symbol).length === 0) return html`<span>${symbol}</span> `;
   return html`<span class=${mentions(symbol, pointed) ? 'symbol pointed' : 'symbol'} data-names=${symbol}
-    tabindex=${isTabStop ? 0 : -1}>${symbol}</span> `;
+    tabindex=${isTabStop ? 0 : -1}>${write(symbol)}</span> `;
 }
 
 /** Renders the numbers of all neurons. The example's row is a radio button, so that arrow keys go from row to row. */
-function table(given: Table, view: StepView): TemplateResult {
+function table(given: Table, view: StepView, isRoomy: boolean): TemplateResult {
   const { rows, columns, shown } = given;
   const { strings } = view.shown;
+  const write = writerOf(view);
   const sizes = columns.flatMap((column) => (column.hasBar ? rows.map((_, k) => Math.abs(changeOf(column, k))) : []));
   const largest = Math.max(0, ...sizes);
   const isBroad = columns.filter(({ before }) => before).length > 2;
@@ -76,21 +103,25 @@ function table(given: Table, view: StepView): TemplateResult {
   const hoverer = (row: number, column?: number) => ({ pointerType }: PointerEvent): void => {
     if (pointerType !== 'touch') view.hover({ row, column }); // a finger is about to scroll
   };
+  const chooserOf = (row: number, column?: number) => (): void =>
+    view.choose(column === undefined ? { row } : { row, column });
   return html`
     ${chooser(given, view)}
-    <div class="rows" @pointerleave=${() => view.hover()}>
+    <div class="rows ${isRoomy ? 'roomy' : ''}" @pointerleave=${() => view.hover()}>
       <table class=${isBroad ? 'broad' : ''}>
         <thead><tr><th scope="col"><span class="unseen">${strings.text('neuron')}</span></th>${
           columns.map((column, k) => html`
           <th scope="col" data-names=${namesIn(column.head).length > 0 ? column.head : nothing}
-            class=${headClasses(column, k)}>${column.head}</th>`)}</tr></thead>
+            class=${headClasses(column, k)}>${write(column.head)}</th>`)}</tr></thead>
         <tbody>${rows.map((name, j) => html`
           <tr class=${j === given.row ? 'worked' : ''}>
-            <th scope="row" @pointerenter=${hoverer(j)}>
+            <th scope="row" @pointerenter=${hoverer(j)} @click=${chooserOf(j)}
+              @keydown=${({ key }: KeyboardEvent) => key === 'Enter' && chooserOf(j)()}>
               <label><input type="radio" name="row" aria-label=${spokenRow(name, strings)}
-                .checked=${live(j === given.row)} @change=${() => view.choose({ row: j })}>${name}</label></th>
+                .checked=${live(j === given.row)} @change=${() => view.choose({ row: j })}>${
+                  isNumber(name) ? name : write(name)}</label></th>
             ${columns.map((column, k) => html`
-              <td class=${otherClass(k)} @pointerenter=${hoverer(j, shown[k])}>${
+              <td class=${otherClass(k)} @pointerenter=${hoverer(j, shown[k])} @click=${chooserOf(j, shown[k])}>${
                 tableCell(column, j, largest, strings)}</td>`)}
           </tr>`)}</tbody>
       </table>
@@ -107,8 +138,11 @@ export function revealExample(root: ParentNode): void {
   box.scrollTop += inner.top - (outer.top + outer.bottom) / 2;
 }
 
+/** Rows are numbers of neurons, or the name of a bias. */
+const isNumber = (name: string): boolean => /^\d/.test(name);
+
 function spokenRow(name: string, strings: StringsController): string {
-  return /^\d/.test(name) ? strings.text('neuronNumber', { number: strings.number(Number(name)) }) : name;
+  return isNumber(name) ? strings.text('neuronNumber', { number: strings.number(Number(name)) }) : name;
 }
 
 /** Returns what a bar shows: how far a parameter was nudged, or the number itself. */
@@ -149,5 +183,5 @@ function chooser({ choices, column, shown }: Table, view: StepView): unknown {
   return html`
     <div class="tabs" role="radiogroup" aria-label=${name}>${shown.map((i) => html`
       <label><input type="radio" name="column" .checked=${live(i === column)}
-        @change=${() => view.choose({ column: i })}><span>${choices[i]}</span></label>`)}</div>`;
+        @change=${() => view.choose({ column: i })}><span>${writerOf(view)(choices[i])}</span></label>`)}</div>`;
 }

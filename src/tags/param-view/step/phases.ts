@@ -1,6 +1,8 @@
 import type { Dissection, Network, UpdateOrder } from '../../../core/index.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import type { StepNames } from './names.js';
+import type { Notation } from './notation.js';
+import type { Example } from './worked-neuron.js';
 
 /** What is computed at one time, and in which layer. */
 export interface Phase {
@@ -11,15 +13,14 @@ export interface Phase {
 /** A line of the listing, and the index of its phase. */
 interface CodeLine { readonly text: string; readonly phase: number }
 
-/** A row of a phase's table, and a column of it, which the formulas work out. */
-export interface Example { readonly row?: number; readonly column?: number }
-
-/** A step taken apart, with the example that the reader has chosen in it. */
+/** A step taken apart, with the row and the column of a table that the reader has chosen in the present phase. */
 export interface ShownStep extends Example {
   readonly dissection: Dissection;
   readonly network: Pick<Network, 'activation' | 'outputActivation' | 'alpha'>;
   readonly names: StepNames;
   readonly strings: StringsController;
+  /** The program's names if left out. */
+  readonly notation?: Notation;
 }
 
 /** Lists the phases of a step. In place, a layer is nudged before the one before it gets its responsibilities. */

@@ -18,7 +18,7 @@ describe('StepView', () => {
       visited.push([placeOf(view), parametersOf(trainer)]);
       await press(view, '.next');
     }
-    expect(placeOf(view)).to.equal('sample 56, 1 of 8');
+    expect(placeOf(view)).to.equal('sample 56, 1 / 8');
     for (const [place, parameters] of visited.reverse()) {
       await page.back(view);
       expect(placeOf(view)).to.equal(place);
@@ -27,12 +27,12 @@ describe('StepView', () => {
     const before = parametersOf(trainer);
     await press(view, '.many');
     await press(view, '.whole');
-    expect(placeOf(view)).to.equal('sample 152, 1 of 8');
+    expect(placeOf(view)).to.equal('sample 152, 1 / 8');
     for (let sample = 152; sample > 51; sample--) {
       await go(view, 0);
       await page.back(view);
     }
-    expect(placeOf(view)).to.equal('sample 51, 8 of 8');
+    expect(placeOf(view)).to.equal('sample 51, 8 / 8');
     expectSameBits(parametersOf(trainer), before, 'after 101 samples back');
     await press(view, '.many');
     await press(view, '.many');
@@ -43,16 +43,58 @@ describe('StepView', () => {
     const { view, trainer } = await page.linked({}, 50);
     trainer.setState(trainer.getState());
     await page.settle(view);
-    expect([placeOf(view), canGoBack(view)]).to.deep.equal(['sample 51, 1 of 8', false]);
+    expect([placeOf(view), canGoBack(view)]).to.deep.equal(['sample 51, 1 / 8', false]);
   });
 
-  it('forgets the row that was chosen when another update order brings other rows', async () => {
+  it('keeps the neuron that was chosen through phases, steps and update orders', async () => {
+    const { view, trainer } = await page.linked({}, 50);
+    const example = (): string => textOf(view, 'tr.worked label');
+    await go(view, 1);
+    const other = example() === '3' ? '4' : '3';
+    await press(view, `tbody tr:nth-child(${other}) input`);
+    for (const phase of [2, 5, 6, 7]) {
+      await go(view, phase);
+      const isWorked = textOf(view, '.formula').includes(`[${other}]`);
+      expect([example(), isWorked], `phase ${phase}`).to.deep.equal([other, true]);
+    }
+    await press(view, '.next');
+    await go(view, 5);
+    expect([placeOf(view), example()]).to.deep.equal(['sample 52, 6 / 8', other]);
+    await change(trainer, { updateOrder: 'in-place' });
+    await page.settle(view);
+    await go(view, 6);
+    expect(example()).to.equal(other);
+  });
+
+  it("shows the output's bias while its phase is there", async () => {
     const { view, trainer } = await page.linked({}, 50);
     await go(view, 6);
+    const example = textOf(view, 'tr.worked label');
     await press(view, 'tbody tr:last-child input');
+    expect(textOf(view, 'tr.worked label')).to.equal('b2');
+    await go(view, 5);
+    expect(textOf(view, 'tr.worked label')).to.equal(example);
     await change(trainer, { updateOrder: 'in-place' });
     await page.settle(view);
     expect(view.shadowRoot!.textContent).not.to.contain('NaN');
+  });
+
+  it('shares phase and neuron with the other views of its trainer', async () => {
+    const { view, trainer } = await page.linked({}, 50);
+    const other = view.cloneNode() as typeof view;
+    view.parentElement!.append(other);
+    await other.updateComplete;
+    await go(view, 5);
+    await press(view, 'tbody tr:nth-child(3) th');
+    await other.updateComplete;
+    expect([placeOf(other), textOf(other, 'tr.worked label')]).to.deep.equal(['sample 51, 6 / 8', '3']);
+    await press(other, '.next');
+    await view.updateComplete;
+    expect(placeOf(view)).to.equal('sample 51, 7 / 8');
+    other.remove();
+    await change(trainer, { hiddenLayers: [2, 2] });
+    await page.settle(view);
+    expect(placeOf(view)).to.equal('sample 1, 1 / 11');
   });
 
   it('cannot go back from the first phase of the first sample', async () => {
@@ -69,11 +111,11 @@ describe('StepView', () => {
   it('goes back as often as it is asked to, however fast', async () => {
     const { view } = await page.linked({}, 20);
     for (let k = 0; k < 12; k++) one(view, '.back').click();
-    await page.reaches(view, 'sample 19, 5 of 8');
+    await page.reaches(view, 'sample 19, 5 / 8');
   });
 
   it('pauses the trainer, and moves it with every other view of it', async () => {
-    const { view, trainer } = await page.linked({}, 10);
+    const { view, trainer } = await page.linked({ 'steps-per-frame': '1' }, 10);
     trainer.play();
     page.timing.tick(FRAME_MS);
     page.timing.tick(FRAME_MS);
@@ -83,12 +125,12 @@ describe('StepView', () => {
     trainer.addEventListener('nn-pause', () => pauses++);
     await press(view, '.next');
     expect([trainer.paused, pauses, trainer.trainer.steps]).to.deep.equal([true, 1, steps]);
-    expect(placeOf(view)).to.equal(`sample ${steps + 1}, 2 of 8`);
+    expect(placeOf(view)).to.equal(`sample ${steps + 1}, 2 / 8`);
     await press(view, '.whole');
     expect(trainer.trainer.steps).to.equal(steps + 1);
     trainer.step(3);
     await view.updateComplete;
-    expect(placeOf(view)).to.equal(`sample ${steps + 5}, 1 of 8`);
+    expect(placeOf(view)).to.equal(`sample ${steps + 5}, 1 / 8`);
     await change(trainer, { learningRate: 0.5 });
     await view.updateComplete;
     await go(view, 6);
@@ -108,13 +150,13 @@ describe('StepView', () => {
       await view.updateComplete;
       seen.add(placeOf(view));
     }
-    expect([...seen].every((place) => place.endsWith('3 of 8'))).to.equal(true);
+    expect([...seen].every((place) => place.endsWith('3 / 8'))).to.equal(true);
     expect(seen.size, 'in half a second').to.be.within(3, 6);
     expect(trainer.trainer.steps - 10).to.be.above(seen.size);
     now += 1000;
     trainer.pause();
     await view.updateComplete;
-    expect(placeOf(view)).to.equal(`sample ${trainer.trainer.steps + 1}, 3 of 8`);
+    expect(placeOf(view)).to.equal(`sample ${trainer.trainer.steps + 1}, 3 / 8`);
     restore();
   });
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { dissect, type Dissection, type Network, type Target } from '../../../core/index.js';
 import type { Size, Theme } from '../../../draw/types.js';
 import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
@@ -8,12 +8,16 @@ import { badge } from '../../../ui/badge.js';
 import { restoreFocus, icons } from '../../../ui/buttons.js';
 import type { Layout } from '../network-layout.js';
 import type { NnParamView } from '../nn-param-view.js';
-import { contentOf, type PhaseContent } from './content.js';
+import { contentOf, headOf, type PhaseContent } from './content.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
 import { drawStep, layOutStep, placeAt } from './diagram.js';
+import { fitFormulas } from './formula-fit.js';
 import { mentions, namesIn, StepNames } from './names.js';
+import { NotationController, withoutBraces } from './notation.js';
 import { panel, revealExample } from './panel.js';
-import { codeOf, groupOf, phasesOf, type Example, type Phase, type ShownStep } from './phases.js';
+import { codeOf, groupOf, phasesOf, type Phase, type ShownStep } from './phases.js';
+import { placeOf, SharedPlace } from './shared-place.js';
+import type { Example } from './worked-neuron.js';
 
 /** Samples that one button lets the model learn at once. */
 const MANY_SAMPLES = 100;
@@ -23,9 +27,10 @@ const MANY_SAMPLES = 100;
  *
  * The model stays as it was before the sample until the reader leaves the last phase.
  */
-export class StepView {
+export class StepView implements ReactiveController {
   /** Program names that the reader points at, and the index of the line if it is in the listing. */
   pointed: { readonly names: ReadonlySet<string>; readonly line?: number } = { names: new Set() };
+  readonly notation: NotationController;
   private readonly _host: NnParamView;
   private readonly _numbersThrottle = new Throttle();
   private readonly _wordsThrottle = new Throttle();
@@ -33,8 +38,7 @@ export class StepView {
   private _dissection: Dissection | undefined;
   private _steps = 0; // of training before the sample
   private _isStale = true;
-  private _phase = 0;
-  private _chosen: Example = {};
+  private _place = new SharedPlace();
   private _hovered: Example = {};
   private _isListingOpen = false; // matters on narrow pages
   private _pending: Promise<void> | undefined; // actions of the reader
@@ -43,11 +47,22 @@ export class StepView {
 
   constructor(host: NnParamView) {
     this._host = host;
+    this.notation = new NotationController(host, this._refresh);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this._place.onChange.add(this._onPlaceChange);
+  }
+
+  hostDisconnected(): void {
+    this._place.onChange.delete(this._onPlaceChange);
   }
 
   /** Renders what stands around the picture, which has its place in `.space`; nothing before there is a model. */
   render(): TemplateResult | undefined {
     if (!this._takeApart()) return undefined;
+    void this._fit();
     const leave = (): void => this._point(undefined);
     const enter = ({ target }: Event): void => {
       const { names, line } = (target as Element).closest<HTMLElement>('[data-names]')?.dataset ?? {};
@@ -70,6 +85,7 @@ export class StepView {
     const { layers } = this._dissection!;
     if (layers !== this._painted?.layers || width !== this._painted.width) {
       this._painted = { layers, width, layout: layOutStep(layers, { width }) };
+      void this._fit();
     }
     const { layout } = this._painted;
     const { phase, pointed: { names } } = this;
@@ -81,13 +97,13 @@ export class StepView {
     const { strings, model } = this._host;
     if (!this._takeApart()) return '';
     if (!this._wordsThrottle.isDue(this._now, model.isLive ? durations.words : 0)) return this._description;
-    const { title, values, facts, sentences = [] } = this.content;
-    this._description = strings.sentences(
+    const { title, facts, sentences = [] } = this.content;
+    this._description = withoutBraces(strings.sentences(
       ...(this._diverged ? [strings.text('stateDiverged')] : []),
-      strings.text('stepNow', { ...this._position(), sample: this._sample, title: strings.text(title, values) }),
+      strings.text('stepNow', { ...this._position(), sample: this._sample, title }),
       strings.text('facts', { facts: facts.join(', ') }),
       ...sentences,
-    );
+    ));
     return this._description;
   }
 
@@ -97,6 +113,13 @@ export class StepView {
     const place = point && placeAt(this._painted.layout, point);
     this._setPointed(place ? namesAt(place, this.shown.names) : []);
     this.hover(place && exampleAt(place, this.phase, this.shown.names));
+  }
+
+  /** Makes the neuron or the weight under the point the example from now on. */
+  onTap(point: LocalPoint): void {
+    this.onHover(point);
+    const { row, column } = this._hovered;
+    if (row !== undefined) this.choose(column === undefined ? { row } : { row, column });
   }
 
   /** Shows the model as it is now; while it plays, only as often as numbers can be read. */
@@ -111,16 +134,17 @@ export class StepView {
 
   /** What is shown; there is a step whenever something is rendered. */
   get shown(): ShownStep {
-    const { _dissection, _network, _chosen: chosen, _hovered: hovered } = this;
+    const { _dissection, _network, _hovered: hovered } = this;
+    const names = new StepNames(_dissection!.layers);
+    const chosen = this._place.chosen.in(this.phase, names);
     return {
-      dissection: _dissection!, network: _network!, names: new StepNames(_dissection!.layers),
-      strings: this._host.strings,
+      dissection: _dissection!, network: _network!, names, strings: this._host.strings, notation: this.notation.value,
       row: hovered.row ?? chosen.row, column: hovered.column ?? chosen.column,
     };
   }
 
   get phase(): Phase {
-    return this._phases[this._phase];
+    return this._phases[Math.min(this._place.phase, this._phases.length - 1)];
   }
 
   get content(): PhaseContent {
@@ -132,11 +156,11 @@ export class StepView {
     return this._run?.trainer?.settings.data ? undefined : this._host.model.target;
   }
 
-  /** Makes a row of the table, or a column, the example from now on. */
+  /** Makes a row of the table, or a column, the example from now on, through phases and steps. */
   choose(example: Example): void {
-    this._chosen = { ...this._chosen, ...example };
+    this._place.chosen.choose(example, this.phase, this.shown.names);
     this._hovered = {};
-    this._refresh();
+    this._place.tell();
   }
 
   /** Makes a row of the table, and a column, the example while the reader points at it. */
@@ -164,11 +188,11 @@ export class StepView {
 
   /** Whether there is nothing before: no phase of this sample, and no sample that the run can go back to. */
   private get _isAtStart(): boolean {
-    return this._phase === 0 && (!this._canTrain || this._steps <= this._run!.trainer!.firstStep);
+    return this._place.phase === 0 && (!this._canTrain || this._steps <= this._run!.trainer!.firstStep);
   }
 
   private get _isAtEnd(): boolean {
-    return this._phase === this._phases.length - 1;
+    return this._place.phase === this._phases.length - 1;
   }
 
   /** Whether the model can learn: what a trainer left behind cannot. */
@@ -182,27 +206,28 @@ export class StepView {
    */
   private _takeApart(): Dissection | undefined {
     const trainer = this._run?.trainer;
+    if (trainer) this._join(placeOf(this._run!));
     if (!this._isStale || !trainer || this._run!.urgent) return this._dissection;
     const { network, updateOrder, learningRate } = trainer;
     this._isStale = false;
-    if (network !== this._network) this._phase = 0;
-    if (network !== this._network || updateOrder !== this._dissection?.order) this._forgetExample();
+    if (network !== this._network || updateOrder !== this._dissection?.order) this._hovered = {};
+    this._place.show(network);
     this._network = network;
     this._steps = trainer.steps;
     this._dissection = dissect(network, trainer.peek(), learningRate, updateOrder);
-    this._phase = Math.min(this._phase, this._phases.length - 1);
+    this._place.phase = Math.min(this._place.phase, this._phases.length - 1);
     return this._dissection;
   }
 
   /** Goes to the next phase; from the last one the model learns the sample, and the next sample comes. */
   private _next(): void {
     if (this._isAtEnd) this._train(1, 0);
-    else this._goTo(this._phase + 1);
+    else this._goTo(this._place.phase + 1);
   }
 
   /** Goes to the phase before; from the first one to the last of the sample before, which the model then unlearns. */
   private async _back(): Promise<void> {
-    if (this._phase > 0) return this._goTo(this._phase - 1);
+    if (this._place.phase > 0) return this._goTo(this._place.phase - 1);
     if (this._isAtStart) return;
     const before = this._steps - 1;
     await this._run!.goTo(before);
@@ -216,10 +241,27 @@ export class StepView {
   }
 
   private _goTo(phase: number): void {
-    if (phase !== this._phase) this._forgetExample();
-    this._phase = phase;
+    this._place.phase = phase;
+    this._place.tell();
+  }
+
+  /** Goes along with the other microscopes of a run. */
+  private _join(place: SharedPlace): void {
+    if (place === this._place) return;
+    this._place.onChange.delete(this._onPlaceChange);
+    this._place = place;
+    if (this._host.isConnected) place.onChange.add(this._onPlaceChange);
+  }
+
+  private readonly _onPlaceChange = (): void => {
+    this._hovered = {};
     this._refresh();
     void this._host.updateComplete.then(() => revealExample(this._host.renderRoot));
+  };
+
+  private async _fit(): Promise<void> {
+    await this._host.updateComplete;
+    fitFormulas(this._host.renderRoot);
   }
 
   /** Does one action after the other, on a model that is paused: going far back takes several frames. */
@@ -236,11 +278,6 @@ export class StepView {
     this._pending = settled;
   }
 
-  /** For a phase whose table has other rows. */
-  private _forgetExample(): void {
-    this._chosen = this._hovered = {};
-  }
-
   /** Lights up the names in a symbol or in a line of the listing, which the reader points at; undefined ends it. */
   private _point(text: string | undefined, line?: number): void {
     const names = text === undefined ? [] : namesIn(text);
@@ -255,26 +292,28 @@ export class StepView {
     this._refresh();
   }
 
-  private _refresh(): void {
+  private readonly _refresh = (): void => {
     this._host.canvas.redraw();
     this._host.requestUpdate();
-  }
+  };
 
   private get _sample(): string {
     return this._host.strings.number(this._steps + 1);
   }
 
-  /** Numbers for the text `2 of 8`. */
-  private _position(phase = this._phase): { phase: string; phases: string } {
+  /** Numbers for the text `2 / 8`. */
+  private _position(phase = this._place.phase): { phase: string; phases: string } {
     return { phase: this._host.strings.number(phase + 1), phases: this._host.strings.number(this._phases.length) };
   }
 
   private _phaseBar(): TemplateResult {
-    const { _phase: now, _host: { strings } } = this;
+    const { _place: { phase: now }, _host: { strings }, shown } = this;
     const groups = this._phases.map((phase) => groupOf(phase, this._dissection!.order));
+    const nameOf = (k: number): string =>
+      withoutBraces(`${strings.text('phaseOf', this._position(k))} ${headOf(shown, this._phases[k]).title}`);
     const segments = groups.map((_, k) => html`
       <button class="segment ${k < now ? 'done' : k === now ? 'now' : ''}" part="button"
-        aria-label=${strings.text('phaseOf', this._position(k))} aria-current=${k === now ? 'step' : nothing}
+        aria-label=${nameOf(k)} aria-current=${k === now ? 'step' : nothing}
         @click=${() => this._act(() => this._goTo(k))}></button>`);
     const group = (name: (typeof groups)[number]): TemplateResult => {
       const own = segments.filter((_, k) => groups[k] === name);
@@ -293,7 +332,7 @@ export class StepView {
   }
 
   private _listing(): TemplateResult {
-    const { pointed: { names, line }, _isListingOpen: isOpen } = this;
+    const { pointed: { names, line }, _isListingOpen: isOpen, _place: { phase: now } } = this;
     const toggle = (): void => {
       this._isListingOpen = !isOpen;
       this._refresh();
@@ -301,7 +340,7 @@ export class StepView {
     const item = (text: string, phase: number, k: number): TemplateResult => {
       const isLit = line === undefined ? mentions(text, names) : line === k;
       return html`
-        <li class="${phase === this._phase ? 'now' : ''} ${isLit ? 'pointed' : ''}" data-names=${text} data-line=${k}
+        <li class="${phase === now ? 'now' : ''} ${isLit ? 'pointed' : ''}" data-names=${text} data-line=${k}
           tabindex=${k === 0 ? 0 : -1}><code>${text}</code></li>`;
     };
     return html`
@@ -328,14 +367,16 @@ export class StepView {
     };
     const whole = (): void => this._act(() => this._train(1, 0));
     const count = strings.number(MANY_SAMPLES);
-    const many = (): void => this._act(() => this._train(MANY_SAMPLES, this._phase));
+    const many = (): void => this._act(() => this._train(MANY_SAMPLES, this._place.phase));
     return html`
       <div class="foot">
         ${button('back', this._isAtStart, actAndFocus(() => this._back(), '.next'), strings.text('back'))}
         ${button('next', isStuck && isAtEnd, actAndFocus(() => this._next(), '.back'), next)}
         <span class="position">${strings.text('phaseOf', this._position())}</span>
-        <span class="more">${button('quiet whole', isStuck, whole, strings.text('wholeStep'))}
-        ${button('quiet many', isStuck, many, strings.text('manySteps', { count }))}</span>
+      </div>
+      <div class="ahead">
+        ${button('quiet whole', isStuck, whole, strings.text('wholeStep'))}
+        ${button('quiet many', isStuck, many, strings.text('manySteps', { count }))}
       </div>`;
   }
 }

@@ -8,6 +8,7 @@ const accent = css`var(--_accent, currentcolor)`;
 const positive = css`var(--_positive, currentcolor)`;
 const negative = css`var(--_negative, currentcolor)`;
 const paper = css`var(--_paper, Canvas)`;
+const serif = css`'Iowan Old Style', Palatino, P052, Georgia, serif`;
 const wash = css`var(--_wash, transparent)`;
 
 /** From the top of the figure to the diagram, in CSS pixels. */
@@ -33,9 +34,12 @@ export const stepStyles = css`
   .microscope p { margin: 0; }
   /* Words run as their language does, whatever the page's way. */
   .microscope :is(p, .name, .position, button) { unicode-bidi: plaintext; }
-  .microscope code, .symbols, .microscope th, .tabs label {
+  .microscope code {
     font-family: ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; font-size: 13px;
   }
+  .math { font-size: 1.12em; white-space: nowrap; }
+  .math, .notation i { font-family: ${serif}; }
+  .math sub { font-size: 0.72em; line-height: 0; vertical-align: -0.3em; }
   .microscope :focus-visible { outline: 2px solid ${accent}; outline-offset: 2px; border-radius: 2px; }
   .sheet { display: grid; grid-template-columns: minmax(0, 1fr); }
   .space { block-size: ${stepHeight}px; }
@@ -58,18 +62,30 @@ export const stepStyles = css`
   .sample b { font-weight: 400; color: ${ink}; }
 
   .panel { display: flex; flex-direction: column; min-block-size: 432px; min-inline-size: 0; margin-block-start: 16px; }
+  .heading { display: flex; gap: 12px; align-items: start; justify-content: space-between; }
   #title { font-size: 17px; line-height: 24px; }
   #title code { font-size: 16px; }
+  .microscope .notation { flex: none; margin: 0; }
+  .tabs.notation label { min-inline-size: 26px; line-height: 20px; }
   .about { color: ${muted}; }
   .formula {
     flex: none; display: grid; grid-template-columns: repeat(var(--_cells), max-content) minmax(0, 1fr);
-    column-gap: 5px; align-items: center; justify-items: center;
-    margin-block-start: 10px; direction: ltr; text-align: start; font-size: 15px; overflow-x: auto; overflow-y: hidden;
+    column-gap: 8px; align-items: center; justify-items: center;
+    margin-block-start: 12px; direction: ltr; text-align: start; font-size: 15px; overflow-x: auto; overflow-y: hidden;
   }
   .line { display: contents; }
   .line > * { white-space: nowrap; min-block-size: 22px; line-height: 22px; }
   .line > :first-child { grid-column-start: 1; }
-  .symbols > * { line-height: 20px; min-block-size: 20px; }
+  .symbols > * { line-height: 20px; min-block-size: 20px; font-size: 13px; }
+  .formula code { font-size: inherit; }
+  /* Measured: the gaps above have no room. */
+  .formula.tight { column-gap: 3px; font-size: 14px; }
+  .tight .symbols > * { font-size: 12px; }
+  .formula.apart { display: block; justify-items: stretch; font-size: 14px; }
+  .apart .line { display: flex; flex-wrap: wrap; justify-content: start; gap: 0 5px; align-items: center; }
+  .apart .line > span:empty { display: none; }
+  .apart .line > * { max-inline-size: 100%; }
+  .apart .symbols > * { font-size: 12px; }
   .formula .rest, .terms { grid-column: 3 / -1; justify-self: start; white-space: normal; }
   .result { margin-inline-end: 12px; font-size: 17px; }
   .note, .terms { font-size: 12px; line-height: 18px; color: ${muted}; }
@@ -111,11 +127,14 @@ export const stepStyles = css`
   .rows table { border-collapse: collapse; font: inherit; --_bar: clamp(20px, 16cqi, 96px); }
   .rows :is(th, td) { padding: 1px 0; font-weight: 400; text-align: end; white-space: nowrap; }
   .rows thead th {
-    position: sticky; inset-block-start: 0; z-index: 1; padding-inline-start: clamp(9px, 4cqi, 16px); font-size: 12px;
-    color: ${muted}; background: var(--_paper, transparent);
+    position: sticky; inset-block-start: 0; z-index: 1; font-size: 12px; color: ${muted};
+    background: var(--_paper, transparent);
   }
+  .rows thead th code, .tabs code { font-size: 12px; }
   .rows thead th.pointed { background: ${wash}; color: inherit; }
-  .rows td { padding-inline-start: clamp(9px, 4cqi, 16px); }
+  .rows :is(td, thead th) { padding-inline-start: clamp(9px, 4cqi, 16px); }
+  .rows thead th > * { padding-inline: 4px; }
+  .rows tbody tr { cursor: pointer; }
   .rows :is(td:has(.change), th.changed) { padding-inline-start: 7px; }
   .rows th.changed { padding-inline-end: calc(var(--_bar) + 2px); text-align: center; }
   .rows th.barred { padding-inline-end: calc(var(--_bar) + 6px); }
@@ -177,46 +196,48 @@ export const stepStyles = css`
   .fold svg { rotate: -90deg; }
   .fold[aria-expanded='true'] svg { rotate: none; }
 
-  .foot { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-block-start: 16px; }
+  /* On a narrow page within reach wherever the picture is read. */
+  .foot {
+    position: sticky; z-index: 2; inset-block-end: 0; display: flex; gap: 8px; align-items: center;
+    padding-block: 8px; background: ${paper};
+  }
   .foot .next span { grid-area: 1 / 1; }
   .foot .next .later { visibility: hidden; }
   .foot .next { color: ${paper}; background: ${ink}; border-color: ${ink}; }
-  .foot .quiet { border-color: ${hair}; }
-  .foot :disabled { opacity: 0.5; cursor: default; }
-  .more { display: flex; gap: 8px; margin-inline-start: auto; }
+  .quiet { border-color: ${hair}; }
+  :is(.foot, .ahead) :disabled { opacity: 0.5; cursor: default; }
+  .ahead { display: flex; flex-wrap: wrap; gap: 8px; }
   .position { margin-inline-start: 4px; white-space: nowrap; color: ${muted}; }
 
   @container (inline-size >= 680px) {
     .sheet { grid-template-columns: 270px minmax(0, 1fr); column-gap: 28px; }
-    :is(.stepper, .code, .foot) { grid-column: 1 / -1; }
+    :is(.stepper, .code, .foot, .ahead) { grid-column: 1 / -1; }
+    .foot { position: static; grid-row: 4; padding-block: 16px 0; background: none; }
+    .ahead { grid-row: 4; justify-self: end; padding-block-start: 16px; }
     :is(.name, .name.now, .name:not(.now)) {
       position: static; display: block; grid-column: 1 / -1; max-inline-size: none; margin-block-start: -20px;
       overflow: visible;
     }
     .sample { position: static; margin-inline-start: 4px; line-height: 24px; }
     .panel { block-size: 430px; min-block-size: 0; margin: 0; }
-    .tabs { display: none; }
-    /* Room for the longest formula in the widest of common fonts. */
-    .formula { font-size: 14px; column-gap: 3px; }
-    .microscope .symbols { font-size: 12px; column-gap: 3px; }
+    .tabs:not(.notation) { display: none; }
     .rows table { --_bar: 96px; }
     /* Room for the widest of common fonts. */
     .rows table.broad { --_bar: 14px; }
     .rows .broad :is(td, thead th) { padding-inline-start: 6px; }
     .rows .broad :is(td:has(.change), th.changed) { padding-inline-start: 2px; }
     .rows { max-block-size: none; min-block-size: 0; flex: 0 1 auto; }
+    .formula + .rows { margin-block-start: 14px; }
+    .rows.roomy td { padding-block: 5px; }
     .rows .other { display: table-cell; }
     .code ol, .code ol.open { display: block; columns: 2; column-gap: 16px; margin: 0; }
     .fold { display: none; }
   }
   @container (inline-size < 400px) {
-    .symbols, .formula { font-size: 11px; column-gap: 3px; }
-    .formula { font-size: 13px; }
-    .panel { min-block-size: 456px; }
-    .more { flex: 1 0 100%; justify-content: end; }
+    .panel { min-block-size: 464px; }
   }
   @container (inline-size < 316px) {
-    .panel { min-block-size: 512px; }
+    .panel { min-block-size: 524px; }
   }
   @media (forced-colors: active) {
     .microscope .chip { outline: 1px solid CanvasText; outline-offset: -1px; }
@@ -224,12 +245,12 @@ export const stepStyles = css`
     .tabs label:has(:checked) { forced-color-adjust: none; }
     .segment { forced-color-adjust: none; }
     .code li:not(.now) { border-color: Canvas; }
-    .foot .quiet { border-color: ButtonBorder; }
+    .quiet { border-color: ButtonBorder; }
   }
   @media (prefers-reduced-motion: no-preference) {
     .bar i { transition: inline-size 200ms cubic-bezier(0.2, 0, 0, 1); }
   }
   @media print {
-    .foot, .fold { display: none; }
+    :is(.foot, .ahead, .fold, .notation) { display: none; }
   }
 `;

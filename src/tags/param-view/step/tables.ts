@@ -1,6 +1,7 @@
 import { indexOfLargest } from '../../../attrs/number.js';
 import { parameterAt, type Dissection } from '../../../core/index.js';
 import type { ShownStep } from './phases.js';
+import { workedNeuron } from './worked-neuron.js';
 
 /** A column of numbers: parameters before and after their nudge, or what was computed. */
 export interface Column {
@@ -33,12 +34,15 @@ export interface Table {
 const MAX_COLUMNS = 3;
 
 /** Lists the sums and outputs of hidden layer l. */
-export function outputsTable({ dissection: { z, a }, names, row }: ShownStep, l: number): Table {
-  return tableOf([{ head: names.z(l), values: [...z[l]] }, { head: names.a(l), values: [...a[l]], hasBar: true }], row);
+export function outputsTable({ dissection, names, row }: ShownStep, l: number): Table {
+  const { z, a } = dissection;
+  const columns = [{ head: names.z(l), values: [...z[l]] }, { head: names.a(l), values: [...a[l]], hasBar: true }];
+  return tableOf(columns, row ?? workedNeuron(dissection, l));
 }
 
 /** Lists what the neurons of the last hidden layer contribute to the output. */
-export function contributionsTable({ dissection: { layers, a, before }, names, row }: ShownStep): Table {
+export function contributionsTable({ dissection, names, row }: ShownStep): Table {
+  const { layers, a, before } = dissection;
   const last = layers.length - 1;
   const inputs = [...a[last - 1]];
   const weights = inputs.map((_, i) => before[parameterAt(layers, last, 0, i)]);
@@ -47,16 +51,17 @@ export function contributionsTable({ dissection: { layers, a, before }, names, r
     { head: w, values: weights, isParameter: true },
     { head: input, values: inputs },
     { head: `${w} · ${input}`, values: weights.map((weight, i) => weight * inputs[i]), hasBar: true },
-  ], row);
+  ], row ?? workedNeuron(dissection, last - 1));
 }
 
 /** Lists the responsibilities of hidden layer l, and the two factors of each. */
-export function responsibilitiesTable({ dissection: { dH, dZ, slopes }, names, row }: ShownStep, l: number): Table {
+export function responsibilitiesTable({ dissection, names, row }: ShownStep, l: number): Table {
+  const { dH, dZ, slopes } = dissection;
   return tableOf([
     { head: names.dH(l), values: [...dH[l]] },
     { head: `f′(${names.z(l)})`, values: [...slopes[l]], isPlain: true },
     { head: names.dZ(l), values: [...dZ[l]], hasBar: true },
-  ], row);
+  ], row ?? workedNeuron(dissection, l));
 }
 
 /** Lists the output's parameters before and after their nudge, a row each, the bias last. */
@@ -65,16 +70,14 @@ export function outputNudgesTable({ dissection, names, row }: ShownStep): Table 
   const l = layers.length - 1;
   const [indices] = parameterIndices(layers, l);
   const gradients = Array.from(a[l - 1], (input) => dZ[l][0] * input);
-  const table = tableOf([{ head: 'dW', values: gradients }, nudgesColumn(dissection, names.w(l), indices)],
-    row ?? indexOfLargest(changesOf(dissection, indices.slice(0, -1))));
+  const columns = [{ head: 'dW', values: gradients }, nudgesColumn(dissection, names.w(l), indices)];
+  const table = tableOf(columns, row ?? workedNeuron(dissection, l - 1));
   return { ...table, rows: [...table.rows, names.b(l)] };
 }
 
-/** Makes a table of a row for each neuron; the example is the largest number with a bar, or the row that was chosen. */
-function tableOf(columns: readonly Column[], row: number | undefined): Table {
-  const { values } = columns[columns.length - 1];
-  const rows = numbersTo(columns[0].values.length);
-  return { rows, columns, row: row ?? indexOfLargest(values), column: 0, choices: [], shown: [] };
+/** Makes a table of a row for each neuron. */
+function tableOf(columns: readonly Column[], row: number): Table {
+  return { rows: numbersTo(columns[0].values.length), columns, row, column: 0, choices: [], shown: [] };
 }
 
 /** Lists the parameters of hidden layer l before and after their nudge, a column for each input and the bias. */
@@ -85,7 +88,7 @@ export function hiddenNudgesTable({ dissection, names, ...example }: ShownStep, 
   const choices = indices[0].map((_, i) =>
     (i === inputs ? names.b(l) : l === 1 ? `${names.w(1)}.${names.a(0, i)}` : names.w(l, 'j', i)));
   const changes = indices.map((ofNeuron) => changesOf(dissection, ofNeuron));
-  const row = example.row ?? indexOfLargest(changes.map((ofNeuron) => Math.max(...ofNeuron.map(Math.abs))));
+  const row = example.row ?? workedNeuron(dissection, l);
   const isNarrow = choices.length > MAX_COLUMNS;
   const column = example.column ?? (isNarrow ? indexOfLargest(changes[row].slice(0, -1)) : 0);
   const shown = isNarrow ? [...new Set([column, inputs])] : choices.map((_, i) => i);
