@@ -144,6 +144,8 @@ export const en = {
   chartNow: 'Chart: from step {from} to step {to} the loss went from {first} to {last}.',
   chartAt: 'step {steps}: loss {loss}, IoU {iou}',
   creasesNow: 'Lines across the picture: {count}; each shows where a hidden neuron’s sum is 0.',
+  creasesCaption: 'Each line: where a hidden neuron’s sum is 0, ticks on its active side. Blue raises the prediction, '
+    + 'orange lowers it; wide lines matter most.',
   neuronAdds: '{neuron} adds {value} here, up to {most}',
   neuronAddsMost: '{neuron} adds up to {most}',
   none: 'none',

@@ -147,6 +147,8 @@ registerStrings('es', {
   chartNow: 'Gráfico: del paso {from} al paso {to} la pérdida pasó de {first} a {last}.',
   chartAt: 'paso {steps}: pérdida {loss}, IoU {iou}',
   creasesNow: 'Líneas en la imagen: {count}; cada una muestra dónde la suma de una neurona oculta es 0.',
+  creasesCaption: 'Cada línea: donde la suma de una neurona oculta es 0, con marcas en su lado activo. El azul sube la '
+    + 'predicción, el naranja la baja; las líneas anchas importan más.',
   neuronAdds: '{neuron} aporta aquí {value}, hasta {most}',
   neuronAddsMost: '{neuron} aporta hasta {most}',
   none: 'ninguna',

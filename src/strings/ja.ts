@@ -142,6 +142,7 @@ export const ja: Strings = {
   chartNow: 'グラフ：ステップ{from}から{to}までに損失は{first}から{last}になりました。',
   chartAt: 'ステップ{steps}：損失{loss}、IoU {iou}',
   creasesNow: '図を横切る線は{count}本で、それぞれ隠れニューロンの和が0になる所を示します。',
+  creasesCaption: '線は隠れニューロンの和が0になる所、目盛りは活性側です。青は予測を上げ、オレンジは下げます。太い線ほど影響が大きくなります。',
   neuronAdds: '{neuron}はここで{value}を加えます（最大{most}）',
   neuronAddsMost: '{neuron}が加える値は最大{most}',
   none: 'なし',

@@ -143,6 +143,7 @@ registerStrings('zh-Hans', {
   chartNow: '图表：从第{from}步到第{to}步，损失从{first}变为{last}。',
   chartAt: '第{steps}步：损失{loss}，IoU {iou}',
   creasesNow: '图中有{count}条线，每条表示一个隐藏神经元的加权和为 0 的位置。',
+  creasesCaption: '每条线是隐藏神经元加权和为 0 的位置，短线在其激活的一侧。蓝色提高预测值，橙色降低；线越粗影响越大。',
   neuronAdds: '{neuron}在此处贡献{value}，最大{most}',
   neuronAddsMost: '{neuron}最大贡献{most}',
   none: '无',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { randomNetwork } from '../../testing/network-cases.js';
-import { computeWeightedSums, hiddenCount, hiddenNeuron, sumOutgoingWeights } from './hidden-neurons.js';
+import { computeWeightedSums, hiddenCount, hiddenNeuron, bendOf } from './hidden-neurons.js';
 
 const network = randomNetwork({ layers: [2, 3, 4, 2, 1] }, 'hidden');
 
@@ -12,10 +12,12 @@ describe('The hidden neurons', () => {
     for (const number of [-1, 9]) expect(() => hiddenNeuron(network, number)).to.throw(RangeError, `number ${number}`);
   });
 
-  it('have outgoing weights that are added up', () => {
-    const wanted = [0, 1, 2, 3].reduce((sum, j) => sum + network.weightsOf(2, j)[1], 0);
-    expect(sumOutgoingWeights(network, { layer: 1, index: 1 })).to.be.closeTo(wanted, 1e-15);
-    expect(sumOutgoingWeights(network, { layer: 3, index: 1 })).to.equal(network.weightsOf(4, 0)[1]);
+  it('bend what comes next by their outgoing weights, the more the steeper they are', () => {
+    const outgoing = [0, 1, 2, 3].reduce((sum, j) => sum + network.weightsOf(2, j)[1], 0);
+    const wanted = outgoing * Math.hypot(...network.weightsOf(1, 1));
+    expect(bendOf(network, { layer: 1, index: 1 })).to.be.closeTo(wanted, 1e-15);
+    const last = network.weightsOf(4, 0)[1] * Math.hypot(...network.weightsOf(3, 1));
+    expect(bendOf(network, { layer: 3, index: 1 })).to.be.closeTo(last, 1e-15);
   });
 
   it('have weighted sums that are computed at many points together', () => {

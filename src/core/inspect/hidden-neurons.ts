@@ -18,11 +18,16 @@ export function hiddenNeuron({ layers }: Network, number: number): HiddenNeuron 
   throw new RangeError(`hiddenNeuron: number ${number}, expected one of the hidden neurons of ${layers.join('-')}`);
 }
 
-/** Returns the sum of the weights that a hidden neuron's output is multiplied by in the next layer. */
-export function sumOutgoingWeights({ layers, parameters }: Network, { layer, index }: HiddenNeuron): number {
-  let sum = 0;
-  for (let j = 0; j < layers[layer + 1]; j++) sum += parameters[parameterAt(layers, layer + 1, j, index)];
-  return sum;
+/**
+ * Returns how much a hidden neuron bends what comes after it, where its sum is 0: the sum of its outgoing weights,
+ * times the length of its own weight vector. It is below 0 if the neuron lowers what comes after it.
+ */
+export function bendOf({ layers, parameters }: Network, { layer, index }: HiddenNeuron): number {
+  let outgoing = 0;
+  for (let j = 0; j < layers[layer + 1]; j++) outgoing += parameters[parameterAt(layers, layer + 1, j, index)];
+  let squares = 0;
+  for (let i = 0; i < layers[layer - 1]; i++) squares += parameters[parameterAt(layers, layer, index, i)] ** 2;
+  return outgoing * Math.sqrt(squares);
 }
 
 /**

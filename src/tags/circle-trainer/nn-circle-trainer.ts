@@ -26,7 +26,7 @@ import { ReducedMotionController } from '../../page/reduced-motion-controller.js
 import { focusAfterUpdate } from '../../ui/buttons.js';
 import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
-import { CreaseView } from './creases/index.js';
+import { creaseStyles, CreaseView } from './creases/index.js';
 import { Painting, paintingStyles } from './painting/index.js';
 import { describeMistakes, describeRun, predictionText } from './description.js';
 import { Flashes, flashStyles } from './flashes.js';
@@ -84,6 +84,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
     paintingStyles,
     css`.figure { aspect-ratio: 1; } canvas { cursor: pointer; }`,
     ...progressStyles,
+    creaseStyles,
   ];
 
   /** Neurons in each hidden layer: 1 to 4 integers from 1 to 64, as `8` or `6 4`. */
@@ -300,7 +301,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
         ${this.controls ? this._painting.overlay() : html`
           ${this.probe.keyboardSliders(strings.text('prediction'))}
           ${this.creases ? this._creaseView.keyboardSlider() : nothing}`}`,
-      under: this._progress.render(),
+      under: html`${this.creases ? this._creaseView.caption() : nothing}${this._progress.render() ?? nothing}`,
       toolbar: this.controls ? this._renderToolbar() : undefined,
     });
   }

@@ -80,7 +80,7 @@ describe('drawTrainer', () => {
     const creases = new Creases();
     creases.trace(network);
     const shares = Float64Array.of(1, -1, 1, -1);
-    const shown = { creases, outgoingSums: Float64Array.of(-1), chosen: -1, shares, most: 1, grid: 2 };
+    const shown = { creases, bends: Float64Array.of(-1), chosen: -1, shares, most: 1, grid: 2 };
     const recording = draw({ creases: creaseLayer(shown) });
     const dots = recording.paths('fill')[1];
     expect([dots.pen.fillStyle, dots.pen.globalAlpha]).to.deep.equal([testTheme.ink, 0.26]);

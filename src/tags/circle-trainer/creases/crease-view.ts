@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { indexOfLargest } from '../../../attrs/number.js';
 import { cellCentres, type Network } from '../../../core/index.js';
 import { NeuronContributions } from '../../../core/inspect/contributions.js';
 import { Creases } from '../../../core/inspect/creases.js';
-import { hiddenCount, hiddenNeuron, sumOutgoingWeights } from '../../../core/inspect/hidden-neurons.js';
+import { hiddenCount, hiddenNeuron, bendOf } from '../../../core/inspect/hidden-neurons.js';
 import { planePlot } from '../../../draw/plot.js';
 import { insideFrame } from '../../../draw/style.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
@@ -16,12 +16,17 @@ import type { NnCircleTrainer } from '../nn-circle-trainer.js';
 import type { CreaseLayer } from '../picture.js';
 import { creaseLayer, nearestCrease } from './picture.js';
 
-/** Shows where hidden neurons fold, and how much the neuron that is pointed at or selected adds to the output. */
+export const creaseStyles = css`
+  /* Its room is reserved in nn-elements.css. */
+  .caption { min-block-size: 32px; margin: 8px 0 0; font-size: 12px; line-height: 16px; color: var(--_muted); }
+`;
+
+/** Shows where the sum of each hidden neuron is 0, and how much the one that is pointed at or selected adds. */
 export class CreaseView {
   private readonly _host: NnCircleTrainer;
   private readonly _creases = new Creases();
   private readonly _contributions = new NeuronContributions();
-  private _outgoingSums = new Float64Array(0);
+  private _bends = new Float64Array(0);
   private _centres = new Float64Array(0);
   private _values = new Float64Array(0); // contribution of the chosen neuron in each cell
   private _largest = 0; // of these values in size, with its sign
@@ -62,11 +67,11 @@ export class CreaseView {
   layer(): CreaseLayer {
     const network = this._network;
     this._creases.trace(network);
-    this._sumOutgoing(network);
+    this._computeBends(network);
     const chosen = this._chosen;
     if (chosen >= 0) this._compute(chosen);
-    const { _creases: creases, _outgoingSums: outgoingSums, _values: shares } = this;
-    return creaseLayer({ creases, outgoingSums, chosen, shares, most: Math.abs(this._largest), grid: this._host.grid });
+    const { _creases: creases, _bends: bends, _values: shares } = this;
+    return creaseLayer({ creases, bends, chosen, shares, most: Math.abs(this._largest), grid: this._host.grid });
   }
 
   /** Writes new numbers into the tooltip, if they are due at `now` in ms; Infinity for the last ones. */
@@ -78,6 +83,11 @@ export class CreaseView {
     const { strings } = this._host;
     if (this._creases.count === 0) this._creases.trace(this._network);
     return strings.text('creasesNow', { count: strings.number(this._creases.count) });
+  }
+
+  /** Renders what lines, ticks and colours mean, for under the picture. */
+  caption(): TemplateResult {
+    return html`<p class="caption">${this._host.strings.text('creasesCaption')}</p>`;
   }
 
   /** Renders a slider over the picture, invisible until it has the focus. */
@@ -164,10 +174,10 @@ export class CreaseView {
   }
 
   /** Sums the outgoing weights of each neuron: above 0 if it raises the next layer's sums on the whole. */
-  private _sumOutgoing(network: Network): void {
+  private _computeBends(network: Network): void {
     const count = hiddenCount(network);
-    if (this._outgoingSums.length !== count) this._outgoingSums = new Float64Array(count);
-    for (let k = 0; k < count; k++) this._outgoingSums[k] = sumOutgoingWeights(network, hiddenNeuron(network, k));
+    if (this._bends.length !== count) this._bends = new Float64Array(count);
+    for (let k = 0; k < count; k++) this._bends[k] = bendOf(network, hiddenNeuron(network, k));
   }
 
   private _nameOf(neuron: number): string {

@@ -1,1 +1,1 @@
-export { CreaseView } from './crease-view.js';
+export { creaseStyles, CreaseView } from './crease-view.js';

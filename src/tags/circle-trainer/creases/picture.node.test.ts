@@ -19,9 +19,9 @@ function creasesOf(layers: readonly number[], parameters: ArrayLike<number>): Cr
 
 /** One crease upright at x = 0 with its active side to the right, one level at y = 0.5 with its active side above. */
 const two = creasesOf([2, 2, 1], [1, 0, 0, 1, 0, -0.5]);
-const outgoingSums = Float64Array.from({ length: 100 }, (_, k) => (k === 1 ? -1 : 1));
+const bends = Float64Array.from({ length: 100 }, (_, k) => (k === 1 ? -1 : 1));
 const draw = (chosen = -1, theme: Theme = testTheme, creases = two): RecordingContext =>
-  record((ctx) => drawCreases(ctx, creases, outgoingSums, chosen, box, theme));
+  record((ctx) => drawCreases(ctx, creases, bends, chosen, box, theme));
 
 /** Returns the smallest and the largest of a path's coordinates. */
 function extent(path: Parameters<typeof edges>[0]): number[] {
@@ -34,14 +34,23 @@ function extent(path: Parameters<typeof edges>[0]): number[] {
 describe('drawCreases', () => {
   it('strokes each in a casing of the ground, then in the colour of its sign, then ticks on the active side', () => {
     const strokes = draw().paths('stroke');
-    expect(strokes.map(({ pen }) => [pen.strokeStyle, pen.lineWidth])).to.deep.equal([
-      [ground, 3.5], [testTheme.positive, lines.crease], [testTheme.positive, 1],
-      [ground, 3.5], [testTheme.negative, lines.crease], [testTheme.negative, 1],
+    const found = strokes.map(({ pen: { strokeStyle, lineWidth } }) => [strokeStyle, Number(lineWidth.toFixed(2))]);
+    expect(found).to.deep.equal([
+      [ground, 4.2], [testTheme.positive, 2.1], [testTheme.positive, 1],
+      [ground, 4.2], [testTheme.negative, 2.1], [testTheme.negative, 1],
     ]);
     expect(extent(strokes[1].path)).to.deep.equal([100, 100, 0, 200]);
     expect(extent(strokes[2].path).slice(0, 2), 'ticks to the right').to.deep.equal([100, 105.5]);
     expect(extent(strokes[4].path)).to.deep.equal([0, 200, 50, 50]);
     expect(extent(strokes[5].path).slice(2), 'ticks above').to.deep.equal([44.5, 50]);
+  });
+
+  it('makes the line of a neuron the wider, the more it bends what comes after it', () => {
+    const widths = [1, 0.5, 0].map((share) => {
+      const recording = record((ctx) => drawCreases(ctx, two, Float64Array.of(4, -4 * share), -1, box, testTheme));
+      return Number(recording.paths('stroke')[4].pen.lineWidth.toFixed(2));
+    });
+    expect(widths).to.deep.equal([2.1, 1.47, 0.84]);
   });
 
   it('puts a tick every 16 px, also around bends', () => {

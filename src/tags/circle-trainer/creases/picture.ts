@@ -6,22 +6,24 @@ import type { Box, Theme } from '../../../draw/types.js';
 import type { CreaseLayer } from '../picture.js';
 import { drawCells } from '../predictions.js';
 
-/** Width of a crease's casing, in CSS pixels: narrower than of other lines, because many creases lie side by side. */
-const CASING = 3.5;
+/** How much wider a crease's casing is, in CSS pixels: less than of other lines, because many lie side by side. */
+const CASING = 2.1;
 /** Ticks on the active side, in CSS pixels. */
 const TICK = 5.5;
 const TICK_WIDTH = 1;
 const TICKS_APART = 16;
 /** More creases than this have no ticks, which would be a grey ground. */
 const MAX_TICKED = 24;
+/** Width of the crease of a neuron that bends nothing and of the one that bends most, over the usual. */
+const [FAINT, STRONG] = [0.6, 1.5];
 /** Width of the crease that is looked at, over that of the others. */
 const CHOSEN = 1.6;
 
 /** Creases, and the contributions of the chosen neuron. */
 interface CreasePicture {
   readonly creases: Creases;
-  /** The sum of each neuron's outgoing weights: above 0 if it raises the next layer's sums on the whole. */
-  readonly outgoingSums: Float64Array;
+  /** `bendOf` of each neuron. */
+  readonly bends: Float64Array;
   /** The neuron that is looked at, or −1. */
   readonly chosen: number;
   /** Its contribution in each cell, [grid × grid], row by row from the top. */
@@ -32,10 +34,10 @@ interface CreasePicture {
 }
 
 /** Returns the layer of a trainer's picture that shows creases. */
-export function creaseLayer({ creases, outgoingSums, chosen, shares, most, grid }: CreasePicture): CreaseLayer {
+export function creaseLayer({ creases, bends, chosen, shares, most, grid }: CreasePicture): CreaseLayer {
   return {
     drawCells: chosen < 0 ? undefined : (ctx, box, theme) => drawShares(ctx, shares, most, grid, box, theme),
-    drawLines: (ctx, box, theme) => drawCreases(ctx, creases, outgoingSums, chosen, box, theme),
+    drawLines: (ctx, box, theme) => drawCreases(ctx, creases, bends, chosen, box, theme),
   };
 }
 
@@ -48,30 +50,34 @@ function placesOf(creases: Creases, line: number, box: Box): [x: number, y: numb
 }
 
 /**
- * Draws creases, erasing what lies beside them, in the colour of their neuron's sign, with ticks on the active side.
+ * Draws creases, erasing what lies beside them, in the colour of their neuron's sign, the wider the more it bends what
+ * comes after it, with ticks on the active side.
  * All but those of neuron `chosen` step back, unless it is −1. Negative ones are dashed where colours
  * cannot tell.
  *
- * `outgoingSums` is [neurons]. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
+ * `bends` is [neurons]. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawCreases(
-  ctx: CanvasRenderingContext2D, creases: Creases, outgoingSums: Float64Array, chosen: number, box: Box, theme: Theme,
+  ctx: CanvasRenderingContext2D, creases: Creases, bends: Float64Array, chosen: number, box: Box, theme: Theme,
 ): void {
   const numbers = Array.from({ length: creases.count }, (_, line) => line);
+  const most = bends.reduce((largest, bend) => Math.max(largest, Math.abs(bend)), 0);
   const isChosen = (line: number): boolean => creases.neuronOfLine(line) === chosen;
   drawWithin(ctx, box, () => {
     for (const line of [...numbers.filter((each) => !isChosen(each)), ...numbers.filter(isChosen)]) {
       const places = placesOf(creases, line, box);
-      const negative = outgoingSums[creases.neuronOfLine(line)] < 0;
+      const bend = bends[creases.neuronOfLine(line)];
+      const negative = bend < 0;
+      const width = lines.crease * (FAINT + (STRONG - FAINT) * (most > 0 ? Math.abs(bend) / most : 1));
       const stroke = {
         colour: negative ? theme.negative : theme.positive,
-        width: isChosen(line) ? lines.crease * CHOSEN : lines.crease,
+        width: isChosen(line) ? width * CHOSEN : width,
         alpha: chosen >= 0 && !isChosen(line) ? opacities.aside : 1,
         join: 'round',
       } as const;
       const dash = negative && (theme.forced || theme.printed) ? dashes.negative : [];
       const trace = (): void => addPolyline(ctx, places.length, (k) => places[k]);
-      eraseStroke(ctx, { ...stroke, width: CASING }, trace);
+      eraseStroke(ctx, { ...stroke, width: width + CASING }, trace);
       strokePath(ctx, { ...stroke, dash }, trace);
       if (creases.count > MAX_TICKED && !isChosen(line)) continue;
       strokePath(ctx, { ...stroke, width: TICK_WIDTH }, () => addTicks(ctx, places));
