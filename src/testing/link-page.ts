@@ -17,11 +17,18 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Returns a small trainer with the id `demo` and one hidden layer of two. */
-export const trainerOf = (attributes: Attributes = {}): NnCircleTrainer =>
-  make('nn-circle-trainer', {
-    id: 'demo', seed: '7', 'hidden-layers': '2', style: 'inline-size: 120px', ...attributes,
+/**
+ * Returns a small trainer with the id `demo` and one hidden layer of two, at a steady pace. If it plays, it trains from
+ * its first frame on: it does not wait until it has been seen for a while.
+ */
+export function trainerOf(attributes: Attributes = {}): NnCircleTrainer {
+  const trainer = make('nn-circle-trainer', {
+    'id': 'demo', 'seed': '7', 'hidden-layers': '2', 'steps-per-frame': '100', 'style': 'inline-size: 120px',
+    ...attributes,
   });
+  if (!('paused' in attributes)) trainer.play();
+  return trainer;
+}
 
 /** Returns a list that receives the codes of the errors that an element reports. */
 export function errorsOf(element: Element): string[] {

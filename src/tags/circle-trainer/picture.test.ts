@@ -21,7 +21,7 @@ describe('on a real canvas', () => {
   for (const [density, line] of [[1, 1], [1.25, 1], [2, 2], [3, 2]]) {
     it(`the frame colours exactly ${line} device pixels at the edge with a density of ${density}`, () => {
       const canvas = new PixelCanvas(80, 40, density);
-      const picture = { ...empty, outline: [], predictions: new Float64Array(1), grid: 1 };
+      const picture = { ...empty, outline: [], predictions: new Float64Array(), grid: 0 };
       drawTrainer(canvas.context, picture, { width: 80, height: 40, density }, testTheme);
       const [right, bottom] = [80 * density - 1, 40 * density - 1];
       for (let depth = 0; depth <= line; depth++) {
@@ -32,7 +32,7 @@ describe('on a real canvas', () => {
     });
   }
 
-  it('predictions have ink in a filled circle, a hole in a hollow one and nothing elsewhere', () => {
+  it('predictions have ink in a filled circle, a hole in a hollow one, a speck elsewhere', () => {
     const canvas = new PixelCanvas(100, 100, 2);
     drawPredictions(canvas.context, Float64Array.of(1, 0.4, -1, 1.2), 2, 0.5, box, testTheme);
     const radius = 0.41 * 50;
@@ -41,7 +41,8 @@ describe('on a real canvas', () => {
     expect(canvas.at(25 + radius + 1, 25)).to.deep.equal(blank); // just beyond it
     expect(canvas.at(75, 25)).to.deep.equal(blank); // the hole
     expect(canvas.at(75 + radius * 0.4 - 0.4, 25)[3]).to.be.within(100, 230); // the ring
-    expect(canvas.at(25, 75)).to.deep.equal(blank); // below 0
+    expect(canvas.at(25, 75)[3]).to.be.within(60, 130); // a speck, below 0
+    expect(canvas.at(25, 77)).to.deep.equal(blank); // beside it
     expect(canvas.at(75, 75)).to.deep.equal(pixel(ink));
   });
 
@@ -79,7 +80,7 @@ describe('on a real canvas', () => {
     drawTrainer(canvas.context, picture, { width: 100, height: 100, density: 2 }, testTheme);
     expect(canvas.at(55, 55)).to.deep.equal(pixel(ink)); // the middle of a cell well inside
     expect(canvas.at(50, 50)).to.deep.equal(pixel(targetWash)); // between four discs
-    expect(canvas.at(15, 15)).to.deep.equal(blank); // a cell outside
+    expect(canvas.at(15, 17)).to.deep.equal(blank); // a cell outside, beside its speck
     expect(canvas.device(0, 100)).to.deep.equal(pixel(hair));
   });
 });
