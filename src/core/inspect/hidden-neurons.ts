@@ -26,7 +26,10 @@ export function bendOf({ layers, parameters }: Network, { layer, index }: Hidden
   let outgoing = 0;
   for (let j = 0; j < layers[layer + 1]; j++) outgoing += parameters[parameterAt(layers, layer + 1, j, index)];
   let squares = 0;
-  for (let i = 0; i < layers[layer - 1]; i++) squares += parameters[parameterAt(layers, layer, index, i)] ** 2;
+  for (let i = 0; i < layers[layer - 1]; i++) {
+    const weight = parameters[parameterAt(layers, layer, index, i)];
+    squares += weight * weight;
+  }
   return outgoing * Math.sqrt(squares);
 }
 

@@ -69,8 +69,8 @@ export function layOutLearning(
   const end = stepPlace(Math.max(10, tip.steps, milestones[curve.length - 1] ?? 0));
   const widest = (texts: readonly string[], size: number): number =>
     Math.ceil(Math.max(...texts.map((text) => textWidth(ctx, [text], size, theme))));
-  const left = widest(powersIn([low, high], format).map(({ text }) => text), sizes.tick) + GAP;
-  const right = widest([...linesOf(picture).map((key) => names[key]), names.step], sizes.name) + GAP + DOT;
+  const left = widest([...powersIn([low, high], format).map(({ text }) => text), names.step], sizes.tick) + GAP;
+  const right = widest(linesOf(picture).map((key) => names[key]), sizes.name) + GAP + DOT;
   const inner = {
     x: box.x + left, y: box.y + TOP, width: Math.max(1, box.width - left - right), height: box.height - TOP - BOTTOM,
   };
@@ -137,8 +137,8 @@ export function drawLearning(
   });
   const end = isBack ? last : tip.steps;
   writeNames(ctx, names, across(end), box, format, theme);
-  const below = { size: sizes.tick, colour: theme.muted };
-  drawText(ctx, [picture.names.step], box.x + box.width + GAP, box.y + box.height + TICK_TEXT, below, theme);
+  const style = { size: sizes.tick, colour: theme.muted, align: 'right' } as const;
+  drawText(ctx, [picture.names.step], box.x - GAP, box.y + box.height + TICK_TEXT, style, theme);
 }
 
 /**
