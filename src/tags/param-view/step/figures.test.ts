@@ -26,6 +26,13 @@ describe('errorFigure', () => {
     });
   }
 
+  it('has symbols where the reader wants them', async () => {
+    const svg = await fixture(errorFigure(shownStep([2, 3, 1]).dissection, english, 'symbols'));
+    const texts = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent!.trim());
+    expect(texts.slice(-2)).to.deep.equal(['ao', 't']);
+    expect(texts[2]).to.match(/^e .*\d$/);
+  });
+
   it('keeps the words apart where prediction and target are near', async () => {
     for (const [prediction, target] of [[0.02, 0], [0.98, 1], [0.9, 1], [1, 1], [0, 0]]) {
       const labels = [...(await draw(prediction, target)).querySelectorAll('text')]

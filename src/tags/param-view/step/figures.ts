@@ -1,8 +1,9 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { traceOutline } from '../../../core/contour.js';
 import type { Dissection, Sample, Target } from '../../../core/index.js';
 import { oncePer } from '../../../element/memo.js';
+import { symbolsOf, type Notation } from './notation.js';
 import { roundedNumber } from './numbers.js';
 
 /** Room at each end of the line of numbers, in percent of its width. */
@@ -11,8 +12,17 @@ const INSET = 5;
 /** Labels nearer than this to one another would touch, in percent. */
 const MIN_DISTANCE = 26;
 
+/** Writes a name of the program on a picture in symbols, or as it is. */
+function nameIn(name: string, notation: Notation): unknown {
+  if (notation === 'program') return name;
+  return symbolsOf(name, false).map((run) => (typeof run === 'string' ? run : svg`<tspan class="variable">${
+    run.variable}</tspan>${run.index === undefined ? nothing : svg`<tspan class="index" dy="3">${run.index}</tspan>`}`));
+}
+
 /** Renders prediction and target on a line of numbers, and the error between them. The formula says the same. */
-export function errorFigure({ a, error, sample: { target } }: Dissection, strings: StringsController): TemplateResult {
+export function errorFigure(
+  { a, error, sample: { target } }: Dissection, strings: StringsController, notation: Notation = 'program',
+): TemplateResult {
   const [prediction] = a[a.length - 1];
   if (!Number.isFinite(prediction)) return html``;
   const [from, to] = [Math.min(0, prediction, target), Math.max(1, prediction, target)];
@@ -39,11 +49,12 @@ export function errorFigure({ a, error, sample: { target } }: Dissection, string
       <line class="axis-line" x1=${percent(INSET - 2)} x2=${percent(100 - INSET + 2)} y1="42" y2="42"></line>
       ${[0, 1].map(tick)}
       <line class="difference ${tone}" x1=${percent(p)} x2=${percent(t)} y1="30" y2="30"></line>
-      <text class=${tone} x=${percent(middle)} y="20" text-anchor="middle">error ${text}</text>
+      <text class=${tone} x=${percent(middle)} y="20" text-anchor="middle">${nameIn('error', notation)} ${text}</text>
       <circle class="target" cx=${percent(t)} cy="42" r="4.5"></circle>
       <circle class="prediction" cx=${percent(p)} cy="42" r="4.5"></circle>
-      <text x=${percent(p)} y="78" text-anchor=${anchorOf(p, p <= t)}>prediction</text>
-      <text class="accent" x=${percent(t)} y=${isStacked ? 93 : 78} text-anchor=${anchorOf(t, t < p)}>target</text>
+      <text x=${percent(p)} y="78" text-anchor=${anchorOf(p, p <= t)}>${nameIn('prediction', notation)}</text>
+      <text class="accent" x=${percent(t)} y=${isStacked ? 93 : 78} text-anchor=${anchorOf(t, t < p)}>${
+        nameIn('target', notation)}</text>
     </svg>`;
 }
 

@@ -28,7 +28,7 @@ export function panel(view: StepView): TemplateResult {
       <p class="about">${words(content.about)}</p>
       ${content.formulas.map((each, k) => formula(each, k === 0, view.pointed.names, write))}
       ${content.showsSample ? sampleFigure(dissection.sample, view.target) : nothing}
-      ${content.showsError ? errorFigure(dissection, strings) : nothing}
+      ${content.showsError ? errorFigure(dissection, strings, view.notation.value) : nothing}
       ${sentences.length > 0 ? html`<p class="sentences">${words(strings.sentences(...sentences))}</p>` : nothing}
       ${content.table ? table(content.table, view, content.formulas.length === 1) : nothing}
     </div>`;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { pictureOf, point } from '../../../testing/figure-page.js';
-import { all, go, one, placeOf, stepPage, textOf } from '../../../testing/step-page.js';
+import { all, go, one, own, placeOf, stepPage, textOf } from '../../../testing/step-page.js';
 import type { NnParamView } from '../nn-param-view.js';
 
 const linesLit = (view: NnParamView): string[] => all(view, 'li.pointed code').map(({ textContent }) => textContent!);
@@ -78,6 +78,29 @@ describe('a step around its picture', () => {
     await pressOn(one(view, '.rows input:checked'), 'ArrowDown');
     expect(textOf(view, 'tr.worked label')).not.to.equal(example);
     expect(textOf(view, '.symbol')).to.contain(`[${textOf(view, 'tr.worked label')}]`);
+  });
+
+  it('keeps a neuron that is tapped in the diagram, or on whose row Enter is pressed', async () => {
+    const view = await page.mount();
+    const example = (): string => textOf(view, 'tr.worked label');
+    await go(view, 1);
+    const worked = example();
+    view.onTap({ x: 22.5 + (270 - 45) / 2, y: 198 - 3.5 * 45 });
+    await view.updateComplete;
+    expect([worked, example()]).to.deep.equal(['3', '1']);
+    await go(view, 5);
+    expect(example()).to.equal('1');
+    const other = await page.mount(own);
+    await go(other, 5);
+    expect(textOf(other, 'tr.worked label')).to.equal('3');
+    one(other, '.rows input:checked').focus();
+    await sendKeys({ press: 'Enter' });
+    for (let sample = 0; sample < 12; sample++) {
+      one(other, '.whole').click();
+      await other.updateComplete;
+      await go(other, 5);
+      expect(textOf(other, 'tr.worked label'), `${sample} samples later`).to.equal('3');
+    }
   });
 
   it('keeps its height from phase to phase at any width', async () => {

@@ -119,7 +119,9 @@ export const stepStyles = css`
   .placed .drop { fill: none; stroke: ${ink}; stroke-width: 1; stroke-dasharray: 2 3; }
   .placed .point { fill: var(--_paper, none); stroke: ${ink}; stroke-width: 2; }
   .placed .point.filled { fill: ${ink}; }
-  .placed text.letter { font: italic 13px 'Iowan Old Style', Palatino, P052, Georgia, serif; }
+  .placed text.letter { font: italic 13px ${serif}; }
+  .compared .variable { font: italic 14px ${serif}; }
+  .compared .index { font-size: 10px; }
 
   .rows {
     margin-block-start: 10px; max-block-size: 212px; overflow: auto; direction: ltr; font-size: 12px; line-height: 18px;
