@@ -11,7 +11,7 @@ export const underStyles = css`
   .written { display: flex; flex-wrap: wrap; margin: 4px 0 0; line-height: 20px; direction: ltr; }
   .written span {
     flex: 1 0 clamp(var(--_panel), (600px - 100%) * 9999, 100%); min-inline-size: 0;
-    display: flex; justify-content: center; white-space: pre;
+    display: flex; justify-content: center; align-items: baseline; white-space: pre;
   }
   .written var { font: italic 1.12em/1 "Iowan Old Style", Palatino, P052, Georgia, serif; }
   .legend { display: flex; flex-wrap: wrap; column-gap: 12px; margin: 4px 0 0; color: var(--_muted, currentcolor); }

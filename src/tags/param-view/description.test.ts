@@ -32,9 +32,9 @@ describe('flowTexts', () => {
       return flowTexts(network, [true, true], decimals, strings).parameters.slice(0, values.length);
     };
     expect(write(2, -9.994, -9.996, -99.94, -99.96, 999.4, 999.6, -1e6)).to.deep.equal(
-      ['\u22129.99', '\u221210.0', '\u221299.9', '\u2212100', '999', '1E3', '\u22121E6']);
+      ['\u22129.99', '\u221210.0', '\u221299.9', '\u2212100', '999', '1·10³', '\u22121·10⁶']);
     expect(write(1, -9.94, -9.96, 12.5, -281.4, 379999))
-      .to.deep.equal(['\u22129.9', '\u221210', '13', '\u2212281', '4E5']);
+      .to.deep.equal(['\u22129.9', '\u221210', '13', '\u2212281', '4·10⁵']);
   });
 
   it('writes no parameters that no cell has room for', () => {
@@ -48,7 +48,7 @@ describe('structureTexts', () => {
     expect(texts).to.deep.equal({
       names: ['input', 'hidden', 'output'], counts: ['2', '8', '1'],
       parameters: [['16 weights', '8 biases'], ['8 weights', '1 bias']],
-      sums: ['24', '9'], total: '33', totalName: 'parameters',
+      sums: ['24', '9'], total: '33', totalName: 'parameters', prediction: 'prediction',
     });
   });
 });

@@ -6,7 +6,7 @@ import type { StructureTexts } from './structure.js';
 
 /**
  * Writes a number where there is room for `decimals` after one digit: larger ones have fewer decimals, and from a
- * thousand on only their first digit and power of ten, as 4E5.
+ * thousand on only their first digit and power of ten, as 4·10⁵.
  */
 export function narrow(value: number, decimals: number, strings: StringsController): string {
   const size = Math.abs(value);
@@ -14,7 +14,9 @@ export function narrow(value: number, decimals: number, strings: StringsControll
     const kept = Math.max(d, 0);
     if (size < limit - 0.5 * 0.1 ** kept) return strings.format(value, kept);
   }
-  return strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
+  const scientific = strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
+  const [digit, power] = scientific.split('E');
+  return `${digit}·10${power.replace(/\d/g, (each) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(each)])}`;
 }
 
 /** Returns the texts in a flow picture, after `forward` of the inputs shown. */
@@ -45,6 +47,7 @@ export function structureTexts({ layers, parameters }: Network, strings: Strings
     sums: layers.slice(1).map((count, l) => strings.number(count * (layers[l] + 1))),
     total: strings.number(parameters.length),
     totalName: strings.text('parameters'),
+    prediction: strings.text('prediction'),
   };
 }
 

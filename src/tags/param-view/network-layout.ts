@@ -87,7 +87,7 @@ function spread(count: number, area: number): number[] {
 }
 
 /** Returns the plots side by side, one for each free input. */
-export function profileBoxes(width: number, free: number): Box[] {
+function profileBoxes(width: number, free: number): Box[] {
   const { top, height, inset, gap } = PROFILE;
   const each = (width - 2 * inset - gap * (free - 1)) / free;
   return Array.from({ length: free }, (_, k) => ({ x: inset + k * (each + gap), y: top, width: each, height }));

@@ -39,7 +39,7 @@ describe('The toolbar of <nn-param-view>', () => {
     await element.updateComplete;
     expect(events).to.deep.equal([
       ['nn-change', { attribute: 'free', value: 'both' }],
-      ['nn-input', { x: 0.5, y: 0 }], ['nn-change', { attribute: 'x', value: 0.5 }],
+      ['nn-input', { x: 0.5, y: -0.4 }], ['nn-change', { attribute: 'x', value: 0.5 }],
     ]);
     slide(fields(element)[1], 7);
     expect([element.y, fields(element)[1].validationMessage]).to.deep.equal([1, 'from −1 to 1']);
@@ -48,9 +48,9 @@ describe('The toolbar of <nn-param-view>', () => {
   it('has every number of the network in its tables, which follow the inputs', async () => {
     const element = await mount();
     const texts = await openNumbers(element);
-    expect(texts()).to.deep.equal(['neuron w₁ w₂ b a', '1 1 −0.5 0.2 0.2', 'neuron w₁ b a', '1 1 0 0.2']);
+    expect(texts()).to.deep.equal(['neuron w₁ w₂ b a', '1 1 −0.5 0.2 0.4', 'neuron w₁ b a', '1 1 0 0.4']);
     await change(element, { x: 0.6 });
-    expect(texts()[3]).to.equal('1 1 0 0.8');
+    expect(texts()[3]).to.equal('1 1 0 1');
   });
 
   it('is driven by keyboard alone', async () => {

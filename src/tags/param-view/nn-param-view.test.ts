@@ -10,6 +10,7 @@ import {
 import { change, press } from '../../testing/host.js';
 import { trainerOf } from '../../testing/link-page.js';
 import { quietPage } from '../../testing/trainer-page.js';
+import { layOutFlow } from './network-layout.js';
 
 const both = html`<nn-param-view free="both"></nn-param-view>`;
 
@@ -44,7 +45,7 @@ describe('<nn-param-view>', () => {
 
   it('describes what flows, and the diagram', async () => {
     const view = await mount();
-    expect([view.x, view.y, view.free, view.show, view.seed]).to.deep.equal([0, 0, 'y', 'flow', '495']);
+    expect([view.x, view.y, view.free, view.show, view.seed]).to.deep.equal([0, -0.4, 'y', 'flow', '495']);
     await change(view, { y: 0.45 });
     const expected = circleTrainer({ seed: '495' });
     expected.step(20_000);
@@ -98,46 +99,57 @@ describe('<nn-param-view>', () => {
     expectClose(await distances(both, 420), [[16, 230, 470], [230, 16, 470]]);
   });
 
-  it('follows the mouse over the whole picture, by the axis of the plot', async () => {
+  it('follows the mouse over the plot of the free input, and nowhere else', async () => {
     const view = await mount();
     const events = listen(view);
-    point(view, [['pointermove', [16 + 388 * 0.75, 100]]]);
+    point(view, [['pointermove', [300, 100]]]);
+    expect([view.x, view.y, events], 'crossing the picture').to.deep.equal([0, -0.4, []]);
+    point(view, [['pointermove', [16 + 388 * 0.75, 420]]]);
     expect([view.x, view.y]).to.deep.equal([0, 0.5]);
     point(view, [['pointermove', [2, 450]]]);
     expect(view.y).to.equal(-1);
     point(view, [['pointerleave', [2, 450]]]);
     expect(view.y, 'it stays where it was left').to.equal(-1);
     await change(view, { free: 'x' });
-    point(view, [['pointermove', [210, 100]]]);
+    point(view, [['pointermove', [210, 450]]]);
     expect([view.x, view.y, events.length]).to.deep.equal([0, -1, 2]);
   });
 
-  it('follows the mouse in both inputs: across and up over the network, each over its own plot', async () => {
+  it('follows the mouse in both inputs, each over its own plot', async () => {
     const view = await mount(both);
-    for (const [at, expected] of [[[315, 96], [0.5, 0.5]], [[16, 450], [-1, 0.5]], [[404, 450], [-1, 1]]] as const) {
+    for (const [at, expected] of [[[315, 96], [0, -0.4]], [[16, 450], [-1, -0.4]], [[404, 450], [-1, 1]]] as const) {
       point(view, [['pointermove', at]]);
       expect([view.x, view.y]).to.deep.equal(expected);
     }
+  });
+
+  it('has a free input taken by its circle, and no fixed one', async () => {
+    const view = await mount();
+    const [fixed, free] = layOutFlow([2, 8, 1], 420, 1).neurons[0];
+    drag(view, [free.x, free.y], [free.x + 97, free.y - 200]); // a quarter of the plot of two units
+    expect([view.x, view.y]).to.deep.equal([0, 0.1]);
+    drag(view, [fixed.x, fixed.y], [fixed.x + 97, fixed.y]);
+    expect([view.x, view.y]).to.deep.equal([0, 0.1]);
   });
 
   it('keeps within the inputs where a drag goes beyond the picture, and rounds only what was moved', async () => {
     const view = await mount(html`<nn-param-view free="both" x="0.123"></nn-param-view>`);
     slide(slidersOf(view)[1], 0.5);
     expect([view.x, view.y]).to.deep.equal([0.123, 0.5]);
-    drag(view, [200, 100], [900, -300]);
-    expect([view.x, view.y]).to.deep.equal([1, 1]);
-    drag(view, [200, 100], [-900, 200]);
-    expect(view.x).to.equal(-1);
+    drag(view, [300, 440], [900, -300]);
+    expect([view.x, view.y]).to.deep.equal([0.123, 1]);
+    drag(view, [100, 440], [-900, 200]);
+    expect([view.x, view.y]).to.deep.equal([-1, 1]);
   });
 
   it('leaves a finger that may be scrolling alone, and follows one that drags', async () => {
     const view = await mount();
     const scroll: [string, [number, number]][] = [
-      ['pointerdown', [300, 100]], ['pointermove', [301, 101]], ['pointercancel', [301, 101]],
+      ['pointerdown', [300, 440]], ['pointermove', [301, 441]], ['pointercancel', [301, 441]],
     ];
     point(view, scroll, 'touch');
-    expect(view.y).to.equal(0);
-    drag(view, [100, 100], [307, 100], 'touch');
+    expect(view.y).to.equal(-0.4);
+    drag(view, [100, 440], [307, 440], 'touch');
     expect(view.y).to.equal(0.5);
   });
 

@@ -5,7 +5,7 @@ import { number } from '../../attrs/number.js';
 import { optionalText, text } from '../../attrs/text.js';
 import type { ModelState } from '../../core/index.js';
 import { planePlot } from '../../draw/plot.js';
-import type { Size, Theme } from '../../draw/types.js';
+import type { Box, Size, Theme } from '../../draw/types.js';
 import { FigureElement } from '../../element/figure-element.js';
 import { markup, weightsJson } from '../../element/markup.js';
 import { attribute } from '../../element/nn-element.js';
@@ -22,13 +22,27 @@ import { chosenCoordinate } from '../../ui/probe.js';
 import { slider } from '../../ui/slider.js';
 import { drawFlow, type FlowTexts } from './flow/picture.js';
 import { drawProfile, Profiles } from './flow/profile.js';
-import { flowHeight, layOutFlow, profileBoxes } from './network-layout.js';
+import { flowHeight, layOutFlow } from './network-layout.js';
 import { describeFlow, describeStructure, flowTexts, structureTexts } from './description.js';
+import { NeuronThumbnails } from './neuron-thumbnails.js';
 import { OwnModel } from './own-model.js';
 import { StepView, stepStyles } from './step/index.js';
 import { drawStructure, structureHeight } from './structure.js';
 
 const axes = ['y', 'x', 'both'] as const;
+
+/** How far above a plot and around a circle a pointer takes hold of it, in CSS pixels. */
+const PLOT_REACH = 20;
+const CIRCLE_REACH = 6;
+
+/** What a pointer has taken hold of: a free input, by its plot or its circle. */
+interface Grip {
+  readonly input: 'x' | 'y';
+  readonly plot: Box;
+  readonly isPlot: boolean;
+  /** Where a drag has come to; beyond the ends while the pointer is there. */
+  at: number;
+}
 
 /**
  * A look inside a trained network: each circle shows a neuron's output, each yellow box its weights and bias, and
@@ -106,6 +120,9 @@ export class NnParamView extends FigureElement implements PointerHost {
   private readonly _writing = new Throttle();
   private _texts: FlowTexts | undefined;
   private _width = 0; // of the picture, as last drawn
+  private _grip: Grip | undefined; // of a drag
+  private readonly _thumbnails = new NeuronThumbnails();
+  private readonly _structures = new Throttle();
 
   protected override willUpdate(): void {
     this._ownModel.resolve();
@@ -157,7 +174,11 @@ export class NnParamView extends FigureElement implements PointerHost {
   handlesModelChange(change: ViewChange): boolean {
     this._step.onModelChange(change);
     if (change !== 'steps') this._writing.reset();
-    return this.show === 'step';
+    // Every neuron's output over the plane is too much to draw each frame, and more than anybody sees.
+    const isLive = change === 'steps' && this.model.isLive;
+    const isSkipped = this.show === 'structure' && isLive
+      && !this._structures.isDue(performance.now(), durations.numbers);
+    return this.show === 'step' || isSkipped;
   }
 
   protected override render(): TemplateResult {
@@ -229,29 +250,53 @@ export class NnParamView extends FigureElement implements PointerHost {
   }
 
   /**
-   * Moves the free inputs that lie under the point: along their plots, or over the network across and up.
+   * Moves a free input along its plot.
    * @internal
    */
   onHover(point: LocalPoint | undefined): void {
     if (this.show === 'step') return this._step.onHover(point);
-    if (!point || this.show !== 'flow' || this._ownModel.isUnusable || this._width === 0) return;
-    const boxes = profileBoxes(this._width, this.free === 'both' ? 2 : 1);
-    const along = (k: number): number => planePlot(boxes[k]).xAt(point.x);
-    const network = planePlot({ x: 0, y: 0, width: this._width, height: boxes[0].y - 20 });
-    if (this.free !== 'both') this._move({ [this.free]: along(0) });
-    else if (point.y > network.box.height) this._move(point.x < this._width / 2 ? { x: along(0) } : { y: along(1) });
-    else this._move({ x: network.xAt(point.x), y: network.yAt(point.y) });
+    const grip = point && this._gripAt(point);
+    if (grip?.isPlot) this._move({ [grip.input]: planePlot(grip.plot).xAt(point!.x) });
   }
 
   /** @internal */
-  onDrag(_dx: number, _dy: number, point: LocalPoint): void {
-    this.onHover(point);
+  onPress(point: LocalPoint): void {
+    this._grip = this.show === 'flow' ? this._gripAt(point) : undefined;
+  }
+
+  /**
+   * Moves the free input that was taken hold of: along its plot, or by its circle as far as along the plot.
+   * @internal
+   */
+  onDrag(dx: number, _dy: number, point: LocalPoint): void {
+    const { _grip: grip } = this;
+    if (!grip) return this.show === 'step' ? this._step.onHover(point) : undefined;
+    const { input, plot, isPlot } = grip;
+    if (isPlot) return void this._move({ [input]: planePlot(plot).xAt(point.x) });
+    grip.at += (2 * dx) / plot.width;
+    this._move({ [input]: grip.at });
   }
 
   /** @internal */
   onTap(point: LocalPoint): void {
     if (this.show === 'step') this._step.onTap(point);
     else this.onHover(point);
+  }
+
+  /** Returns the free input whose plot or circle is at a point; undefined elsewhere. */
+  private _gripAt({ x, y }: LocalPoint): Grip | undefined {
+    const { free, _width: width, model: { network } } = this;
+    if (this.show !== 'flow' || this._ownModel.isUnusable || width === 0 || !network) return undefined;
+    const inputs = free === 'both' ? ['x', 'y'] as const : [free];
+    const { profiles, neurons: [circles], radii: [radius] } = layOutFlow(network.layers, width, inputs.length);
+    const k = profiles[0].y - PLOT_REACH <= y ? (inputs.length > 1 && x > width / 2 ? 1 : 0) : -1;
+    if (k >= 0) return { input: inputs[k], plot: profiles[k], isPlot: true, at: 0 };
+    const circle = inputs.findIndex((input) => {
+      const at = circles[input === 'x' ? 0 : 1];
+      return Math.hypot(at.x - x, at.y - y) <= radius + CIRCLE_REACH;
+    });
+    if (circle < 0) return undefined;
+    return { input: inputs[circle], plot: profiles[circle], isPlot: false, at: this[inputs[circle]] };
   }
 
   /** Moves an input for the reader, or both; returns whether any has changed. */
@@ -270,7 +315,11 @@ export class NnParamView extends FigureElement implements PointerHost {
     this._width = size.width;
     if (!network || this._ownModel.isUnusable) return;
     if (show === 'step') return this._step.paint(ctx, size, theme);
-    if (show === 'structure') return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme);
+    if (show === 'structure') {
+      const thumbnails = this.link.network && this._thumbnails;
+      thumbnails?.update(network);
+      return drawStructure(ctx, network.layers, structureTexts(network, strings), size, theme, thumbnails);
+    }
     if (this._ownModel.isLive) return; // nothing flows through it before it is trained
     const isFree = [free !== 'y', free !== 'x'];
     const layout = layOutFlow(network.layers, size.width, free === 'both' ? 2 : 1);

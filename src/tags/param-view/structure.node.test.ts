@@ -1,7 +1,13 @@
 import { expect } from 'chai';
-import { arcs, edges, endOf, fontSize, record, type RecordingContext } from '../../testing/recording-context.js';
+import { Network } from '../../core/index.js';
+import {
+  arcs, edges, endOf, fontSize, record, type Mark, type RecordingContext,
+} from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
+import { NeuronThumbnails } from './neuron-thumbnails.js';
 import { drawStructure, shownNeurons, structureHeight, type StructureTexts } from './structure.js';
+
+type RectMark = Extract<Mark, { readonly rect: readonly number[] }>;
 
 function texts(layers: readonly number[]): StructureTexts {
   return {
@@ -10,7 +16,7 @@ function texts(layers: readonly number[]): StructureTexts {
     sums: layers.slice(1).map((count, l) => String(count * (layers[l] + 1))),
     parameters: layers.slice(1).map((count, l) => [`${count * layers[l]} weights`, `${count} biases`]),
     total: String(layers.slice(1).reduce((sum, count, l) => sum + count * (layers[l] + 1), 0)),
-    totalName: 'parameters',
+    totalName: 'parameters', prediction: 'prediction',
   };
 }
 
@@ -42,7 +48,7 @@ describe('drawStructure', () => {
       '2', '8', '1', 'input', 'hidden', 'output', '16 weights', '8 biases', '8 weights', '1 biases', '33',
       ' parameters', 'x', 'y', 'o',
     ]);
-    expect(recording.words.filter((word) => word === 'h')).to.have.length(8);
+    expect(recording.words.filter((word) => word === 'h'), 'with those of the formulas').to.have.length(10);
     expect(chipsOf(recording)).to.have.length(4);
   });
 
@@ -80,6 +86,51 @@ describe('drawStructure', () => {
           if (a.y === b.y) expect(b.x, `chips of ${layers.join('-')} at ${width}`).to.be.above(a.x + a.width);
         }));
       }
+    }
+  });
+
+  it('names hidden neurons by their place, and by layer and place where there are several layers', () => {
+    const names = (layers: readonly number[]): string[] => {
+      const { texts: all } = draw(layers, 720);
+      return all.filter(({ y }) => y < 360).flatMap(({ text }, k, marks) => (text === 'h' ? [marks[k + 1].text] : []));
+    };
+    expect(names([2, 3, 1])).to.deep.equal(['1', '2', '3']);
+    expect(names([2, 2, 1, 1])).to.deep.equal(['11', '12', '21']);
+    expect(names([2, 10, 1, 1]).slice(8)).to.deep.equal(['1,9', '1,10', '21']);
+  });
+
+  it('writes what a hidden neuron and the output compute, in two lines where one is too long', () => {
+    const formulas = (layers: readonly number[], width: number): [string, number] => {
+      const written = draw(layers, width).texts.filter(({ y }) => y > 440);
+      const lines = new Set(written.filter(({ text }) => text === 'f').map(({ y }) => y));
+      return [written.map(({ text }) => text).join(''), lines.size];
+    };
+    expect(formulas([2, 8, 1], 420)).to.deep.equal(['hj = f(p·w1j + b1j)o = f(h·w2 + b2)', 1]);
+    expect(formulas([2, 8, 1], 240)[1]).to.equal(2);
+    expect(formulas([2, 4, 3, 1], 720)[0]).to.equal('hlj = f(hl\u22121·wlj + blj), h0 = po = f(h2·w3 + b3)');
+  });
+
+  it('has each neuron show its output over the plane where it is given, within its circle', () => {
+    const network = new Network({ layers: [2, 3, 1], activation: 'linear', outputActivation: 'linear' });
+    network.parameters.set([1, 0, 0, 1, 0, 0], 0); // x, y, 0
+    const thumbnails = new NeuronThumbnails();
+    thumbnails.update(network);
+    const size = { width: 420, height: structureHeight, density: 2 };
+    const recording = record((ctx) => drawStructure(ctx, [2, 3, 1], texts([2, 3, 1]), size, testTheme, thumbnails));
+    const cells = recording.marks.filter((mark): mark is RectMark => (
+      mark.type === 'fillRect' && [testTheme.positive, testTheme.negative].includes(mark.pen.fillStyle)));
+    expect(cells, 'none for an output of 0 everywhere').to.have.length(2 * 144);
+    const [first, second] = [cells.slice(0, 144), cells.slice(144)];
+    const isPositive = ({ pen }: (typeof cells)[number]): boolean => pen.fillStyle === testTheme.positive;
+    first.forEach((cell, k) => expect(isPositive(cell), 'to the right').to.equal(k % 12 > 5));
+    second.forEach((cell, k) => expect(isPositive(cell), 'above').to.equal(k < 72));
+    expect(first[11].pen.globalAlpha).to.be.closeTo(1, 1e-9);
+    expect(first[6].pen.globalAlpha).to.be.closeTo(1 / 11, 1e-9);
+    expect(recording.words).to.include('prediction');
+    const circles = circlesOf(recording);
+    for (const { rect: [x, y, width, height] } of cells) {
+      expect(circles.some((circle) => x >= circle.x - circle.radius && x + width <= circle.x + circle.radius
+        && y >= circle.y - circle.radius && y + height <= circle.y + circle.radius)).to.equal(true);
     }
   });
 

@@ -27,7 +27,9 @@ describe('Profiles', () => {
 
   it('names the input it follows, and the other with its value', () => {
     const { titles } = new Profiles().along(1, { network, target: undefined }, -0.25, 0, strings);
-    expect(titles[0]).to.deep.equal(['prediction along ', { variable: 'y' }, ', ', { variable: 'x' }, ' = \u22120.25']);
+    expect(titles[0]).to.deep.equal([
+      'prediction as ', { variable: 'y' }, ' varies (', { variable: 'x' }, ' = \u22120.25', ')',
+    ]);
     expect(titles.at(-1)).to.deep.equal([{ variable: 'y' }]);
   });
 
