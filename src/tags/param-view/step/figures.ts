@@ -15,8 +15,12 @@ const MIN_DISTANCE = 26;
 /** Writes a name of the program on a picture in symbols, or as it is. */
 function nameIn(name: string, notation: Notation): unknown {
   if (notation === 'program') return name;
-  return symbolsOf(name, false).map((run) => (typeof run === 'string' ? run : svg`<tspan class="variable">${
-    run.variable}</tspan>${run.index === undefined ? nothing : svg`<tspan class="index" dy="3">${run.index}</tspan>`}`));
+  return symbolsOf(name, false).map((run) => {
+    if (typeof run === 'string') return run;
+    const { variable, index } = run;
+    const lowered = index === undefined ? nothing : svg`<tspan class="index" dy="3">${index}</tspan>`;
+    return svg`<tspan class="variable">${variable}</tspan>${lowered}`;
+  });
 }
 
 /** Renders prediction and target on a line of numbers, and the error between them. The formula says the same. */
