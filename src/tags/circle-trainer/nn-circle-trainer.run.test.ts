@@ -239,7 +239,7 @@ describe('The run of <nn-circle-trainer>', () => {
     it('has the curve beside the state', async () => {
       const curve = { version: 1, points: [[0, 0.2, 0.1], [10, 0.1, 0.3]] };
       const trainer = await mount(0, 'paused chart controls', modelScript({ state: source(100).getState(), curve }));
-      expect((await openNumbers(trainer))()).to.include('10 0.1 0.3');
+      expect((await openNumbers(trainer))()).to.include('10 0.100 0.30');
     });
 
     it('reports a curve that cannot be used', async () => {

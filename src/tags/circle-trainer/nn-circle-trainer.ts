@@ -301,7 +301,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
         ${this.controls ? this._painting.overlay() : html`
           ${this.probe.keyboardSliders(strings.text('prediction'))}
           ${this.creases ? this._creaseView.keyboardSlider() : nothing}`}`,
-      under: html`${this.creases ? this._creaseView.caption() : nothing}${this._progress.render() ?? nothing}`,
+      under: this.creases || this.score ? html`${this._creaseView.caption()}${this._progress.render()}` : undefined,
       toolbar: this.controls ? this._renderToolbar() : undefined,
     });
   }

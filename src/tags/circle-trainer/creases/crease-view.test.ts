@@ -73,7 +73,7 @@ describe('<nn-circle-trainer creases>', () => {
 
   it('does the same by a list in the toolbar, where it stays', async () => {
     const trainer = await mount(`creases controls ${folded}`);
-    const select = trainer.shadowRoot!.querySelector<HTMLSelectElement>('.fields .double select')!;
+    const select = trainer.shadowRoot!.querySelector<HTMLSelectElement>('.thirds ~ .fields select')!;
     const choose = async (value: string): Promise<void> => {
       select.value = value;
       select.dispatchEvent(new Event('change'));

@@ -86,7 +86,8 @@ export class CreaseView {
   }
 
   /** Renders what lines, ticks and colours mean, for under the picture. */
-  caption(): TemplateResult {
+  caption(): TemplateResult | undefined {
+    if (!this._host.creases) return undefined;
     return html`<p class="caption">${this._host.strings.text('creasesCaption')}</p>`;
   }
 

@@ -118,7 +118,7 @@ describe('Painting points', () => {
 
   it('gives way to a target that the reader chooses', async () => {
     const trainer = await mount('data="[[0,0,1],[0.9,0.9,0]]"');
-    const select = trainer.shadowRoot!.querySelector('select')!;
+    const select = trainer.shadowRoot!.querySelector<HTMLSelectElement>('.thirds select')!;
     const chosen = (): string => select.selectedOptions[0].textContent!;
     expect(chosen()).to.equal('points of its own');
     select.value = 'heart';
