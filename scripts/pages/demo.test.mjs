@@ -103,7 +103,7 @@ function testLesson(browser, engine) {
     assert.equal(await steps(), 2);
     const two = await parameters();
     await browser().press('Enter');
-    await tabTo(/#class back and forth/);
+    await tabTo(/#class history/);
     await browser().press('ArrowLeft');
     await pause();
     assert.equal(await steps(), 2);

@@ -63,7 +63,7 @@ describeInEach('a reader', { engines, pages, testFonts: true, size: { width: 400
       for (let k = 0; k < 18; k++) await new Promise((done) => window.nativeFrame(done));
       window.counts.draws = 0;
       const buttons = [...trainer.shadowRoot.querySelectorAll('button')];
-      buttons.find((button) => button.textContent.trim() === 'one step').click();
+      buttons.find((button) => button.textContent.trim() === '1 step').click();
       deform.shadowRoot.querySelector('.row input').focus();
       return { steps: trainer.trainer.steps, layer: deform.position };
     });

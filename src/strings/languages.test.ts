@@ -16,6 +16,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   '': ['xor', 'relu', 'leaky-relu', 'tanh', 'pause', 'parameters', 'semicolon', 'phaseOf'],
   de: ['ring', 'linear'],
   fr: ['activation', 'expression'],
+  es: ['error'],
 };
 
 function placeholdersOf(text: string): string[] {

@@ -54,7 +54,7 @@ describe('describeActivation', () => {
 
   it('says where the probe is and what every function has there', () => {
     expect(describeActivation(pictureOf('relu sigmoid', { probe: 1.5, derivative: true }), english))
-      .to.contain('Dashed: slopes. At z = 1.50: ReLU 1.50, slope 1; sigmoid 0.818, slope 0.149.');
+      .to.contain('Dashed lines show slopes. At z = 1.50: ReLU 1.50, slope 1; sigmoid 0.818, slope 0.149.');
     expect(describeActivation(pictureOf('relu'), english)).not.to.contain('At z');
   });
 

@@ -299,7 +299,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
         <div class="flashes" aria-hidden="true"></div>
         ${renderOverlay(this)}
         ${this.controls ? this._painting.overlay() : html`
-          ${this.probe.keyboardSliders(strings.text('prediction'))}
+          ${this.probe.keyboardSliders(strings.text('probe'))}
           ${this.creases ? this._creaseView.keyboardSlider() : nothing}`}`,
       under: this.creases || this.score ? html`${this._creaseView.caption()}${this._progress.render()}` : undefined,
       toolbar: this.controls ? this._renderToolbar() : undefined,
@@ -310,7 +310,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
     const { strings, run: { trainer } } = this;
     const features = html`
       ${this.creases ? this._creaseView.fields() : nothing}
-      ${this.probe.fields(strings.text('prediction'))}
+      ${this.probe.fields(strings.text('probe'))}
       ${this._painting.fields()}`;
     return this._toolbar.render(
       renderToolbar(this, features),

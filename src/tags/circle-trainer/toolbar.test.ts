@@ -39,7 +39,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     await expect(trainer).to.be.accessible();
     const names = (): string[] => [...trainer.shadowRoot!.querySelectorAll('button')].map(nameOf);
     expect(names()).to.deep.equal(
-      ['play', 'one step', 'reset', 'new start', 'paint points', 'copy HTML', 'copy weights']);
+      ['play', '1 step', 'start over', 'new start', 'paint points', 'copy HTML', 'copy weights']);
     await change(trainer, { controls: false });
     expect([trainer.shadowRoot!.querySelector('.toolbar'), names()]).to.deep.equal([null, ['new start', 'play']]);
   });
@@ -48,7 +48,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     const trainer = await mount('controls paused seed="1" steps-per-frame="100"');
     const count = (): string => trainer.shadowRoot!.querySelector('.count')!.textContent!.trim();
     expect(count()).to.equal('step 0');
-    click(trainer, 'one step')();
+    click(trainer, '1 step')();
     expect(trainer.trainer.steps).to.equal(1);
     await trainer.updateComplete;
     expect(count()).to.equal('step 1');
@@ -71,7 +71,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     const trainer = await mount();
     trainer.step(2000);
     await trainer.updateComplete;
-    const time = field(trainer, 'back and forth');
+    const time = field(trainer, 'history');
     expect([time.min, time.max, time.value]).to.deep.equal(['0', '2000', '2000']);
     trainer.play();
     await trainer.updateComplete;
@@ -162,9 +162,9 @@ describe('The toolbar of <nn-circle-trainer>', () => {
       reached.push(nameOf(trainer.shadowRoot!.activeElement!));
     }
     // In WebKit buttons are reached by Alt+Tab, unless the reader's system says otherwise.
-    const buttons = ['one step', 'reset', 'new start', 'paint points', 'copy HTML', 'copy weights'];
+    const buttons = ['1 step', 'start over', 'new start', 'paint points', 'copy HTML', 'copy weights'];
     expect(reached.filter((name) => !buttons.includes(name))).to.deep.equal([
-      'play', 'back and forth', 'speed', 'learning rate', 'hidden neurons', 'target', 'seed', 'x', 'y', 'numbers',
+      'play', 'history', 'speed', 'learning rate', 'hidden neurons', 'target', 'seed', 'x', 'y', 'numbers',
     ]);
     field(trainer, 'learning rate').focus();
     await sendKeys({ press: 'ArrowLeft' });

@@ -256,7 +256,7 @@ export class NnDeform extends FigureElement implements PointerHost {
 
   protected override render(): TemplateResult {
     const { strings, controls, layer, link, _motion: motion, _scene: scene, _probe: probe } = this;
-    const [input, isUnusable] = [strings.text('input'), this._isUnusable];
+    const [name, isUnusable] = [strings.text('probe'), this._isUnusable];
     const isShown = !link.isBlank && !isUnusable;
     return this.figure({
       name: strings.text('deformLabel'),
@@ -264,7 +264,7 @@ export class NnDeform extends FigureElement implements PointerHost {
       classes: layer === 'all' ? panelsClass(this.lastLayer) : 'one',
       over: isUnusable
         ? badge(strings.text('unusableParameters'))
-        : controls ? undefined : probe.keyboardSliders(input),
+        : controls ? undefined : probe.keyboardSliders(name),
       under: html`
         <div class=${panelsClass(this.lastLayer)}>
           ${layer === 'all' ? sliderRow(this, motion.written, this._onToggle, (value) => this._moveTo(value)) : nothing}
@@ -273,7 +273,7 @@ export class NnDeform extends FigureElement implements PointerHost {
         </div>`,
       toolbar: controls
         ? this._toolbar.render(
-          html`${link.network ? nothing : matrixFields(this)}${probe.fields(input)}`,
+          html`${link.network ? nothing : matrixFields(this)}${probe.fields(name)}`,
           () => (this._isUnusable ? [] : [nodeTable(scene.plane, strings)]))
         : undefined,
     });

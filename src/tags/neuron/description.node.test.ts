@@ -18,7 +18,7 @@ const describeWith = (changes: Partial<SurfaceModel> = {}): string => describeNe
 describe('describeNeuron', () => {
   it('says of own neurons how many are added, and the sum at the probe', () => {
     expect(describeWith()).to.equal('A surface: y over the inputs p₁ and p₂, each from \u22121 to 1. Neurons added: 1. '
-      + 'Activation: ReLU. y goes from 0 to 1.5. Folds: 1. One part is flat at 0. '
+      + 'Activation: ReLU. y goes from 0 to 1.5. Folds: 1. Part of it is flat at 0. '
       + 'At p₁ = 0.8, p₂ = 0.1: f(0.8·1.2 + 0.1·(\u22120.5) \u2212 0.2) = 0.71.');
   });
 
@@ -26,7 +26,7 @@ describe('describeNeuron', () => {
     const line = new SumLine({ ...plain, w: [[2], [-3]], b: [[0.3], [-1]], parts: true });
     expect(describeNeuron(line, [0.2], namesOf(undefined, 1, strings), strings)).to.equal(
       'A line: y over the input x, from \u22121 to 1. Neurons added: 2. Activation: ReLU. y goes from 0 to 2.3. '
-      + 'Folds: 2. One part is flat at 0. Each neuron is drawn by itself too. '
+      + 'Folds: 2. Part of it is flat at 0. Each neuron is also drawn on its own. '
       + 'At x = 0.2: f(0.2·2 + 0.3) + f(0.2·(\u22123) \u2212 1) = 0.7.');
   });
 

@@ -57,7 +57,7 @@ describe('<nn-neuron>', () => {
       [{}, ['\u22121 to 1', 'Activation: ReLU', 'from 0 to 1.5', 'Folds: 1.', 'flat at 0'], ['plane without']],
       [{ activation: 'leaky-relu', w: [[1, 0], [0, 1]], domain: [0, 5] },
         ['each from 0 to 5', 'added: 2', 'leaky ReLU, α = 0.01'], ['flat']],
-      [{ activation: 'linear' }, ['a plane without a fold'], ['Folds']],
+      [{ activation: 'linear' }, ['a plane without folds'], ['Folds']],
     ] as [Partial<NnNeuron>, string[], string[]][]) {
       await change(neuron, values);
       for (const words of present) expect(descriptionOf(neuron)).to.contain(words);
@@ -176,7 +176,7 @@ describe('<nn-neuron>', () => {
     const alone = heightOf();
     await change(neuron, { parts: true });
     expect(heightOf()).to.be.above(1.2 * alone);
-    expect(descriptionOf(neuron)).to.contain('by itself too');
+    expect(descriptionOf(neuron)).to.contain('on its own');
   });
 
   it('turns and tilts with a drag, as far as the middle of the front is taken along', async () => {

@@ -86,9 +86,9 @@ describe('Painting points', () => {
     const [x, y] = trainer.shadowRoot!.querySelectorAll<HTMLInputElement>('.pair input');
     slide(x, 0.4);
     slide(y, -0.3);
-    await press(trainer, 'inside here');
+    await press(trainer, 'add a point inside');
     slide(x, -0.4);
-    await press(trainer, 'outside here');
+    await press(trainer, 'add a point outside');
     expect(painted(trainer)).to.deep.equal([[0.4, -0.3, 1], [-0.4, -0.3, 0]]);
     await press(trainer, 'remove all points');
     expect([trainer.data, trainer.trainer.examples]).to.deep.equal([null, undefined]);
@@ -120,7 +120,7 @@ describe('Painting points', () => {
     const trainer = await mount('data="[[0,0,1],[0.9,0.9,0]]"');
     const select = trainer.shadowRoot!.querySelector<HTMLSelectElement>('.thirds select')!;
     const chosen = (): string => select.selectedOptions[0].textContent!;
-    expect(chosen()).to.equal('points of its own');
+    expect(chosen()).to.equal('given points');
     select.value = 'heart';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await trainer.updateComplete;

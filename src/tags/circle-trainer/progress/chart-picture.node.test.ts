@@ -30,7 +30,7 @@ function curveUpTo(steps: number, testLoss?: number): LearningCurve {
 function picture(steps: number, changed: Partial<LearningPicture> = {}): LearningPicture {
   return {
     curve: changed.curve ?? curveUpTo(steps), steps, tip: { steps, loss: lossAt(steps), iou: iouAt(steps) }, marked: -1,
-    names: { loss: 'loss', iou: 'IoU', testLoss: 'loss, test', step: 'step' }, format, ...changed,
+    names: { loss: 'loss', iou: 'IoU', testLoss: 'test loss', step: 'step' }, format, ...changed,
   };
 }
 
@@ -111,7 +111,7 @@ describe('drawLearning', () => {
     const tip = { steps: 500, loss: 0.01, iou: 0.8, testLoss: 0.2 };
     const { recording } = draw(picture(500, { curve: curveUpTo(500, 0.2), tip }));
     expect(linesOf(recording, testTheme.ink).map(({ pen }) => pen.lineDash)).to.deep.equal([dashes.derivative, []]);
-    expect(recording.words).to.include.members(['IoU', 'loss', 'loss, test']);
+    expect(recording.words).to.include.members(['IoU', 'loss', 'test loss']);
   });
 
   it('marks what is looked at on each line', () => {

@@ -35,7 +35,7 @@ describe('renderScore', () => {
 
   it('tells a second loss where there is one', async () => {
     expect(textsOf(await shown({ ...score, testLoss: 0.02 })).slice(2, 6)).to.deep.equal(
-      ['loss, training', '0.00800', 'loss, test', '0.0200']);
+      ['training loss', '0.00800', 'test loss', '0.0200']);
     expect(textsOf(await shown({ ...score, testLoss: NaN }))).to.have.length(9);
   });
 
