@@ -62,7 +62,7 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     expect(trainer.trainer.steps).to.be.above(1000);
     expect(count(), 'between two updates').to.equal(`step ${trainer.trainer.steps.toLocaleString('en')}`);
     await trainer.updateComplete;
-    expect([await eventsOf('pause'), await eventsOf('reset')]).to.deep.equal([['nn-pause'], ['nn-reset']]);
+    expect([await eventsOf('pause'), await eventsOf('start over')]).to.deep.equal([['nn-pause'], ['nn-reset']]);
     await trainer.updateComplete;
     expect([trainer.trainer.steps, trainer.seed, count()]).to.deep.equal([0, '1', 'step 0']);
   });
