@@ -1,4 +1,7 @@
-/** The size of a canvas in CSS pixels, and its device pixels per CSS pixel. */
+/**
+ * The size of a picture in its own pixels, in which it is drawn and pointed at, and device pixels for one of them. They
+ * are CSS pixels, but larger where the figure is wide.
+ */
 export interface Size {
   readonly width: number;
   readonly height: number;

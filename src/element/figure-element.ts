@@ -3,6 +3,7 @@ import { boolean } from '../attrs/boolean.js';
 import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
+import { FullScreenController } from '../page/full-screen-controller.js';
 import { PointerController, pointerStyles } from '../page/pointer-controller.js';
 import { shorten } from '../page/warnings.js';
 import { buttonStyles } from '../ui/buttons.js';
@@ -39,10 +40,27 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     sliderStyles,
     tooltipStyles,
     css`
-      .all { font-variant-numeric: tabular-nums; }
+      .all {
+        zoom: var(--_reader, 1); /* a reader's larger font is one for the whole figure, picture and controls alike */
+        font-style: normal; font-variant: normal; font-variant-numeric: tabular-nums; letter-spacing: normal;
+        word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; text-shadow: none;
+        white-space: normal;
+      }
+      .measure { position: relative; inline-size: min(100%, var(--_column, 100%)); block-size: 0; visibility: hidden; }
+      .measure .font { position: absolute; inline-size: 0; block-size: 1rem; }
       .under {
         --_plate: transparent; /* buttons beside a picture need none */
         font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
+      }
+      :host(:fullscreen) { --_column: var(--_natural); }
+      :host(:fullscreen) .all { position: absolute; inset: 0; overflow: hidden; }
+      :host(:fullscreen) .whole {
+        position: absolute; inset-block-start: 50%; left: 50%; inline-size: min(100%, var(--_natural));
+        transform: translate(-50%, -50%) scale(var(--_fit, 1));
+      }
+      .plate, .plate .whole { position: relative; }
+      :host(:fullscreen) .all::before, .plate::before {
+        content: ''; position: absolute; inset: 0; background: var(--_paper, Canvas);
       }
       .voice {
         position: absolute; inline-size: 1px; block-size: 1px; margin: 0;
@@ -69,6 +87,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   constructor() {
     super();
     new PointerController(this);
+    new FullScreenController(this, () => this.canvas.look());
     for (const type of ['click', 'input', 'nn-input']) {
       this.addEventListener(type, () => this._announcer?.operated(this._speaker));
     }
@@ -109,6 +128,14 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   }
 
   /**
+   * CSS pixels for one pixel of the picture.
+   * @internal
+   */
+  get pictureScale(): number {
+    return this.canvas.scale;
+  }
+
+  /**
    * Draws with the values in use. No layout reads.
    * @internal
    */
@@ -140,15 +167,18 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   protected figure({ name, description, classes = '', over, under, toolbar }: FigureParts): TemplateResult {
     this._description = description;
     return html`
+      <div class="measure"><div class="measure font"></div></div>
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
-        <div class="figure ${classes}" part="figure">
-          ${this.canvas.render(this.label || name, 'description')}
-          ${over ?? nothing}
-          <p id="description" hidden></p>
-          <p class="voice" role="status"></p>
-          ${this.tooltip.render()}
+        <div class="whole">
+          <div class="figure ${classes}" part="figure">
+            ${this.canvas.render(this.label || name, 'description')}
+            ${over ?? nothing}
+            <p id="description" hidden></p>
+            <p class="voice" role="status"></p>
+            ${this.tooltip.render()}
+          </div>
+          ${under || toolbar ? html`<div class="under">${under ?? nothing}${toolbar ?? nothing}</div>` : nothing}
         </div>
-        ${under || toolbar ? html`<div class="under">${under ?? nothing}${toolbar ?? nothing}</div>` : nothing}
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;
   }

@@ -76,8 +76,11 @@ export abstract class NnElement extends LitElement {
   static override styles: CSSResult[] = [
     css`
       :host {
-        display: block; box-sizing: border-box; inline-size: min(100%, 480px);
-        white-space: normal; writing-mode: horizontal-tb; break-inside: avoid;
+        --_natural: 480px;
+        display: block; box-sizing: border-box; inline-size: min(100%, var(--_natural));
+        /* Whatever the page says: no figure lies over what follows it, and no spaces take room. */
+        block-size: auto !important; max-block-size: none !important; white-space: normal !important;
+        writing-mode: horizontal-tb; break-inside: avoid;
       }
       :host([hidden]) { display: none; }
       .figure { position: relative; }

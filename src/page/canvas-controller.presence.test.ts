@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { canvasPage, TestCanvas } from '../testing/canvas-host.js';
-import { watchLeaks, frames, until } from '../testing/host.js';
+import { watchLeaks, frames, seen, until } from '../testing/host.js';
 import { Clock, clockOf, Unit } from './clock.js';
 
 describe('CanvasController, seen or not', () => {
@@ -55,6 +55,70 @@ describe('CanvasController, seen or not', () => {
         await element.repaintedBy(show);
       });
     }
+  });
+
+  describe('idle time', () => {
+    const isTransparent = (): boolean =>
+      !test.element.canvas.getContext('2d')!.getImageData(0, 0, 9, 9).data.some((byte) => byte > 0);
+
+    it('has a picture out of view drawn once, and again at another size or in another theme alone', async () => {
+      const { element, page, idleness } = test;
+      page.style.cssText = 'position: absolute; top: 6000px';
+      element.onPaint = (ctx) => ctx.fillRect(0, 0, 200, 100);
+      put(element);
+      await until(() => idleness.asked > 0);
+      expect([element.paintings.length, isTransparent()]).to.deep.equal([0, true]);
+      idleness.give();
+      expect([element.paintings.length, isTransparent(), element.controller.visible]).to.deep.equal([1, false, false]);
+      element.controller.redraw();
+      await frames(6);
+      expect(idleness.give(), 'what changes unseen waits until it is seen').to.equal(false);
+      element.style.width = '150px';
+      await until(() => idleness.give());
+      expect(element.last.size.width).to.equal(150);
+      page.style.color = '#eee';
+      await until(() => idleness.give());
+      expect(element.last.theme.dark).to.equal(true);
+    });
+
+    it('is not asked for by a picture that was seen first, or that has gone', async () => {
+      const { element, page, idleness } = test;
+      await element.showIn(page);
+      const { length } = element.paintings;
+      idleness.give();
+      expect(element.paintings).to.have.length(length);
+      element.remove();
+      page.style.cssText = 'position: absolute; top: 6000px';
+      const other = new TestCanvas();
+      put(other);
+      await until(() => idleness.asked > 1);
+      other.remove();
+      idleness.give();
+      expect(other.paintings).to.have.length(0);
+    });
+  });
+
+  describe('a picture that a page fades away', () => {
+    it('is not seen, and is again when it is back, whatever brings it', async () => {
+      const { element, page } = test;
+      const sheet = document.createElement('style');
+      sheet.textContent = '.faded { opacity: 0 } input:checked + .faded { opacity: 1 }';
+      document.head.append(sheet);
+      test.atEnd(() => sheet.remove());
+      const [input, faded] = [document.createElement('input'), document.createElement('div')];
+      input.type = 'checkbox';
+      faded.className = 'faded';
+      faded.append(element);
+      page.append(input, faded);
+      await element.updateComplete;
+      await seen(element.canvas);
+      await frames(6);
+      expect([element.controller.visible, element.paintings.length]).to.deep.equal([false, 0]);
+      input.checked = true;
+      await until(() => element.controller.visible && element.paintings.length > 0);
+      element.style.opacity = '0';
+      await until(() => !element.controller.visible);
+    });
   });
 
   describe('a picture that comes into view with the page', () => {

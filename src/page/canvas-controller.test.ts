@@ -1,18 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { canvasPage } from '../testing/canvas-host.js';
 import { frames, until } from '../testing/host.js';
-import { backingStore } from './canvas-controller.js';
-
-describe('backingStore', () => {
-  it('is the size in whole device pixels, at least 1 and at most 2048 a side, in proportion', () => {
-    for (const [width, height, density, ...wanted] of [
-      [200, 100, 1, 200, 100], [100.5, 60.25, 2, 201, 121], [333, 10.3, 1.25, 416, 13],
-      [3000, 1500, 1, 2048, 1024], [400, 1200, 3, 683, 2048], [2000, 2000, 4, 2048, 2048], [0.1, 100_000, 1, 1, 2048],
-    ]) {
-      expect(backingStore(width, height, density)).to.deep.equal({ width: wanted[0], height: wanted[1] });
-    }
-  });
-});
 
 describe('CanvasController', () => {
   const test = canvasPage();
@@ -78,6 +66,31 @@ describe('CanvasController', () => {
       element.style.width = '321px';
       await until(() => element.last.size.width === 321);
       expect(element.canvas.width).to.equal(Math.round(321 * devicePixelRatio));
+    });
+
+    it('is as sharp on screen under a transform and zoom, at first and later', async () => {
+      const { element, page } = test;
+      setDensity(1.5);
+      page.style.cssText = 'transform: rotate(90deg) scale(2); transform-origin: 100px 100px';
+      await show();
+      expect([element.canvas.width, element.canvas.height]).to.deep.equal([600, 300]);
+      page.style.transform = 'scale(3)';
+      await until(() => element.canvas.width === 900);
+      page.style.transform = '';
+      await until(() => element.canvas.width === 300);
+      page.style.zoom = '2';
+      await until(() => element.canvas.width === 600);
+      page.style.zoom = '';
+      await until(() => element.canvas.width === 300);
+      expect(element.last.size).to.include({ width: 200, height: 100, density: 1.5 });
+    });
+
+    it('is not softer for having come while it was small', async () => {
+      const { element, page } = test;
+      setDensity(1);
+      page.style.transform = 'scale(0.2)';
+      await show();
+      expect(element.canvas.width).to.equal(200);
     });
 
     it('follows the density, again and again', async () => {

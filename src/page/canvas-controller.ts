@@ -1,12 +1,11 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
-import { composedAncestors, isInView, ownZoom } from './layout.js';
+import { idlePicturesOf, type IdlePicture, type IdlePictures } from './idle-pictures.js';
+import { composedAncestors, distanceToWindow, isInView, isShown } from './layout.js';
 import { pageLoadOf, type PageLoad } from './page-load.js';
+import { readerScale, scaleOnScreen, SurfaceSize, typeScale } from './surface-size.js';
 import { readTheme } from './theme.js';
-
-/** The most device pixels a side; 2048² is also the 4 Mpx that a picture may have. */
-const MAX_SIDE = 2048;
 
 /** The share of a picture, or of a window that is smaller, that has to be seen for a picture to be prominent. */
 const PROMINENT_SHARE = 0.6;
@@ -14,27 +13,25 @@ const PROMINENT_SHARE = 0.6;
 /** Shares of a canvas at which the browser says how much of it can be seen; fine, since it may be many windows high. */
 const THRESHOLDS = [0, 1e-6, ...Array.from({ length: 50 }, (_, k) => (k + 1) / 50)];
 
+/** How often a picture that a page has faded away is looked at again, in ms. */
+const FADED_MS = 500;
+
 /** An element with a picture. */
 export interface CanvasHost extends ReactiveControllerHost, HTMLElement {
-  /** Draws into a cleared canvas, scaled to CSS pixels. No layout reads. */
+  /** Draws into a cleared canvas, scaled to pixels of the picture. No layout reads. */
   paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void;
   /** Called where a theme token is not a colour. */
   onBadToken(token: string, text: string): void;
   /** Called once where the browser gives no 2D context. */
   onNoContext(): void;
-  /** The height in CSS pixels of what lies under the picture proper in the same canvas, such as a chart. Default 0. */
+  /** The height, in the picture's pixels, of what lies under it in the same canvas, such as a chart. Default 0. */
   readonly chartHeight?: number;
+  /** The width in CSS pixels from which on type grows with the figure; Infinity for never. */
+  readonly naturalWidth?: number;
+  /** Gets ready what a first picture shows, in idle time until `isExpired()`; returns whether it is. */
+  prepare?(isExpired: () => boolean): boolean;
   /** Called when the canvas has its first layout since it came to the page, and was drawn if it could be at once. */
   onMeasured?(): void;
-}
-
-/** Returns the backing store for a canvas of this size: whole device pixels, at most 2048 a side. */
-export function backingStore(width: number, height: number, density: number): { width: number; height: number } {
-  const scale = Math.min(density, MAX_SIDE / width, MAX_SIDE / height);
-  return {
-    width: Math.max(1, Math.min(MAX_SIDE, Math.round(width * scale))),
-    height: Math.max(1, Math.min(MAX_SIDE, Math.round(height * scale))),
-  };
 }
 
 /**
@@ -42,7 +39,7 @@ export function backingStore(width: number, height: number, density: number): { 
  * context, knows whether it can be seen, and draws when the page's clock says so. Frees its memory a frame after the
  * host has left the page.
  */
-export class CanvasController implements ReactiveController, Picture {
+export class CanvasController implements ReactiveController, Picture, IdlePicture {
   stale = true;
   /** A further unit that moves what this shows, while `unit` draws it. */
   movedBy: Unit | undefined;
@@ -53,12 +50,14 @@ export class CanvasController implements ReactiveController, Picture {
   private _probe: HTMLElement | undefined;
   private _context: CanvasRenderingContext2D | null | undefined;
   private _theme: Theme | undefined;
-  private _zoom = 1; // by CSS, which is no part of the device's density
-  private _width = 0;
-  private _height = 0;
-  private _density = NaN; // for which the next two are
-  private _backing = { width: 0, height: 0 };
-  private _size: Size = { width: 0, height: 0, density: 1 };
+  private readonly _surface = new SurfaceSize();
+  private _onWindow = 1; // pixels of the window for one CSS pixel of the canvas
+  private _columnWidth = 0; // around the figure, in CSS pixels
+  private _rootFont = 0;
+  private _reader = 1; // how much larger the reader has everything set
+  private _fading: ReturnType<typeof setTimeout> | undefined;
+  private _isDrawn = false; // at this size, in this theme
+  private _idle: IdlePictures | undefined;
   private _onScreen = false;
   private _isProminent = false;
   private _load: PageLoad | undefined;
@@ -76,11 +75,39 @@ export class CanvasController implements ReactiveController, Picture {
   }
 
   get visible(): boolean {
-    return this._onScreen && !this._hidden && this._width > 0 && this._height > 0;
+    return this._onScreen && !this._hidden && !this._surface.isEmpty;
   }
 
   get prominent(): boolean {
     return this.visible && this._isProminent && this._load!.isOver;
+  }
+
+  /** The picture's size in its own pixels, in which it is drawn and pointed at. */
+  get size(): Size {
+    this._surface.fit();
+    return this._surface.picture;
+  }
+
+  /** CSS pixels for one pixel of the picture, which is larger where the figure is wide. */
+  get scale(): number {
+    return this._surface.scale;
+  }
+
+  get isBlank(): boolean {
+    return this._idle !== undefined && !this._isDrawn && !this._surface.isEmpty && !this._unit.mover?.urgent;
+  }
+
+  get pixels(): number {
+    this._surface.fit();
+    return this._surface.backing.width * this._surface.backing.height;
+  }
+
+  get distance(): number {
+    return this._canvas ? distanceToWindow(this._canvas) : Infinity;
+  }
+
+  prepare(isExpired: () => boolean): boolean {
+    return this._host.prepare?.(isExpired) ?? true;
   }
 
   /** What it is a picture of; all pictures of one unit are drawn in the same frame. */
@@ -99,6 +126,7 @@ export class CanvasController implements ReactiveController, Picture {
     const view = this._host.ownerDocument.defaultView;
     if (!view) return;
     this._clock = clockOf(view);
+    this._idle = idlePicturesOf(view);
     this._disconnect = new AbortController();
     this._enrol();
     if (this._canvas) this._observe();
@@ -118,7 +146,9 @@ export class CanvasController implements ReactiveController, Picture {
     this._disconnect = undefined;
     this._resizes?.disconnect();
     this._intersections?.disconnect();
-    this._onScreen = this._isProminent = this._early = false;
+    this._onScreen = this._isProminent = this._early = this._isDrawn = false;
+    this._idle?.delete(this);
+    this._idle = undefined;
     this._withdraw();
     const canvas = this._canvas;
     // A frame later, so that an element that is only moved keeps its picture.
@@ -140,14 +170,31 @@ export class CanvasController implements ReactiveController, Picture {
   redraw(): void {
     this.stale = true;
     this._clock?.wake(this._unit);
+    if (this.isBlank) this._idle?.add(this);
   }
+
+  /** Looks how large the canvas is on screen and whether the page hides it. Reads layout. */
+  readonly look = (): void => {
+    const { _canvas: canvas, _surface: { width, height, isEmpty } } = this;
+    if (!canvas || isEmpty || !this._disconnect) return;
+    const onWindow = Math.max(1, scaleOnScreen(canvas, width, height)); // it may be about to grow
+    const isHidden = !isShown(canvas);
+    const isOther = onWindow !== this._onWindow || isHidden !== this._hidden;
+    this._onWindow = onWindow;
+    this._hidden = isHidden;
+    if (isOther) this.redraw();
+    clearTimeout(this._fading);
+    // A page may fade it in by what fires no event, such as a sibling that is checked or the scroll position.
+    if (isHidden && this._onScreen) this._fading = setTimeout(this.look, FADED_MS);
+  };
 
   /** Draws now, if it has a size. Called by the clock. */
   draw(): void {
     const canvas = this._canvas;
     const view = canvas?.ownerDocument.defaultView;
-    if (!canvas || !view || this._width === 0 || this._height === 0) return;
+    if (!canvas || !view || this._surface.isEmpty) return;
     this.stale = false;
+    this._isDrawn = true;
     if (this._context === undefined) {
       this._context = canvas.getContext('2d');
       if (!this._context) setTimeout(() => this._host.onNoContext()); // what it changes may need another layout
@@ -155,13 +202,14 @@ export class CanvasController implements ReactiveController, Picture {
     const ctx = this._context;
     if (!ctx) return;
     this._theme ??= this._readTheme(canvas);
-    const density = view.devicePixelRatio * this._zoom;
-    if (density !== this._density) this._fit(density);
-    const { _backing: backing, _size: size } = this;
+    this._surface.set({ density: view.devicePixelRatio * this._onWindow });
+    this._surface.fit();
+    const { backing, picture: size } = this._surface;
     // Only here, together with a drawing: setting the size clears the canvas.
     if (canvas.width !== backing.width || canvas.height !== backing.height) Object.assign(canvas, backing);
-    ctx.setTransform(backing.width / this._width, 0, 0, backing.height / this._height, 0, 0);
-    ctx.clearRect(0, 0, this._width, this._height);
+    this._idle?.hold(this, backing.width * backing.height);
+    ctx.setTransform(backing.width / size.width, 0, 0, backing.height / size.height, 0, 0);
+    ctx.clearRect(0, 0, size.width, size.height);
     this._host.paint(ctx, size, this._theme);
   }
 
@@ -184,20 +232,13 @@ export class CanvasController implements ReactiveController, Picture {
   /** Reads the theme, and gives its colours to what is around the canvas, as `--_ink`, `--_target-wash` and so on. */
   private _readTheme(canvas: HTMLCanvasElement): Theme {
     const theme = readTheme(this._probe ?? this._host, (token, text) => this._host.onBadToken(token, text));
-    let top: HTMLElement = canvas;
-    while (top.parentElement) top = top.parentElement;
+    const top = topOf(canvas);
     for (const [name, colour] of Object.entries(theme)) {
       const token = `--_${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
       if (typeof colour === 'string') top.style.setProperty(token, colour);
     }
     top.style.setProperty('--_scheme', theme.dark ? 'dark' : 'light');
     return theme;
-  }
-
-  private _fit(density: number): void {
-    this._density = density;
-    this._backing = backingStore(this._width, this._height, density);
-    this._size = { width: this._width, height: this._height, density: this._backing.width / this._width };
   }
 
   private _enrol(): void {
@@ -219,12 +260,9 @@ export class CanvasController implements ReactiveController, Picture {
     const view = canvas.ownerDocument.defaultView as Window & typeof globalThis;
     const { signal } = this._disconnect!;
     let measured = false;
-    this._resizes = new view.ResizeObserver(([entry]) => {
-      const { width, height } = entry.contentRect;
-      if (width === this._width && height === this._height) return;
-      this._width = width;
-      this._height = height;
-      this._density = NaN;
+    const measures = [...this._host.shadowRoot!.querySelectorAll('.measure')];
+    this._resizes = new view.ResizeObserver((entries) => {
+      if (!this._takeSizes(entries)) return;
       this._retheme(); // zoom comes with another size in some engines
       // A box without a size is not seen, and some engines tell nothing when it gets one.
       this._intersections?.unobserve(canvas);
@@ -235,7 +273,8 @@ export class CanvasController implements ReactiveController, Picture {
       if (!this._hidden && isInView(canvas)) this._early = this._clock?.drawEarly(this, this._unit) ?? false;
       this._host.onMeasured?.();
     });
-    this._resizes.observe(canvas);
+    for (const element of [...measures, canvas]) this._resizes.observe(element);
+    this._observeNearness(view, signal);
     this._intersections = new view.IntersectionObserver((entries) => {
       const entry = entries[entries.length - 1];
       const { width, height } = entry.intersectionRect;
@@ -244,18 +283,22 @@ export class CanvasController implements ReactiveController, Picture {
       this._isProminent = this._onScreen && this._shareSeen(entry) >= PROMINENT_SHARE;
       this._early = false;
       if (isNew && this._onScreen) this._retheme(); // an unseen box has no transitions that would show a change
-      else this._wake();
+      else this.look();
+      this._wake();
     }, { threshold: THRESHOLDS });
     this._intersections.observe(canvas);
     this._load = pageLoadOf(view);
     if (!this._load.isOver) void this._load.over.then(() => this._wake());
     this._watchDensity();
+    view.addEventListener('resize', () => this._clock?.after(() => this.look()), { signal });
     // The probe shows a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', this._retheme, { signal });
-    view.document.addEventListener('transitionend', ({ target }) => {
-      // Other elements have transitions of their own, as for hover.
-      if (composedAncestors(this._host).includes(target as Node)) this._retheme();
-    }, { signal });
+    for (const type of ['transitionend', 'animationend']) {
+      view.document.addEventListener(type, ({ target }) => {
+        // Other elements have transitions of their own, as for hover.
+        if (composedAncestors(this._host).includes(target as Node)) this._retheme();
+      }, { signal });
+    }
     // A background is not inherited: no transition of the probe shows that one around it has changed.
     const grounds = new view.MutationObserver(() => this._checkGround());
     for (const node of composedAncestors(this._host)) {
@@ -279,7 +322,7 @@ export class CanvasController implements ReactiveController, Picture {
     const { boundingClientRect: box, intersectionRect: seen, rootBounds } = entry;
     const view = this._canvas!.ownerDocument.defaultView!;
     const { width, height } = rootBounds ?? { width: view.innerWidth, height: view.innerHeight };
-    const pictureHeight = box.height * (1 - (this._host.chartHeight ?? 0) / this._height);
+    const pictureHeight = box.height * (1 - (this._host.chartHeight ?? 0) / this.size.height);
     const seenHeight = Math.min(seen.bottom, box.top + pictureHeight) - seen.top;
     return (seen.width / Math.min(box.width, width)) * (seenHeight / Math.min(pictureHeight, height));
   }
@@ -301,12 +344,13 @@ export class CanvasController implements ReactiveController, Picture {
     query.addEventListener('change', onChange, { signal, once: true });
   }
 
-  /** Reads the theme anew if what lies behind the picture has changed, once a frame at most. */
+  /** Looks again, and reads the theme anew if what lies behind the picture has changed, once a frame at most. */
   private _checkGround(): void {
-    if (this._isChecking || !this._onScreen || !this._theme) return;
+    if (this._isChecking || !this._onScreen) return;
     this._isChecking = true;
     this._clock?.after(() => {
       this._isChecking = false;
+      this.look();
       const [probe, theme] = [this._probe, this._theme];
       if (!probe || !theme || !this._host.isConnected) return;
       const { paper, dark } = readTheme(probe, () => undefined);
@@ -315,11 +359,60 @@ export class CanvasController implements ReactiveController, Picture {
   }
 
   private readonly _retheme = (): void => {
-    const probe = this._probe;
-    if (this._canvas) this._zoom = this._canvas.currentCSSZoom ?? ownZoom(this._canvas);
-    const style = probe?.ownerDocument.defaultView?.getComputedStyle(probe);
-    this._hidden = style?.visibility === 'hidden';
     this._theme = undefined;
+    this._isDrawn = false;
     this.redraw();
+    this.look();
   };
+
+  /** Takes in sizes that have changed; returns whether the canvas has another one. */
+  private _takeSizes(entries: readonly ResizeObserverEntry[]): boolean {
+    const canvas = this._canvas!;
+    let { width, height } = this._surface;
+    for (const { target, contentRect: box } of entries) {
+      if (target === canvas) ({ width, height } = box);
+      else if (target.classList.contains('font')) this._rootFont = box.height;
+      else this._columnWidth = box.width;
+    }
+    const column = this._columnWidth || width;
+    const reader = readerScale(this._rootFont, column);
+    const scale = typeScale(column / reader, this._host.naturalWidth);
+    const isScaled = reader !== this._reader || scale !== this._surface.scale;
+    if (isScaled) {
+      this._reader = reader;
+      const { style } = topOf(canvas);
+      style.setProperty('--_reader', String(reader));
+      style.setProperty('--_grow', String(scale));
+      const box = canvas.ownerDocument.defaultView!.getComputedStyle(canvas);
+      [width, height] = [parseFloat(box.width) || 0, parseFloat(box.height) || 0];
+    }
+    return this._surface.set({ width, height, scale });
+  }
+
+  /** Has it drawn when it comes near, where the page's canvases held too much before; and when it is zoomed. */
+  private _observeNearness(view: Window & typeof globalThis, signal: AbortSignal): void {
+    const canvas = this._canvas!;
+    const near = new view.IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting) && this.isBlank) this._idle?.add(this);
+    }, { rootMargin: '100% 0px' });
+    near.observe(canvas);
+    const pixels = new view.ResizeObserver(() => this.look());
+    try {
+      pixels.observe(canvas, { box: 'device-pixel-content-box' }); // zoom changes no other size
+    } catch {
+      // WebKit has no such box, and tells of zoom by another size.
+    }
+    signal.addEventListener('abort', () => {
+      near.disconnect();
+      pixels.disconnect();
+      clearTimeout(this._fading);
+    });
+  }
+}
+
+/** Returns the outermost element around another one within its tree. */
+function topOf(element: HTMLElement): HTMLElement {
+  let top = element;
+  while (top.parentElement) top = top.parentElement;
+  return top;
 }

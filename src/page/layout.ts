@@ -25,6 +25,23 @@ export function isInView(element: Element): boolean {
     && composedAncestors(element).slice(1).filter(clips).every((ancestor) => meets(ancestor.getBoundingClientRect()));
 }
 
+/** Returns how far an element's box is from the window, in CSS pixels; 0 within it. Reads layout. */
+export function distanceToWindow(element: Element): number {
+  const view = element.ownerDocument.defaultView;
+  if (!view) return Infinity;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const across = Math.max(0, left - view.innerWidth, -right);
+  const down = Math.max(0, top - view.innerHeight, -bottom);
+  return Math.max(across, down);
+}
+
+/** Returns whether a page shows an element: it is rendered, and neither hidden nor faded away. */
+export function isShown(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  if ('checkVisibility' in element) return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  return view?.getComputedStyle(element).visibility !== 'hidden';
+}
+
 /**
  * Returns how many pixels of an event's position are one pixel of an element's boxes: its CSS `zoom` in WebKit;
  * elsewhere, where there is `currentCSSZoom`, both are in the page's pixels.

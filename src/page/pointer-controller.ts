@@ -1,13 +1,15 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { ownZoom } from './layout.js';
 
-/** A position in CSS pixels of an element's own box, whatever transforms and zoom do to it. */
+/** A position in pixels of an element's own box, or of its picture, whatever transforms and zoom do to it. */
 export interface LocalPoint { readonly x: number; readonly y: number }
 
 /** An element with a surface that is pointed at. It has the methods for the gestures that it answers. */
 export interface PointerHost extends ReactiveControllerHost {
   /** What is pointed at, once rendered. */
   readonly surface: HTMLElement | null | undefined;
+  /** CSS pixels of the surface for one pixel of its picture, in which points are given. Default 1. */
+  readonly pictureScale?: number;
   /** Called on a click or tap: a press released without scrolling or dragging. */
   onTap?(point: LocalPoint): void;
   /**
@@ -27,7 +29,7 @@ export const pointerStyles = css`canvas { touch-action: pan-y pinch-zoom; }`;
 /** A press that moves at least so far is a drag, in CSS pixels: hands shake. */
 const MIN_DRAG_PX = 3;
 
-/** Returns where an event happened within an element. */
+/** Returns where an event happened within an element, in CSS pixels of its own. */
 export function localPoint(event: { clientX: number; clientY: number }, element: HTMLElement): LocalPoint {
   const rect = element.getBoundingClientRect();
   const zoom = ownZoom(element);
@@ -87,13 +89,13 @@ export class PointerController implements ReactiveController {
   private _onClick(event: MouseEvent): void {
     const wasDrag = this._isDrag;
     this._isDrag = false; // a click may also come without a press, from assistive technology
-    if (!wasDrag) this._host.onTap!(localPoint(event, this._surface!));
+    if (!wasDrag) this._host.onTap!(this._pointOf(event));
   }
 
   private _onDown(event: PointerEvent): void {
     if (!event.isPrimary || event.button !== 0) return;
     this._isDrag = false;
-    this._pressedAt = localPoint(event, this._surface!);
+    this._pressedAt = this._pointOf(event);
     this._host.onPress?.(this._pressedAt);
     this._hover(event, this._pressedAt);
   }
@@ -101,7 +103,7 @@ export class PointerController implements ReactiveController {
   private _onMove(event: PointerEvent): void {
     if (!event.isPrimary) return;
     const { _host: host, _pressedAt: from } = this;
-    const point = localPoint(event, this._surface!);
+    const point = this._pointOf(event);
     if (from) {
       const [dx, dy] = [point.x - from.x, point.y - from.y];
       // A finger that goes up or down is about to scroll; the browser says so a little later.
@@ -116,6 +118,12 @@ export class PointerController implements ReactiveController {
       }
     }
     if (!from || !this._isDrag || !host.onDrag) this._hover(event, point);
+  }
+
+  private _pointOf(event: MouseEvent): LocalPoint {
+    const { x, y } = localPoint(event, this._surface!);
+    const { pictureScale = 1 } = this._host;
+    return { x: x / pictureScale, y: y / pictureScale };
   }
 
   private _onEnd(event: PointerEvent): void {

@@ -1,9 +1,11 @@
 import { fixture } from '@open-wc/testing';
 import { css, html, type TemplateResult } from 'lit';
 import { CanvasController } from '../page/canvas-controller.js';
+import { IdlePictures, setIdlePictures } from '../page/idle-pictures.js';
 import { probeStyles } from '../page/theme.js';
 import type { Size, Theme } from '../draw/types.js';
 import { defineHost, frames, Host, stub, until } from './host.js';
+import { ManualIdleness } from './manual-idleness.js';
 
 /** A call of the painter. */
 export interface Painting {
@@ -81,6 +83,8 @@ defineHost(TestCanvas);
 export interface CanvasPage {
   readonly page: HTMLElement;
   readonly element: TestCanvas;
+  /** The page's idle time. */
+  readonly idleness: ManualIdleness;
   /** Replaces a property of an object until the test is over. */
   readonly replace: <T extends object, K extends keyof T>(owner: T, name: K, value: T[K]) => void;
   /** Calls back when the test is over. */
@@ -91,13 +95,17 @@ export interface CanvasPage {
 export function canvasPage(): CanvasPage {
   let page: HTMLElement;
   let element: TestCanvas;
+  let idleness: ManualIdleness;
   const endings: (() => void)[] = [];
   beforeEach(async () => {
+    idleness = new ManualIdleness();
+    setIdlePictures(window, new IdlePictures(idleness));
     page = await fixture(html`<div></div>`);
     element = new TestCanvas();
   });
   afterEach(() => {
     for (const end of endings.splice(0).reverse()) end();
+    setIdlePictures(window, undefined);
     window.scrollTo(0, 0);
   });
   return {
@@ -106,6 +114,9 @@ export function canvasPage(): CanvasPage {
     },
     get element() {
       return element;
+    },
+    get idleness() {
+      return idleness;
     },
     replace: (owner, name, value) => void endings.push(stub(owner, name, value)),
     atEnd: (callback) => void endings.push(callback),

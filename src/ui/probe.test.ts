@@ -95,7 +95,7 @@ describe('PointProbe', () => {
 
 describe('wholePicture', () => {
   it('maps [−1, 1]² to the whole picture, y upwards, and back', () => {
-    const { placeAt, pointOf } = wholePicture({ surface: { clientWidth: 200, clientHeight: 100 } as HTMLElement });
+    const { placeAt, pointOf } = wholePicture(() => ({ width: 200, height: 100 }));
     const pairs = [[[-1, 1], { x: 0, y: 0 }], [[0, 0], { x: 100, y: 50 }], [[1, -0.5], { x: 200, y: 75 }]] as const;
     for (const [place, point] of pairs) expect([pointOf(place), placeAt(point)]).to.deep.equal([point, place]);
   });

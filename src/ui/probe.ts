@@ -1,6 +1,7 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import { clamp } from '../attrs/number.js';
 import { planePlot, type Plot } from '../draw/plot.js';
+import type { Size } from '../draw/types.js';
 import type { NnInputDetail } from '../page/events.js';
 import type { LocalPoint } from '../page/pointer-controller.js';
 import type { StringsController } from '../page/strings-controller.js';
@@ -27,20 +28,19 @@ interface ProbeHost extends ReactiveElement {
   readonly tooltip: Tooltip;
 }
 
-/** Returns the map of a picture that the plane fills, all but a strip `below` it, in CSS pixels. */
+/** Returns the map of a picture of this size that the plane fills, all but a strip `below` it. */
 export function wholePicture(
-  host: { readonly surface: HTMLElement | null | undefined }, below = (): number => 0,
+  size: () => Pick<Size, 'width' | 'height'>, below = (): number => 0,
 ): Omit<ProbedPicture, 'describe'> {
-  const plotIn = ({ clientWidth: width, clientHeight }: HTMLElement): Plot =>
-    planePlot({ x: 0, y: 0, width, height: clientHeight - below() });
+  const plot = (): Plot => planePlot({ x: 0, y: 0, width: size().width, height: size().height - below() });
   return {
     placeAt: ({ x, y }) => {
-      const plane = plotIn(host.surface!);
+      const plane = plot();
       return y > plane.box.height ? undefined : [plane.xAt(x), plane.yAt(y)];
     },
     pointOf: ([x, y]) => {
-      const plane = host.surface && plotIn(host.surface);
-      return plane ? { x: plane.x(x), y: plane.y(y) } : undefined;
+      const plane = plot();
+      return plane.box.width > 0 ? { x: plane.x(x), y: plane.y(y) } : undefined;
     },
   };
 }

@@ -17,11 +17,17 @@ export const tooltipStyles = css`
   }
 `;
 
+interface TooltipHost {
+  readonly renderRoot?: ParentNode;
+  /** CSS pixels for one pixel of the picture. Default 1. */
+  readonly pictureScale?: number;
+}
+
 /** Shows text beside a point of a picture, for the eye alone: a control says the same. */
 export class Tooltip {
-  private readonly _host: { readonly renderRoot?: ParentNode };
+  private readonly _host: TooltipHost;
 
-  constructor(host: { readonly renderRoot?: ParentNode }) {
+  constructor(host: TooltipHost) {
     this._host = host;
   }
 
@@ -30,10 +36,12 @@ export class Tooltip {
   }
 
   /** Shows a text above and to the right of a point, as far as the picture has room there. */
-  show({ x, y }: LocalPoint, text: string): void {
+  show(point: LocalPoint, text: string): void {
     const place = this._place;
     const picture = place?.parentElement;
     if (!place || !picture) return;
+    const { pictureScale = 1 } = this._host;
+    const [x, y] = [point.x * pictureScale, point.y * pictureScale];
     this.rewrite(text);
     place.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = place;

@@ -61,7 +61,9 @@ export class NnActivation extends FigureElement implements PointerHost {
       canvas { cursor: crosshair; }
       .sliders { inset-inline: 0; inset-block-end: 0; }
       /* Makes the figure higher than that where the lens lies under the plot, below a width. */
-      .room { padding-block-start: clamp(0px, (var(--_below) - 100%) * 9999, 100% * var(--_height)); }
+      .room {
+        padding-block-start: clamp(0px, (var(--_below) * 1px * var(--_grow, 1) - 100%) * 9999, 100% * var(--_height));
+      }
     `,
   ];
 
@@ -115,7 +117,8 @@ export class NnActivation extends FigureElement implements PointerHost {
       description: () => describeActivation(picture, strings),
       over: html`
         ${below === 0 ? nothing : html`
-          <div class="room" .style=${`--_below: ${below}px; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
+          <div class="room" .style=${
+            `--_below: ${below}; --_height: ${lensLayout.plot + lensLayout.under}`}></div>`}
         ${this.controls ? nothing : html`<div class="sliders">${slider({ ...z, classes: 'quiet' })}</div>`}`,
       under: activationTable(picture, strings),
       toolbar: this.controls ? this._toolbar.render(html`

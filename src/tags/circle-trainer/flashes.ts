@@ -10,8 +10,10 @@ export const flashStyles = css`
   .flashes { position: absolute; inset-block-start: 0; inset-inline: 0; aspect-ratio: 1; direction: ltr; }
   .flashes { pointer-events: none; }
   .flashes i {
-    position: absolute; box-sizing: border-box; inline-size: 13px; block-size: 13px; margin: -6.5px; border-radius: 50%;
-    border: 2.5px solid var(--_negative); forced-color-adjust: none;
+    --_dot: calc(1px * var(--_grow, 1));
+    position: absolute; box-sizing: border-box; inline-size: calc(13 * var(--_dot)); block-size: calc(13 * var(--_dot));
+    margin: calc(-6.5 * var(--_dot)); border-radius: 50%;
+    border: calc(2.5 * var(--_dot)) solid var(--_negative); forced-color-adjust: none;
   }
   .flashes .inside { background: var(--_positive); border-color: var(--_positive); }
 `;

@@ -165,7 +165,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
    * Where the plane is in the picture.
    * @internal
    */
-  readonly square = wholePicture(this, () => this._progress.chartHeight);
+  readonly square = wholePicture(() => this.canvas.size, () => this._progress.chartHeight);
   /** @internal */
   readonly probe = new PointProbe(this, {
     ...this.square, describe: (place) => predictionText(this.run.trainer!.network, place, this.strings),
@@ -280,12 +280,12 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   }
 
   /**
-   * The size of the square in the picture, once rendered.
+   * The size of the square in the picture, in the picture's pixels.
    * @internal
    */
   get squareSize(): Size {
-    const { clientWidth: width, clientHeight } = this.surface!;
-    return { width, height: clientHeight - this._progress.chartHeight, density: 1 };
+    const { width, height } = this.canvas.size;
+    return { width, height: height - this._progress.chartHeight, density: 1 };
   }
 
   protected override render(): TemplateResult {

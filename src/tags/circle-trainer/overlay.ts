@@ -6,8 +6,14 @@ import type { NnCircleTrainer } from './nn-circle-trainer.js';
 export const overlayStyles = [
   badgeStyles,
   css`
-    .figure .play { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
-    .start { position: absolute; inset-block-start: 8px; inset-inline-start: 8px; }
+    /* Smaller on a picture of less than 160 px. */
+    .figure :is(.play, .start) {
+      --_inset: clamp(3px, (100% - 160px) * 9999, 8px);
+      position: absolute; inset-block-start: var(--_inset); inline-size: clamp(24px, (100% - 160px) * 9999, 28px);
+      block-size: auto; aspect-ratio: 1;
+    }
+    .figure .play { inset-inline-end: var(--_inset); }
+    .figure .start { inset-inline-start: var(--_inset); }
     .start:not(:focus-visible) { opacity: 0; pointer-events: none; }
   `,
 ];

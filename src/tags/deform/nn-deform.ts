@@ -29,6 +29,9 @@ import { panelsClass, stageStyles, thumbnailAt, type Stages } from './stages.js'
 import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
 import { legend, sliderRow, underStyles, writtenPoint } from './under.js';
 
+/** The width of the figure unless the page sets one, in CSS pixels. */
+const NATURAL_WIDTH = 720;
+
 /**
  * How layers of two neurons bend a plane: a grid of lines and points that come apart, before and after each layer. The
  * slider moves the plane from layer to layer; once it moves by itself.
@@ -67,7 +70,7 @@ export class NnDeform extends FigureElement implements PointerHost {
     stageStyles,
     underStyles,
     css`
-      :host { inline-size: min(100%, 720px); }
+      :host { --_natural: ${NATURAL_WIDTH}px; }
       .figure:not(.one) canvas { cursor: ew-resize; }
     `,
   ];
@@ -204,6 +207,14 @@ export class NnDeform extends FigureElement implements PointerHost {
     const json = this.own.toJson();
     const left = ['w', 'b'].filter((name) => json || !this.isGiven(name));
     return markup(this.localName, this.attributesInUse([], ['for', 'parameters', ...left]), json);
+  }
+
+  /**
+   * One picture by itself has its own greatest width.
+   * @internal
+   */
+  get naturalWidth(): number {
+    return this.layer === 'all' ? NATURAL_WIDTH : Infinity;
   }
 
   /**
@@ -364,7 +375,7 @@ export class NnDeform extends FigureElement implements PointerHost {
    * @internal
    */
   onDrag(_dx: number, _dy: number, { x }: LocalPoint): void {
-    const [grip, width] = [this._grip, this.surface?.clientWidth];
+    const [grip, width] = [this._grip, this.canvas.size.width];
     this._probe.hide();
     if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this.lastLayer);
   }

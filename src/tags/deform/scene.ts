@@ -112,8 +112,7 @@ export class DeformScene implements ProbedPicture {
   }
 
   private get _stages(): Stages {
-    const { clientWidth: width, clientHeight: height } = this._host.surface!;
-    return this.stagesIn({ width, height });
+    return this.stagesIn(this._host.canvas.size);
   }
 
   /** The picture that was pointed at last, else the one that moves. */

@@ -4,7 +4,7 @@ import type { ShownLayer } from './attributes.js';
 
 /** A picture of the plane among others. */
 export interface Panel {
-  /** The picture's place, with a strip for its scale below, in CSS pixels. */
+  /** The picture's place, with a strip for its scale below, in the picture's pixels. */
   readonly box: Box;
   /** The layers that the plane has gone through; undefined in the picture that moves. */
   readonly layer: number | undefined;
@@ -39,8 +39,12 @@ const EDGE = 48;
 /** The width of one of several pictures side by side, for CSS, by the most pictures that there can be. */
 const panelWidths = css`
   .most-3 { --_panel: calc(100% / 3); }
-  .most-4 { --_panel: clamp(25%, (800px - 100%) * 9999, 100% / 3); }
-  .most-5 { --_panel: clamp(20%, (1000px - 100%) * 9999, clamp(25%, (800px - 100%) * 9999, 100% / 3)); }
+  .most-4 { --_panel: clamp(25%, (800px * var(--_grow, 1) - 100%) * 9999, 100% / 3); }
+  .most-5 {
+    --_panel: clamp(
+      20%, (1000px * var(--_grow, 1) - 100%) * 9999, clamp(25%, (800px * var(--_grow, 1) - 100%) * 9999, 100% / 3)
+    );
+  }
 `;
 
 /** Styles that make room for the pictures, and put the slider's ticks below them. The numbers are those above. */
@@ -49,7 +53,7 @@ export const stageStyles = css`
   .figure.one, .figure.one + .under { max-inline-size: 480px; margin-inline: auto; }
   .figure.one { aspect-ratio: 1; }
   .figure:not(.one) {
-    padding-block-end: clamp(var(--_panel) + 24px, (600px - 100%) * 9999, min(100%, 420px) + 64px);
+    padding-block-end: clamp(var(--_panel) + 24px * var(--_grow, 1), (600px - 100%) * 9999, min(100%, 420px) + 64px);
   }
   .row {
     position: relative;

@@ -31,6 +31,9 @@ import { drawStructure, structureHeight } from './structure.js';
 
 const axes = ['y', 'x', 'both'] as const;
 
+/** The width of the figure unless the page sets one, in CSS pixels. */
+const NATURAL_WIDTH = 720;
+
 /** How far above a plot and around a circle a pointer takes hold of it, in CSS pixels. */
 const PLOT_REACH = 20;
 const CIRCLE_REACH = 6;
@@ -79,16 +82,21 @@ export class NnParamView extends FigureElement implements PointerHost {
     ...toolbarStyles,
     badgeStyles,
     css`
-      :host { inline-size: min(100%, 720px); }
-      .figure { block-size: ${flowHeight}px; }
-      .figure.structure { block-size: ${structureHeight}px; }
+      :host { --_natural: ${NATURAL_WIDTH}px; }
+      .figure { block-size: calc(${flowHeight}px * var(--_grow, 1)); }
+      .figure.structure { block-size: calc(${structureHeight}px * var(--_grow, 1)); }
       /* On the axis of its plot: as long as that and half a thumb at each end. */
-      .axis { position: absolute; inset-block-start: 456px; inset-inline: 9px; }
+      .axis {
+        position: absolute; inset-block-start: calc(456px * var(--_grow, 1));
+        inset-inline: calc(16px * var(--_grow, 1) - 7px);
+      }
       .axis .slider span, .axis .slider .value {
         position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
       }
       .axis input[type='range'] { background: none; }
-      .axis.two { display: grid; grid-template-columns: 1fr 1fr; gap: 26px; direction: ltr; }
+      .axis.two {
+        display: grid; grid-template-columns: 1fr 1fr; gap: calc(40px * var(--_grow, 1) - 14px); direction: ltr;
+      }
     `,
     stepStyles,
   ];
@@ -139,6 +147,14 @@ export class NnParamView extends FigureElement implements PointerHost {
   }
 
   /**
+   * Beside the text of a step the diagram keeps its size.
+   * @internal
+   */
+  get naturalWidth(): number {
+    return this.show === 'step' ? Infinity : NATURAL_WIDTH;
+  }
+
+  /**
    * The model shown: a trainer's, or its own.
    * @internal
    */
@@ -179,6 +195,11 @@ export class NnParamView extends FigureElement implements PointerHost {
     const isSkipped = this.show === 'structure' && isLive
       && !this._structures.isDue(performance.now(), durations.numbers);
     return this.show === 'step' || isSkipped;
+  }
+
+  /** @internal */
+  prepare(isExpired: () => boolean): boolean {
+    return this.link.isFound || this._ownModel.trainOn(isExpired);
   }
 
   protected override render(): TemplateResult {

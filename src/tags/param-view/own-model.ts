@@ -14,6 +14,7 @@ const TRAINED_STEPS = 20_000;
 /** Steps after which its errors and nudges can be seen; then comes the first clear sample. */
 const EARLY_STEPS = 50;
 const STEPS_PER_FRAME = 10_000;
+const FRAME_MS = 1000 / 60;
 
 /**
  * The model of a view that shows no trainer's: with the parameters or the state that the page gives, otherwise
@@ -77,6 +78,15 @@ export class OwnModel extends ShownModel {
     this.isUnusable = this._isTargetKnown = false;
     this._isFromState = true;
     this._start(trainer, false);
+  }
+
+  /** Trains on until it knows the circle or `isExpired()`; returns whether it does. */
+  trainOn(isExpired: () => boolean): boolean {
+    while (this.isLive && this.run) {
+      this.run.advance(FRAME_MS, isExpired);
+      if (isExpired()) break;
+    }
+    return !this.isLive;
   }
 
   private _begin(): void {

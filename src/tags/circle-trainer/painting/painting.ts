@@ -74,7 +74,8 @@ export class Painting {
   private readonly _onMove = (event: PointerEvent): void => {
     if (this._label === undefined || !event.isPrimary) return;
     const surface = event.target as HTMLElement;
-    const place = wholePicture({ surface }).placeAt(localPoint(event, surface));
+    const size = { width: surface.clientWidth, height: surface.clientHeight };
+    const place = wholePicture(() => size).placeAt(localPoint(event, surface));
     if (!place || Math.abs(place[0]) > 1 || Math.abs(place[1]) > 1) return;
     if (this._last && Math.hypot(place[0] - this._last[0], place[1] - this._last[1]) < MIN_DISTANCE) return;
     this._last = place;

@@ -10,7 +10,7 @@ import {
 import { renderScore, scoreStyles, writeScore } from './score.js';
 import { ScoreSampler } from './score-sampler.js';
 
-/** Height of the chart and of the space over it, in CSS pixels. */
+/** Height of the chart and of the space over it, in the picture's pixels. */
 const HEIGHT = 112;
 const SPACE = 8;
 /** From the top of the chart down to the tooltip, in CSS pixels: not on the lines. */
@@ -22,7 +22,8 @@ export const progressStyles = [
   scoreStyles,
   css`
     .figure.charted {
-      --_chart: ${HEIGHT + SPACE}px; aspect-ratio: auto; padding-block-end: calc(100% + var(--_chart));
+      --_chart: calc(${HEIGHT + SPACE}px * var(--_grow, 1));
+      aspect-ratio: auto; padding-block-end: calc(100% + var(--_chart));
     }
     .charted .sliders { inset-block-end: calc(8px + var(--_chart)); }
     .charted .badge {
@@ -43,7 +44,7 @@ export class Progress {
     this._sampler = new ScoreSampler(host.run);
   }
 
-  /** The height of the canvas under the square, in CSS pixels. */
+  /** The height of the canvas under the square, in the picture's pixels. */
   get chartHeight(): number {
     return this._host.chart ? HEIGHT + SPACE : 0;
   }
