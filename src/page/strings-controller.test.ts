@@ -179,10 +179,31 @@ describe('StringsController', () => {
 
   describe('text', () => {
     it('puts each value in each of its places, and leaves a name without a value', () => {
-      registerStrings('qae', { trained: '{steps}, {steps} of {accuracy}: {unknown}' });
+      registerStrings('qae', { scoreNow: '{iou}, {iou} of {accuracy}: {unknown}' });
       readIn('qae');
-      const text = reader.strings.text('trained', { steps: '$&', accuracy: '{steps}' });
-      expect(text).to.equal('$&, $& of {steps}: {unknown}');
+      const text = reader.strings.text('scoreNow', { iou: '$&', accuracy: '{iou}' });
+      expect(text).to.equal('$&, $& of {iou}: {unknown}');
+    });
+  });
+
+  describe('counted', () => {
+    const counted = (...counts: number[]): string[] => counts.map((count) => reader.strings.counted('biases', count));
+
+    it('chooses the form of a count in the language, with the count in its numbers', () => {
+      readIn('en');
+      expect(counted(1, 2000)).to.deep.equal(['1 bias', '2,000 biases']);
+      registerStrings('pl', { biases: { one: '{count} a', few: '{count} b', many: '{count} c', other: '{count} d' } });
+      page.lang = 'pl';
+      reader.strings.refresh();
+      expect(counted(1, 3, 5, 0.5)).to.deep.equal(['1 a', '3 b', '5 c', '0,5 d']);
+    });
+
+    it('takes a plain string for every count, and English for a text that a page lacks or got wrong', () => {
+      registerStrings('qaf', { biases: '{count}!' });
+      readIn('qaf');
+      expect(counted(1, 2)).to.deep.equal(['1!', '2!']);
+      registerStrings('qaf', { biases: { one: '' } as never, play: { other: '' } as never });
+      expect([...counted(2), play()]).to.deep.equal(['2 biases', en.play]);
     });
   });
 

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { valueOrUndefined } from '../attrs/kind.js';
 import type { FormatNumber } from '../draw/types.js';
-import { en, type StringKey, type Strings } from '../strings/en.js';
+import { en, type CountedKey, type Strings, type TextKey } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
+import { pluralForm } from '../strings/plural.js';
 import { registry } from '../strings/registry.js';
 
 /** The languages of every page; others are files of their own. */
@@ -59,6 +60,11 @@ function tagOf(lang: string): string {
   return valueOrUndefined(() => Intl.getCanonicalLocales(lang)[0]) ?? 'en';
 }
 
+/** Replaces each `{name}` by its value, if it has one. */
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+}
+
 /** Gives words and numbers in the language of the page around the host. */
 export class StringsController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
@@ -107,10 +113,15 @@ export class StringsController implements ReactiveController {
   }
 
   /** Returns the string of a key, with `{name}` replaced by `values.name`. */
-  text(key: StringKey, values: Readonly<Record<string, string>> = {}): string {
+  text(key: TextKey, values: Readonly<Record<string, string>> = {}): string {
     const found: unknown = this._strings[key];
-    const pattern = typeof found === 'string' ? found : en[key];
-    return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+    return fill(typeof found === 'string' ? found : en[key], values);
+  }
+
+  /** Returns the string of a key in its form for `count`, with `{count}` and `{name}` replaced. */
+  counted(key: CountedKey, count: number, values: Readonly<Record<string, string>> = {}): string {
+    const form = pluralForm(this._strings[key], count, this._lang) ?? pluralForm(en[key], count, 'en')!;
+    return fill(form, { ...values, count: this.number(count) });
   }
 
   /** Joins sentences by a space, apart from those that end with a full stop which has its own. */

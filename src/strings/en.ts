@@ -1,4 +1,9 @@
-/** English. Words in braces are replaced by values; every language has the same keys and braces. */
+import type { PluralForms } from './plural.js';
+
+/**
+ * English. Words in braces are replaced by values; every language has the same keys and braces. A text that depends on
+ * a count has a form for each plural category; in a language where they are all alike, one string.
+ */
 export const en = {
   circleTrainerLabel: 'A neural network learning {target}',
   play: 'play',
@@ -12,8 +17,8 @@ export const en = {
   stateDone: 'Finished.',
   stateUnusable: 'The given parameters cannot be used.',
   stateDiverged: 'Diverged; the last stable state is shown.',
-  steps: 'Trained {steps} steps.',
-  trained: 'Trained {steps} steps. Accuracy {accuracy}; the same answer everywhere would give {baseline}. IoU {iou}.',
+  steps: { one: 'Trained {count} step.', other: 'Trained {count} steps.' },
+  scoreNow: 'Accuracy {accuracy}; the same answer everywhere would give {baseline}. IoU {iou}.',
   deformLabel: 'A plane bent by layers of two neurons',
   layer: 'layer',
   input: 'input',
@@ -26,7 +31,7 @@ export const en = {
   deformFirst: 'The plane between the input and layer {layer} of {layers}.',
   deformLinked: 'The first layers of the network that is learning.',
   deformExtent: 'x goes from {left} to {right}, y from {bottom} to {top}.',
-  deformPoints: 'Of {count} points on it {inside} lie inside the target.',
+  deformPoints: 'Points inside the target: {inside} of {count}.',
   deformDivides: 'The dashed decision line (output 0.5) puts {share} of the square on the correct side.',
   inside: 'inside',
   outside: 'outside (target: {target})',
@@ -40,9 +45,8 @@ export const en = {
   probe: 'probe',
   hidden: 'hidden',
   output: 'output',
-  weights: '{count} weights',
-  biases: '{count} biases',
-  bias: '{count} bias',
+  weights: { one: '{count} weight', other: '{count} weights' },
+  biases: { one: '{count} bias', other: '{count} biases' },
   parameters: 'parameters',
   predictionAlong: 'prediction as {free} varies ({fixed})',
   target: 'target',
@@ -110,8 +114,11 @@ export const en = {
   paintOutside: 'add a point outside',
   removePoints: 'remove all points',
   ownPoints: 'given points',
-  learnsPoints: 'It learns {count} points.',
-  learnsSplit: 'It learns {count} points and is tested on {test}.',
+  learnsPoints: { one: 'It learns {count} point.', other: 'It learns {count} points.' },
+  learnsSplit: {
+    one: 'It learns {count} point and is tested on {test}.',
+    other: 'It learns {count} points and is tested on {test}.',
+  },
   controls: 'controls',
   numbers: 'numbers',
   oneStep: '1 step',
@@ -196,5 +203,11 @@ export const en = {
   nudgeAbout: 'Each moves against its responsibility × what came in × the learning rate.',
 } as const;
 
+/** The key of a text in any language. */
 export type StringKey = keyof typeof en;
-export type Strings = Readonly<Record<StringKey, string>>;
+/** The key of a text that does not depend on a count. */
+export type TextKey = { [Key in StringKey]: (typeof en)[Key] extends string ? Key : never }[StringKey];
+/** The key of a text with `{count}`, which has plural forms. */
+export type CountedKey = Exclude<StringKey, TextKey>;
+/** The texts of a language. */
+export type Strings = Readonly<Record<TextKey, string> & Record<CountedKey, string | PluralForms>>;

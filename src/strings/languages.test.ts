@@ -5,6 +5,7 @@ import { en, type StringKey, type Strings } from './en.js';
 import './es.js';
 import './fr.js';
 import { ja } from './ja.js';
+import type { PluralForms } from './plural.js';
 import { registry } from './registry.js';
 import './zh-hans.js';
 
@@ -18,6 +19,9 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   fr: ['activation', 'expression'],
   es: ['error'],
 };
+
+/** Returns the forms of a text: itself, where it has none. */
+const formsOf = (text: string | PluralForms): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 function placeholdersOf(text: string): string[] {
   return [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name).sort();
@@ -38,10 +42,22 @@ for (const [tag, strings] of languages) {
     it('has the keys and placeholders of English, and no empty text or space around it', () => {
       expect(Object.keys(strings).sort()).to.deep.equal([...keys].sort());
       for (const key of keys) {
-        const text = strings[key];
-        expect(placeholdersOf(text), key).to.deep.equal(placeholdersOf(en[key]));
-        expect(text.replace(/\{\w+\}/g, ''), `${key}: a single brace`).not.to.match(/[{}]/);
-        expect(text, key).to.match(/^[^ ](.*[^ ])?$/);
+        for (const text of formsOf(strings[key])) {
+          expect(placeholdersOf(text), key).to.deep.equal(placeholdersOf(formsOf(en[key])[0]));
+          expect(text.replace(/\{\w+\}/g, ''), `${key}: a single brace`).not.to.match(/[{}]/);
+          expect(text, key).to.match(/^[^ ](.*[^ ])?$/);
+        }
+      }
+    });
+
+    it('has plural forms where English has, of categories that it knows, and no two alike', () => {
+      const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+      for (const key of keys.filter((each) => typeof strings[each] !== 'string')) {
+        expect(typeof en[key], key).to.equal('object');
+        const forms = strings[key] as PluralForms;
+        expect(pluralCategories, key).to.include.members(Object.keys(forms));
+        expect(forms.other, key).to.be.a('string').that.includes('{count}');
+        expect(new Set(Object.values(forms)).size, key).to.equal(Object.keys(forms).length);
       }
     });
 
@@ -49,9 +65,9 @@ for (const [tag, strings] of languages) {
 
     it('is translated, apart from names that are the same everywhere', () => {
       for (const key of keys.filter((each) => ![...shared[''], ...(shared[tag] ?? [])].includes(each))) {
-        expect(strings[key], key).not.to.equal(en[key]);
+        expect(strings[key], key).not.to.deep.equal(en[key]);
         const isCjk = (tag === 'ja' || tag === 'zh-hans') && key !== 'sigmoid'; // sigmoid is a name there too
-        if (isCjk) expect(strings[key], key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
+        if (isCjk) expect(formsOf(strings[key]).join(), key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
       }
     });
   });

@@ -7,6 +7,8 @@ import { describeRun, predictionText } from './description.js';
 /** Words as their keys, with the values in them. */
 const strings = {
   text: (key: string, values: Record<string, string> = {}) => [key, ...Object.values(values)].join(' '),
+  counted: (key: string, count: number, values: Record<string, string> = {}) =>
+    [key, count, ...Object.values(values)].join(' '),
   number: (value: number) => String(value),
   share: (value: number, _: number, style = '') => (style === 'percent' ? `${(100 * value).toFixed(1)}%` : `${value}`),
   format: (value: number, decimals: number) => value.toFixed(decimals),
@@ -28,23 +30,23 @@ const data: Data = {
 
 describe('describeRun', () => {
   const cases: [string, () => TrainingRun, string | RegExp][] = [
-    ['how a playing run stands', () => zeroRun(), 'stateTraining. trained 0 80.4% 80.4% 0'],
+    ['how a playing run stands', () => zeroRun(), 'stateTraining. steps 0. scoreNow 80.4% 80.4% 0'],
     ['that a run is paused', () => {
       const run = zeroRun();
       run.pause();
       return run;
-    }, 'statePaused. trained 0 80.4% 80.4% 0'],
+    }, 'statePaused. steps 0. scoreNow 80.4% 80.4% 0'],
     ['that a run is over', () => {
       const run = zeroRun();
       run.maxSteps = 1;
       run.step(1);
       return run;
-    }, /^stateDone\. trained 1 /],
+    }, /^stateDone\. steps 1\. /],
     ['that a run has diverged', () => {
       const run = zeroRun({ learningRate: 1e9 });
       run.step(10_000);
       return run;
-    }, /^stateDiverged\. trained \d+ /],
+    }, /^stateDiverged\. steps \d+\. /],
     ['that what the page gave cannot be used', () => {
       const run = zeroRun();
       run.disable();

@@ -12,26 +12,25 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
   const state = strings.text(
     rest === 'diverged' ? 'stateDiverged' : rest === 'done' ? 'stateDone' : playing ? 'stateTraining' : 'statePaused',
   );
-  const steps = strings.number(run.trainer!.steps);
+  const steps = strings.counted('steps', run.trainer!.steps);
   if (playing && run.trainer!.network.parameters.length > MAX_SCORED_PARAMETERS) {
-    return strings.sentences(state, strings.text('steps', { steps }));
+    return strings.sentences(state, steps);
   }
   const { accuracy, baseline, iou } = run.score();
-  const trained = strings.text('trained', {
-    steps,
+  const score = strings.text('scoreNow', {
     accuracy: strings.share(accuracy, 1, 'percent'),
     baseline: strings.share(baseline, 1, 'percent'),
     iou: strings.share(iou, 2),
   });
-  return strings.sentences(state, trained, ...describeExamples(run, strings));
+  return strings.sentences(state, steps, score, ...describeExamples(run, strings));
 }
 
 /** Returns how many points are learned in place of a target, if they are. */
 function describeExamples({ trainer }: TrainingRun, strings: StringsController): string[] {
   const { examples } = trainer!;
   if (!examples) return [];
-  const [count, test] = [examples.training, examples.test].map(({ labels }) => strings.number(labels.length));
-  return [strings.text(examples.test.labels.length > 0 ? 'learnsSplit' : 'learnsPoints', { count, test })];
+  const [count, test] = [examples.training, examples.test].map(({ labels }) => labels.length);
+  return [strings.counted(test > 0 ? 'learnsSplit' : 'learnsPoints', count, { test: strings.number(test) })];
 }
 
 /** Returns how many places of the grid, or points of the data, the network gets wrong. */

@@ -1,5 +1,5 @@
 import type { StringsController } from '../../page/strings-controller.js';
-import type { StringKey } from '../../strings/en.js';
+import type { TextKey } from '../../strings/en.js';
 import type { Extent } from './deformed-plane.js';
 
 /** What the description says of a plane. */
@@ -18,7 +18,7 @@ export interface DescribedPlane {
 type Words = Pick<StringsController, 'text' | 'format' | 'number' | 'sentences'>;
 
 /** Keys of the input, a whole layer, a place between input and first layer, and one between two layers. */
-type LayerKeys = readonly [input: StringKey, whole: StringKey, first: StringKey, between: StringKey];
+type LayerKeys = readonly [input: TextKey, whole: TextKey, first: TextKey, between: TextKey];
 
 /** Returns the text for a place between the input and the last layer. */
 function layerText(strings: Words, layer: number, last: number, keys: LayerKeys): string {

@@ -58,11 +58,11 @@ describe('<nn-deform> and the layers of a trainer', () => {
   it('colours its points by the trainer’s target, also after that has changed', async () => {
     const [trainer, view] = [trainerOf({ paused: '' }), viewOf()];
     page.holder.append(trainer, view);
-    await page.describes(view, () => 'lie inside the target');
+    await page.describes(view, () => 'Points inside the target');
     const inside = async (changes: object): Promise<number> => {
       await change(trainer, changes);
       await view.updateComplete;
-      return Number(/points on it (\d+) lie/.exec(descriptionOf(view))![1]);
+      return Number(/inside the target: (\d+)/.exec(descriptionOf(view))![1]);
     };
     const circle = await inside({});
     expect(await inside({ target: 'half' })).to.not.equal(circle);

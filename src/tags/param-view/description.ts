@@ -41,8 +41,7 @@ export function structureTexts({ layers, parameters }: Network, strings: Strings
     names: layers.map((_, l) => name(l)),
     counts: layers.map((count) => strings.number(count)),
     parameters: layers.slice(1).map((count, l) => [
-      strings.text('weights', { count: strings.number(count * layers[l]) }),
-      strings.text(count === 1 ? 'bias' : 'biases', { count: strings.number(count) }),
+      strings.counted('weights', count * layers[l]), strings.counted('biases', count),
     ]),
     sums: layers.slice(1).map((count, l) => strings.number(count * (layers[l] + 1))),
     total: strings.number(parameters.length),

@@ -1,6 +1,6 @@
 import { Activation, dissect, parameterAt, updateOrders, type ActivationName } from '../../../core/index.js';
 import type { StringsController } from '../../../page/strings-controller.js';
-import type { StringKey } from '../../../strings/en.js';
+import type { TextKey } from '../../../strings/en.js';
 import { solve, solveNudge, solveProducts, type Cell, type Part, type Quantity } from './equations.js';
 import { inBraces } from './notation.js';
 import { distinctTexts, MIN_DIGITS, writeNumber, type StyledNumber } from './numbers.js';
@@ -66,7 +66,7 @@ export function contentOf(step: ShownStep, phase: Phase): PhaseContent {
 export function headOf({ names, strings }: ShownStep, { kind, layer: l }: Phase): { title: string; about: string } {
   const last = names.layers.length - 1;
   const [isOutput, isDeep] = [l === last, last > 2];
-  const head = (title: StringKey, about: StringKey, values: Readonly<Record<string, string>> = {}) =>
+  const head = (title: TextKey, about: TextKey, values: Readonly<Record<string, string>> = {}) =>
     ({ title: strings.text(title, values), about: strings.text(about, values) });
   const layer = strings.number(l);
   const parameters = { weights: inBraces(names.w(l)), biases: inBraces(names.b(l)) };
@@ -227,7 +227,7 @@ function errorBody({ dissection: { a, error: value, sample }, strings }: ShownSt
   };
 }
 
-function meaningOf(error: number): StringKey {
+function meaningOf(error: number): TextKey {
   return error > 0 ? 'errorPositive' : error < 0 ? 'errorNegative' : 'errorNone';
 }
 
@@ -236,7 +236,7 @@ function outputResponsibility(step: ShownStep): Body {
   const last = names.layers.length - 1;
   const dOutZ = { symbol: 'dOutZ', value: dZ[last][0] };
   const parts: Part[] = [{ symbol: 'error', value: error }, '·', setting('f′(outZ)', slopes[last][0])];
-  const next: StringKey[] = slopes[last][0] === 0 ? [] : ['shareFollows'];
+  const next: TextKey[] = slopes[last][0] === 0 ? [] : ['shareFollows'];
   return {
     showsError: true, formulas: [formulaOf(dOutZ, parts, strings, { note: slopeNote(step, last, 0) })],
     sentences: [meaningOf(error), ...next].map((key) => strings.text(key)), facts: [factOf(strings, dOutZ)],
