@@ -14,6 +14,7 @@ class TestFigure extends FigureElement {
   readonly painted: { readonly amount: number; readonly size: Size; readonly theme: Theme }[] = [];
   refused = 0;
   withUnder = true;
+  operable: string[] = [];
   words = (): string => `It shows ${this.amount}.`;
 
   override onNoContext(): void {
@@ -23,7 +24,8 @@ class TestFigure extends FigureElement {
 
   protected override render(): TemplateResult {
     const under = this.withUnder ? html`<i>under</i>` : undefined;
-    return this.figure({ name: 'A test', description: this.words, over: html`<b>over</b>`, under });
+    const { words: description, operable } = this;
+    return this.figure({ name: 'A test', description, operable, over: html`<b>over</b>`, under });
   }
 
   override paint(_ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
@@ -74,6 +76,19 @@ describe('FigureElement', () => {
     expect([element.surface!.ariaLabel, description.textContent]).to.deep.equal(['Mine', 'It shows 3.']);
   });
 
+  it('ends its description with the names of what can be operated', async () => {
+    const element = new TestFigure();
+    element.operable = ['one', 'two'];
+    await mount(element);
+    const description = element.shadowRoot!.getElementById('description')!;
+    await until(() => description.textContent !== '');
+    expect(description.textContent).to.equal(`It shows 1. ${element.strings.text('operable', { names: 'one, two' })}`);
+    element.operable = [];
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(description.textContent).to.equal('It shows 1.');
+  });
+
   it('asks for the description only once the picture is there, and not while it is unseen', async () => {
     const asked: boolean[] = [];
     const [element, unseen] = [new TestFigure(), new TestFigure()];
@@ -120,13 +135,32 @@ describe('FigureElement', () => {
       expect(voiceOf(element).textContent, 'nobody operated it').to.equal('It shows 4.');
     });
 
+    it('is only what has changed since it was said, or could be read before', async () => {
+      const element = new TestFigure();
+      let text = 'Still. It shows 1. Nothing else.';
+      element.words = () => text;
+      await mount(element);
+      await until(() => element.shadowRoot!.getElementById('description')!.textContent !== '');
+      const saidAfter = (next: string): string => {
+        text = next;
+        element.click();
+        pending.pop()!();
+        return voiceOf(element).textContent!;
+      };
+      expect(saidAfter('Still. It shows 2. Nothing else.')).to.equal('It shows 2.');
+      expect(saidAfter('Still. It shows 3. Nothing else.')).to.equal('It shows 3.');
+      expect(saidAfter(text), 'nothing new').to.equal('');
+      expect(saidAfter('All new. It shows 3. 一。二。')).to.equal('All new. 一。二。');
+    });
+
     it('is one voice on the page, which falls silent with its figure', async () => {
       const [one, other] = [await mount(), await mount()];
       for (const element of [one, other]) {
+        element.amount = 1.5;
         element.click();
         pending.pop()!();
       }
-      expect([voiceOf(one).textContent, voiceOf(other).textContent]).to.deep.equal(['', 'It shows 1.']);
+      expect([voiceOf(one).textContent, voiceOf(other).textContent]).to.deep.equal(['', 'It shows 1.5.']);
       other.remove();
       expect(voiceOf(other).textContent).to.equal('');
     });

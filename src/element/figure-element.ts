@@ -18,6 +18,8 @@ interface FigureParts {
   readonly name: string;
   /** Returns a description of the present picture. Called once the picture is there, then at each update. */
   readonly description: () => string;
+  /** Names of what the reader can operate, in the order of the Tab key; the description ends with them. */
+  readonly operable?: readonly string[];
   /** Further class names of the box that has the picture's proportions. */
   readonly classes?: string;
   /** On the picture, within that box. */
@@ -79,8 +81,10 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   private _noContext = false;
   private _isMeasured = false;
   private _description = (): string => '';
+  private _operable: readonly string[] = [];
+  private _known: readonly string[] | undefined; // sentences that were announced last, or could be read before that
   private readonly _speaker: Speaker = {
-    speak: () => this._voice?.replaceChildren(this._description()),
+    speak: () => this._voice?.replaceChildren(this._news()),
     hush: () => this._voice?.replaceChildren(),
   };
 
@@ -89,7 +93,10 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     new PointerController(this);
     new FullScreenController(this, () => this.canvas.look());
     for (const type of ['click', 'input', 'nn-input']) {
-      this.addEventListener(type, () => this._announcer?.operated(this._speaker));
+      this.addEventListener(type, () => {
+        this._known ??= this.strings.sentencesOf(this._place?.textContent ?? '');
+        this._announcer?.operated(this._speaker);
+      });
     }
   }
 
@@ -164,8 +171,10 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   }
 
   /** Renders a figure of these parts. */
-  protected figure({ name, description, classes = '', over, under, toolbar }: FigureParts): TemplateResult {
+  protected figure(parts: FigureParts): TemplateResult {
+    const { name, description, operable = [], classes = '', over, under, toolbar } = parts;
     this._description = description;
+    this._operable = operable;
     return html`
       <div class="measure"><div class="measure font"></div></div>
       <div class="all" lang=${this.strings.lang} ?hidden=${this._noContext}>
@@ -217,10 +226,24 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     return this.renderRoot.querySelector('.voice');
   }
 
+  private get _place(): Element | null {
+    return this.renderRoot.querySelector('#description');
+  }
+
+  /** Returns the sentences of the description that are not known yet, which are then. */
+  private _news(): string {
+    const { sentences, sentencesOf } = this.strings;
+    const [known, now] = [this._known ?? [], sentencesOf(this._description())];
+    this._known = now;
+    return sentences(...now.filter((sentence) => !known.includes(sentence)));
+  }
+
   private _writeDescription(): void {
-    const place = this.renderRoot.querySelector('#description');
+    const { _place: place, _operable: operable, strings } = this;
     if (!this._isMeasured || !this.isConnected || !place) return;
-    const text = this._description();
+    const description = this._description();
+    const text = description === '' || operable.length === 0 ? description
+      : strings.sentences(description, strings.text('operable', { names: strings.list(operable) }));
     if (place.textContent !== text) place.textContent = text;
   }
 }

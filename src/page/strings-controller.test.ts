@@ -210,6 +210,8 @@ describe('StringsController', () => {
   it('puts sentences one after the other as each language does', () => {
     expect(reader.strings.sentences('One.', 'Two.')).to.equal('One. Two.');
     expect(reader.strings.sentences('一。', '二。', '三。')).to.equal('一。二。三。');
+    expect(reader.strings.sentencesOf('One 0.5. Two, y = 1.')).to.deep.equal(['One 0.5.', 'Two, y = 1.']);
+    expect(reader.strings.sentencesOf('一0.5。二。')).to.deep.equal(['一0.5。', '二。']);
   });
 
   describe('number', () => {

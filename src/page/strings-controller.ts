@@ -127,6 +127,13 @@ export class StringsController implements ReactiveController {
   /** Joins sentences by a space, apart from those that end with a full stop which has its own. */
   readonly sentences = (...sentences: readonly string[]): string => sentences.join(' ').replace(/([。；]) /g, '$1');
 
+  /** Returns the sentences of a text that `sentences` has joined. */
+  readonly sentencesOf = (text: string): string[] => text.split(/(?<=\.) |(?<=。)(?=.)/);
+
+  /** Joins the parts of a list by the language's commas. */
+  readonly list = (parts: readonly string[]): string =>
+    new Intl.ListFormat(this._lang, { style: 'narrow' }).format(parts);
+
   /** Formats a number for this language, with U+2212 for minus. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     const key = `${this._lang} ${JSON.stringify(options)}`;

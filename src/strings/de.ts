@@ -118,6 +118,7 @@ registerStrings('de', {
     other: 'Es lernt {count} Punkte und wird an {test} geprüft.',
   },
   controls: 'Bedienung',
+  operable: 'Bedienelemente: {names}.',
   numbers: 'Zahlen',
   oneStep: '1 Schritt',
   step: 'Schritt',

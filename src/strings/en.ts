@@ -120,6 +120,7 @@ export const en = {
     other: 'It learns {count} points and is tested on {test}.',
   },
   controls: 'controls',
+  operable: 'Controls: {names}.',
   numbers: 'numbers',
   oneStep: '1 step',
   step: 'step',

@@ -118,6 +118,7 @@ registerStrings('es', {
     other: 'Aprende {count} puntos y se prueba con {test}.',
   },
   controls: 'controles',
+  operable: 'Controles: {names}.',
   numbers: 'números',
   oneStep: '1 paso',
   step: 'paso',

@@ -118,6 +118,7 @@ registerStrings('fr', {
     other: 'Il apprend {count} points et est testé sur {test}.',
   },
   controls: 'commandes',
+  operable: 'Commandes : {names}.',
   numbers: 'nombres',
   oneStep: '1 étape',
   step: 'étape',

@@ -111,6 +111,7 @@ export const ja: Strings = {
   learnsPoints: '{count}個の点を学習します。',
   learnsSplit: '{count}個の点を学習し、{test}個でテストします。',
   controls: '操作パネル',
+  operable: '操作できるもの：{names}。',
   numbers: '数値',
   oneStep: '1ステップ進める',
   step: 'ステップ',

@@ -112,6 +112,7 @@ registerStrings('zh-Hans', {
   learnsPoints: '学习{count}个点。',
   learnsSplit: '学习{count}个点，并用{test}个点测试。',
   controls: '控件',
+  operable: '可操作：{names}。',
   numbers: '数值',
   oneStep: '训练1步',
   step: '步数',

@@ -40,14 +40,10 @@ export function slopeText(activation: Activation, z: number, strings: StringsCon
   return isBounded(activation) ? steadyText(slope, strings) : strings.format(slope);
 }
 
-function listText(items: readonly string[], { lang }: StringsController): string {
-  return new Intl.ListFormat(lang, { style: 'narrow' }).format(items);
-}
-
 /** Returns the picture's accessible name, which does not depend on where the probe is. */
 export function activationName(activations: readonly Activation[], strings: StringsController): string {
   return strings.text('activationLabel', {
-    functions: listText(activations.map(({ name }) => strings.text(name)), strings),
+    functions: strings.list(activations.map(({ name }) => strings.text(name))),
   });
 }
 
@@ -60,7 +56,7 @@ export function describeActivation(
     (name === 'leaky-relu' ? `${strings.text(name)} (α = ${format(alpha)})` : strings.text(name)));
   const share = lensShare(activations, domain, range);
   const sentences = [strings.text('activationAxes', {
-    functions: listText(functions, strings),
+    functions: strings.list(functions),
     from: format(domain[0]), to: format(domain[1]), least: format(range[0]), most: format(range[1]),
   })];
   if (share > 0) sentences.push(strings.text('activationLeft', { difference: format(share * (range[1] - range[0])) }));

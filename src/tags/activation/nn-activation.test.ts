@@ -29,7 +29,7 @@ describe('<nn-activation>', () => {
     expect([fn, alpha, domain, range, derivative, probe]).to.deep.equal([['relu'], 0.01, [-5, 5], [], false, 1.5]);
     expect(nameOf(element)).to.equal('Graph of ReLU');
     expect(descriptionOf(element)).to.equal('ReLU, for z from −5 to 5. The axis of f(z) goes from −1 to 5. '
-      + 'At z = 1.50: ReLU 1.50, slope 1.');
+      + 'At z = 1.50: ReLU 1.50, slope 1. Controls: z.');
     expect([cells(element), element.toHtml()]).to.deep.equal([['1.50', '1'], '<nn-activation></nn-activation>']);
   });
 

@@ -115,6 +115,7 @@ export class NnActivation extends FigureElement implements PointerHost {
     return this.figure({
       name: activationName(picture.activations, strings),
       description: () => describeActivation(picture, strings),
+      operable: [z.name],
       over: html`
         ${below === 0 ? nothing : html`
           <div class="room" .style=${

@@ -31,7 +31,7 @@ import { Painting, paintingStyles } from './painting/index.js';
 import { describeMistakes, describeRun, predictionText } from './description.js';
 import { Flashes, flashStyles } from './flashes.js';
 import { Mistakes } from './mistakes.js';
-import { overlayStyles, renderOverlay } from './overlay.js';
+import { operableNames, overlayStyles, renderOverlay } from './overlay.js';
 import { drawTrainer } from './picture.js';
 import { PointedNumbers } from './pointed-numbers.js';
 import { Progress, progressStyles } from './progress/index.js';
@@ -289,11 +289,12 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   }
 
   protected override render(): TemplateResult {
-    const { data, strings } = this;
-    const target = data ? strings.text('ownPoints') : targetName(this.target, strings);
+    const { strings } = this;
+    const target = this.data ? strings.text('ownPoints') : targetName(this.target, strings);
     return this.figure({
       name: strings.text('circleTrainerLabel', { target }),
       description: () => this._describe(),
+      operable: operableNames(this),
       classes: this.chart ? 'charted' : '',
       over: html`
         <div class="flashes" aria-hidden="true"></div>
@@ -425,8 +426,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   }
 
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
-    const { creases, grid, mistakes, threshold, _creaseView: creaseView, _progress: progress } = this;
-    const { rest } = this.run;
+    const { creases, grid, mistakes, run: { rest }, threshold, _creaseView: creaseView, _progress: progress } = this;
     const trainer = this.run.trainer!;
     const predictions = predictGrid(trainer.network, grid);
     const now = this.paused ? Infinity : performance.now();

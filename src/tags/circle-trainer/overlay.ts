@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { TextKey } from '../../strings/en.js';
 import { badge, badgeStyles } from '../../ui/badge.js';
 import { icons } from '../../ui/buttons.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
@@ -21,6 +22,13 @@ export const overlayStyles = [
 /** The members of a trainer that its overlay shows and calls. */
 export type OverlayHost = Pick<NnCircleTrainer,
   'controls' | 'onNewStart' | 'onRecover' | 'onToggle' | 'paused' | 'run' | 'strings'>;
+
+/** Returns the names of what the reader can operate in the picture. */
+export function operableNames({ creases, paused, run: { rest }, strings }: NnCircleTrainer): string[] {
+  const button = rest === 'diverged' ? 'reset' : paused ? 'play' : 'pause';
+  const keys: TextKey[] = rest === 'unusable' ? [] : [button, 'probe', ...(creases ? ['neuron'] as const : [])];
+  return (['newStart', ...keys] as const).map((key) => strings.text(key));
+}
 
 /** Renders a message over the picture of a run that cannot go on, otherwise the buttons, unless a toolbar has them. */
 export function renderOverlay(host: OverlayHost): TemplateResult {

@@ -75,11 +75,12 @@ describe('<nn-deform>', () => {
       const { lastLayer, strings } = element;
       const extent = new DeformedPlane(element).extentAt(layer);
       const described = { layer, lastLayer, extent, inside: [], share: undefined };
-      expect(descriptionOf(element)).to.equal(describePlane(strings, described));
+      const words = [describePlane(strings, described), strings.text('operable', { names: strings.text('probe') })];
+      expect(descriptionOf(element)).to.equal(strings.sentences(...words));
       expect(element.shadowRoot!.querySelector('.row')).to.equal(null);
     }
     await change(element, { target: 'circle' });
-    expect(descriptionOf(element)).to.match(/ 160 .* \d+ /);
+    expect(descriptionOf(element)).to.match(/ \d+ of 160\./);
   });
 
   it('names the input and each layer under the slider, in words that stay', async () => {

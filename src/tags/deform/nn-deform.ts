@@ -27,7 +27,7 @@ import { drawDeform, drawThumbnail } from './picture.js';
 import { DeformScene } from './scene.js';
 import { panelsClass, stageStyles, thumbnailAt, type Stages } from './stages.js';
 import { matrixFields, matrixStyles, nodeTable } from './toolbar.js';
-import { legend, sliderRow, underStyles, writtenPoint } from './under.js';
+import { legend, rowNames, sliderRow, underStyles, writtenPoint } from './under.js';
 
 /** The width of the figure unless the page sets one, in CSS pixels. */
 const NATURAL_WIDTH = 720;
@@ -272,6 +272,7 @@ export class NnDeform extends FigureElement implements PointerHost {
     return this.figure({
       name: strings.text('deformLabel'),
       description: () => this._describe(),
+      operable: isUnusable ? [] : [...(layer === 'all' ? rowNames(this) : []), name],
       classes: layer === 'all' ? panelsClass(this.lastLayer) : 'one',
       over: isUnusable
         ? badge(strings.text('unusableParameters'))

@@ -29,6 +29,10 @@ export const underStyles = css`
   }
 `;
 
+/** Returns the names of the controls of `sliderRow`. */
+export const rowNames = ({ strings, paused }: NnDeform): string[] =>
+  [strings.text(paused ? 'play' : 'pause'), strings.text('layer')];
+
 /** Renders the button that plays and pauses, and the slider from the input to the last layer with a name at each. */
 export function sliderRow(
   { strings, paused, position, lastLayer }: NnDeform, written: number, onToggle: () => void,

@@ -50,8 +50,7 @@ export function describeNeuron(
   if (parts.length > 0) sentences.push(strings.text('neuronParts'));
   if (probe.length > 0) {
     const [x, y] = probe;
-    const point = new Intl.ListFormat(strings.lang, { style: 'narrow' })
-      .format(probe.map((value, k) => `${nameText(names.inputs[k])} = ${format(value)}`));
+    const point = strings.list(probe.map((value, k) => `${nameText(names.inputs[k])} = ${format(value)}`));
     const value = format(model.at(x, y));
     const sum = model.contributions(x, y).map((part) => `f(${sumText(probe, part, format)})`).join(' + ');
     sentences.push(sum === '' ? strings.text('neuronAt', { point, output, value })

@@ -207,6 +207,7 @@ export class NnParamView extends FigureElement implements PointerHost {
     return this.figure({
       name: strings.text(show === 'flow' ? 'flowLabel' : show === 'step' ? 'microscopeLabel' : 'structureLabel'),
       description: () => this._describe(),
+      operable: isUnusable ? [] : this._operableNames(),
       classes: show,
       over: isUnusable ? badge(strings.text('unusableParameters'))
         : show === 'flow' ? this._renderAxes() : show === 'step' ? this._step.render() : undefined,
@@ -215,6 +216,13 @@ export class NnParamView extends FigureElement implements PointerHost {
         () => (this.model.network ? weightsJson(this.model.network) : ''),
       ) : undefined,
     });
+  }
+
+  /** The names of what the reader can operate: the sliders of the free inputs, or the buttons from phase to phase. */
+  private _operableNames(): string[] {
+    const { strings, show, free } = this;
+    if (show === 'step') return (['back', 'next', 'wholeStep'] as const).map((key) => strings.text(key));
+    return show === 'structure' ? [] : free === 'both' ? ['x', 'y'] : [free];
   }
 
   /** The sliders of the free inputs, on the axes of their plots. */

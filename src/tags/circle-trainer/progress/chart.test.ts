@@ -83,7 +83,7 @@ describe('<nn-circle-trainer chart>', () => {
   it('is told to those who do not see it, and as a table of at most 20 rows', async () => {
     const trainer = await mount();
     const first = trainer.shadowRoot!.querySelector('#description')!.textContent!;
-    expect(first).to.match(/Chart: from step 0 to step 1,000 the loss went from [\d.]+ to [\d.]+\.$/);
+    expect(first).to.match(/Chart: from step 0 to step 1,000 the loss went from [\d.]+ to [\d.]+\. [^.]+\.$/);
     await change(trainer, { controls: true });
     const rows = (await openNumbers(trainer))();
     const at = rows.findIndex((row) => row.startsWith('neuron'));
