@@ -1,5 +1,5 @@
 /** A text for each plural category of its language; `other` serves those that are missing. */
-export type PluralForms = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string };
+export type PluralForms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** Rules of all elements by language. */
 const rules = new Map<string, Intl.PluralRules>();
