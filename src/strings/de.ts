@@ -51,7 +51,7 @@ registerStrings('de', {
   flowNow: 'x ist {x}, y ist {y}: Die Vorhersage ist {prediction}.',
   flowActive: 'Aktive Neuronen in der verborgenen Schicht: {active} von {count}.',
   flowActiveLast: 'Aktive Neuronen in der letzten verborgenen Schicht: {active} von {count}.',
-  flowMost: 'Am meisten trägt Neuron {neuron} bei, {value}.',
+  flowMost: 'Am meisten trägt Neuron {neuron} bei: {value}.',
   structureNow: 'Ein Netz aus {layers} Neuronen mit {count} Parametern.',
   circle: 'Kreis',
   ring: 'Ring',

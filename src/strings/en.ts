@@ -53,7 +53,7 @@ export const en = {
   flowNow: 'x is {x}, y is {y}: the prediction is {prediction}.',
   flowActive: 'Active neurons in the hidden layer: {active} of {count}.',
   flowActiveLast: 'Active neurons in the last hidden layer: {active} of {count}.',
-  flowMost: 'Neuron {neuron} contributes most, {value}.',
+  flowMost: 'Neuron {neuron} contributes most: {value}.',
   structureNow: 'A network of {layers} neurons with {count} parameters.',
   circle: 'a circle',
   ring: 'a ring',

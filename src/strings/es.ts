@@ -51,7 +51,7 @@ registerStrings('es', {
   flowNow: 'x es {x}, y es {y}: la predicción es {prediction}.',
   flowActive: 'Neuronas activas en la capa oculta: {active} de {count}.',
   flowActiveLast: 'Neuronas activas en la última capa oculta: {active} de {count}.',
-  flowMost: 'La que más aporta es la neurona {neuron}, {value}.',
+  flowMost: 'La que más aporta es la neurona {neuron}: {value}.',
   structureNow: 'Una red de {layers} neuronas con {count} parámetros.',
   circle: 'un círculo',
   ring: 'un anillo',

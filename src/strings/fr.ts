@@ -51,7 +51,7 @@ registerStrings('fr', {
   flowNow: 'x vaut {x}, y vaut {y} : la prédiction est {prediction}.',
   flowActive: 'Neurones actifs dans la couche cachée : {active} sur {count}.',
   flowActiveLast: 'Neurones actifs dans la dernière couche cachée : {active} sur {count}.',
-  flowMost: 'Le neurone {neuron} contribue le plus, {value}.',
+  flowMost: 'Le neurone {neuron} contribue le plus : {value}.',
   structureNow: 'Un réseau de {layers} neurones avec {count} paramètres.',
   circle: 'un cercle',
   ring: 'un anneau',
