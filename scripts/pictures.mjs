@@ -109,6 +109,7 @@ async function inEachScheme({ columns, body, ...size }, shoot) {
   const server = await serve('.', { pages });
   const browser = await launch('chromium', size);
   await browser.page.evaluateOnNewDocument(spoil);
+  await browser.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]); // nothing plays by itself
   for (const [scheme] of schemes) {
     await browser.open(`${server.url}/${scheme}.html`);
     await browser.evaluate(() => customElements.whenDefined('nn-deform')); // the last one
