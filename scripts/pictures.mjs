@@ -109,7 +109,8 @@ async function inEachScheme({ columns, body, ...size }, shoot) {
   const server = await serve('.', { pages });
   const browser = await launch('chromium', size);
   await browser.page.evaluateOnNewDocument(spoil);
-  await browser.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]); // nothing plays by itself
+  // Nothing plays by itself.
+  await browser.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   for (const [scheme] of schemes) {
     await browser.open(`${server.url}/${scheme}.html`);
     await browser.evaluate(() => customElements.whenDefined('nn-deform')); // the last one
