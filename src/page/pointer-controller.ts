@@ -27,7 +27,7 @@ export interface PointerHost extends ReactiveControllerHost {
 export const pointerStyles = css`canvas { touch-action: pan-y pinch-zoom; }`;
 
 /** A press that moves at least so far is a drag, in CSS pixels: hands shake. */
-const MIN_DRAG_PX = 3;
+export const MIN_DRAG_PX = 3;
 
 /** Returns where an event happened within an element, in CSS pixels of its own. */
 export function localPoint(event: { clientX: number; clientY: number }, element: HTMLElement): LocalPoint {

@@ -31,6 +31,34 @@ describe('slider', () => {
     expect([input.min, input.max, input.step, input.valueAsNumber]).to.deep.equal(['0', '2', '0.5', 1]);
   });
 
+  it('goes back where a finger found it that scrolls, and moves for one that drags across or taps', async () => {
+    const values: number[] = [];
+    const { inputs: [input] } = await put({ onInput: (value) => values.push(value) });
+    const fire = (type: string, x: number, y: number, pointerType = 'touch'): void => void input.dispatchEvent(
+      new PointerEvent(type, { pointerType, clientX: x, clientY: y, bubbles: true }));
+    const moveTo = (value: string): void => {
+      input.value = value;
+      input.dispatchEvent(new Event('input'));
+    };
+    fire('pointerdown', 10, 10);
+    moveTo('2'); // as some engines do at the first touch
+    fire('pointermove', 11, 30);
+    fire('pointercancel', 0, 0);
+    expect([input.value, values]).to.deep.equal(['1', []]);
+    fire('pointerdown', 10, 10);
+    moveTo('2');
+    fire('pointermove', 20, 12);
+    moveTo('1.5');
+    fire('pointerup', 20, 12);
+    expect([input.value, values.splice(0)]).to.deep.equal(['1.5', [2, 1.5]]);
+    fire('pointerdown', 10, 10);
+    moveTo('0');
+    fire('pointerup', 10, 10);
+    fire('pointerdown', 10, 10, 'mouse');
+    moveTo('2');
+    expect(values).to.deep.equal([0, 2]);
+  });
+
   it('can change to a value that only the new bounds allow', async () => {
     const { show, inputs: [input] } = await put({});
     show({ min: -10, max: 10, value: 7.5 });

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { MIN_DRAG_PX } from '../page/pointer-controller.js';
 
 export interface SliderOptions {
   /** Its name, beside it and for those who do not see it. */
@@ -64,17 +65,41 @@ export const sliderStyles = css`
   }
 `;
 
+/** What a finger took hold of that may be about to scroll: some engines move a slider at its first touch. */
+const touched = new WeakMap<HTMLInputElement, { readonly value: string; readonly x: number; readonly y: number }>();
+
+/** Puts a slider back where a finger found it if that scrolls, and lets it move if it drags across or taps. */
+function holdTouch(event: PointerEvent, onInput: (value: number) => void): void {
+  const input = event.target as HTMLInputElement;
+  if (event.type === 'pointerdown') {
+    if (event.pointerType === 'touch') touched.set(input, { value: input.value, x: event.clientX, y: event.clientY });
+    return;
+  }
+  const start = touched.get(input);
+  if (!start) return;
+  const [dx, dy] = [Math.abs(event.clientX - start.x), Math.abs(event.clientY - start.y)];
+  if (event.type === 'pointermove' && (dx < MIN_DRAG_PX || dy > dx)) return;
+  touched.delete(input);
+  if (event.type === 'pointercancel') input.value = start.value;
+  else if (input.value !== start.value) onInput(input.valueAsNumber);
+}
+
 /** Renders a range input alone, with a name for those who do not see one beside it. */
 export function rangeInput(options: SliderOptions): TemplateResult {
   const { name, min, max, step, value, text, spoken = text, onInput, stretches = 1, disabled = false } = options;
   const share = (value - min) / (max - min);
+  const hold = (event: PointerEvent): void => holdTouch(event, onInput);
   // Live: the thumb goes back to the value in use where the reader's move is not taken, or came between two updates.
   // Unlike an attribute, the text of the style object is no inline style to a content policy.
   return html`
     <input type="range" aria-label=${name} min=${min} max=${live(String(max))} step=${step}
       .value=${live(String(value))} aria-valuetext=${spoken ? live(spoken) : nothing} ?disabled=${disabled}
       .style=${live(`--_at: ${share}; --_stretches: ${stretches}`)}
-      @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}>`;
+      @pointerdown=${hold} @pointermove=${hold} @pointerup=${hold} @pointercancel=${hold}
+      @input=${({ target }: Event) => {
+        const input = target as HTMLInputElement;
+        if (!touched.has(input)) onInput(input.valueAsNumber);
+      }}>`;
 }
 
 /** Renders a range input between its name and its value, which is no part of the name. */

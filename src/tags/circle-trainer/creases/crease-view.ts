@@ -17,8 +17,10 @@ import type { CreaseLayer } from '../picture.js';
 import { creaseLayer, nearestCrease } from './picture.js';
 
 export const creaseStyles = css`
-  /* Its room is reserved in nn-elements.css. */
-  .caption { min-block-size: 32px; margin: 8px 0 0; font-size: 12px; line-height: 16px; color: var(--_muted); }
+  .captioned { container-type: inline-size; }
+  /* Room for three lines, in a narrow picture for five; nn-elements.css reserves it. */
+  .caption { min-block-size: 48px; margin: 8px 0 0; font-size: 12px; line-height: 16px; color: var(--_muted); }
+  @container (inline-size < 420px) { .caption { min-block-size: 80px; } }
 `;
 
 /** Shows where the sum of each hidden neuron is 0, and how much the one that is pointed at or selected adds. */
@@ -88,7 +90,7 @@ export class CreaseView {
   /** Renders what lines, ticks and colours mean, for under the picture. */
   caption(): TemplateResult | undefined {
     if (!this._host.creases) return undefined;
-    return html`<p class="caption">${this._host.strings.text('creasesCaption')}</p>`;
+    return html`<div class="captioned"><p class="caption">${this._host.strings.text('creasesCaption')}</p></div>`;
   }
 
   /** Renders a slider over the picture, invisible until it has the focus. */
