@@ -12,7 +12,8 @@ const counting = (tags) => html(`${styleSheet}<script>
   CanvasRenderingContext2D.prototype.clearRect = function (...box) { counts.draws++; clearRect.apply(this, box); };
 </script>${moduleScript}`, tags);
 const trainers = (count, width = 60) =>
-  `<nn-circle-trainer max-steps="none" steps-per-frame="100" style="inline-size: ${width}px"></nn-circle-trainer>`.repeat(count);
+  `<nn-circle-trainer max-steps="none" steps-per-frame="100" style="inline-size: ${width}px"></nn-circle-trainer>`
+    .repeat(count);
 
 const pages = {
   '/one.html': counting(trainers(1, 420)),

@@ -14,7 +14,14 @@ export const underStyles = css`
     display: flex; justify-content: center; align-items: baseline; white-space: pre;
   }
   .written var { font: italic 1.12em/1 "Iowan Old Style", Palatino, P052, Georgia, serif; }
-  .legend { display: flex; flex-wrap: wrap; column-gap: 12px; margin: 4px 0 0; color: var(--_muted, currentcolor); }
+  .legend-of { container-type: inline-size; }
+  .legend {
+    display: flex; flex-wrap: wrap; align-content: flex-start; column-gap: 12px; margin: 4px 0 0;
+    color: var(--_muted, currentcolor);
+  }
+  /* As many lines as nn-elements.css reserves, whether the page's font needs them or not. */
+  @container (inline-size < 595px) { .legend { min-block-size: 36.4px; } }
+  @container (inline-size < 370px) { .legend { min-block-size: 54.6px; } }
   .absent { visibility: hidden; }
   .legend i {
     display: inline-block; box-sizing: border-box; inline-size: 8px; block-size: 8px; border-radius: 50%;
@@ -74,8 +81,8 @@ export function legend(
   const line = html`<span class=${isLineDrawn ? '' : 'absent'}
     ><i class="line"></i> ${strings.text('divides', { share })}</span>`;
   return html`
-    <p class="legend">
+    <div class="legend-of"><p class="legend">
       <span><i class="inside"></i> ${strings.text('inside')}</span> <span><i class="outside"></i> ${outside}</span>
       ${decision ? line : nothing}
-    </p>`;
+    </p></div>`;
 }

@@ -9,9 +9,14 @@ import type { Contribution } from './surface-model.js';
 const SIDE_BY_SIDE = 2;
 
 export const neuronFormulaStyles = css`
+  .sum-of { container-type: inline-size; }
   .sum { margin: 8px 0 0; padding-inline: 8px; direction: ltr; text-align: left; }
   /* Where a line does not fit it goes on under its own beginning. */
   .sum p { margin: 0; padding-inline-start: 2.6em; text-indent: -2.6em; font-size: 15px; line-height: 1.9; }
+  /* As many lines as nn-elements.css reserves, whether the page's font needs them or not. */
+  @container (inline-size < 340px) { .sum.of-two { min-block-size: 142.5px; } }
+  @container (inline-size < 286px) { .sum { min-block-size: 114px; } }
+  @container (inline-size < 262px) { .sum { min-block-size: 142.5px; } }
   .sum math { text-indent: 0; }
   .sum small { margin-inline-start: 1.5em; font-size: 13px; color: var(--_muted, currentcolor); white-space: nowrap; }
 `;
@@ -90,7 +95,7 @@ export function neuronFormula(
   const [first, ...others] = parts;
   const inner = isSum ? mathNumber(format(first.y)) : mathml`${opening(texts)}${mathNumber(format(first.z))}${close}`;
   return html`
-    <div class="sum" part="formula">
+    <div class="sum-of"><div class="sum ${isSum ? 'of-two' : ''}" part="formula">
       <p><math>${name(output)}<mo>=</mo>${head}</math>${second} ${
         isMax ? nothing : html`<small>f: ${activation}</small>`}</p>
       ${parts.map((part, i) =>
@@ -98,5 +103,5 @@ export function neuronFormula(
       <p><math>${indent}<mo>=</mo>${inner}</math>${
         others.map((part) => html`<wbr><math>${infix('+')}${term(part)}</math>`)
       }<wbr><math><mo form="infix">=</mo><mn class="result">${format(y)}</mn></math></p>
-    </div>`;
+    </div></div>`;
 }
