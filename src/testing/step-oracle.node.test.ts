@@ -25,7 +25,7 @@ describe('Oracle', () => {
 
   it('writes three decimals, and takes either of two where a number lies between them', () => {
     expect([-0.0004, -1.25, 1234.56, 123456].map(threeDecimals))
-      .to.deep.equal(['0.000', '−1.250', '1,234.6', '1.2E5']);
+      .to.deep.equal(['0.000', '−1.250', '1,234.6', '1.2 × 10⁵']);
     expect([isWritten('0.124', 0.12350000000001), isWritten('0.125', 0.1235)]).to.deep.equal([true, false]);
   });
 });

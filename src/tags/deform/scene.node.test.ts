@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createTarget, Network, Trainer, type Target } from '../../core/index.js';
-import { TrainingRun } from '../../model/training-run.js';
+import { SCORED_CELLS, TrainingRun } from '../../model/training-run.js';
 import { defaultAlpha, defaultModel } from './default-model.js';
 import { DeformedPlane, samples } from './deformed-plane.js';
 import { unflattenLayers } from './layers.js';
@@ -16,7 +16,7 @@ const hostOf = (more: object = {}) => ({
   ...own, ...more,
   link: {} as { network?: Network; target?: Target; run?: TrainingRun },
   own: { outputFor: (target: string) => (target === 'xor' ? defaultModel.output : undefined) },
-  surface: { clientWidth: 200, clientHeight: 288 }, // 200 px without scale and thumbnails, 164 without the padding
+  canvas: { size: { width: 200, height: 288, density: 1 } }, // 200 px without scale and thumbnails, 164 without the padding
   strings: { format: (value: number, decimals: number) => value.toFixed(decimals) },
 });
 
@@ -65,7 +65,7 @@ describe('DeformScene', () => {
     const expected = (): number[] =>
       mesh(new DeformedPlane({ ...unflattenLayers(network.parameters, 2), activation: 'relu', alpha: 0.01, grid: 9 }));
     expect(mesh(plane)).to.deep.equal(expected());
-    expect([plane.layerCount, decision?.length, scene.accuracy]).to.deep.equal([2, 3, trainer.score().accuracy]);
+    expect([plane.layerCount, decision?.length, scene.accuracy]).to.deep.equal([2, 3, trainer.score(SCORED_CELLS).accuracy]);
     trainer.step(500);
     scene.followTrainer();
     expect(mesh(plane)).to.deep.equal(expected());
@@ -93,7 +93,7 @@ describe('DeformScene', () => {
 
   it('finds the place under a point in each of several pictures, by the layer of that picture', () => {
     const host = hostOf({ w: [[[2, 0], [0, 1]], [[0, 1], [1, 0]]], b: [[[0], [0]], [[0], [0]]], activation: 'linear' });
-    Object.assign(host.surface, { clientWidth: 600, clientHeight: 224 });
+    Object.assign(host.canvas.size, { width: 600, height: 224 });
     const scene = new DeformScene(host as never);
     scene.update();
     host.position = 1 as never;
