@@ -92,7 +92,7 @@ describe('<nn-param-view show="step">', () => {
     const { view } = await page.linked({ 'learning-rate': '10' }, 5000);
     expect(textOf(view, '.badge')).to.contain('diverged');
     await go(view, 7);
-    expect(all<HTMLButtonElement>(view, '.next, .whole, .many').every(({ disabled }) => disabled)).to.equal(true);
+    expect(all<HTMLButtonElement>(view, '.next, .finish, .many').every(({ disabled }) => disabled)).to.equal(true);
     expect(one<HTMLButtonElement>(view, '.back').disabled).to.equal(false);
   });
 

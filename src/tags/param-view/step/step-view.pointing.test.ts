@@ -96,7 +96,7 @@ describe('a step around its picture', () => {
     one(other, '.rows input:checked').focus();
     await sendKeys({ press: 'Enter' });
     for (let sample = 0; sample < 12; sample++) {
-      one(other, '.whole').click();
+      one(other, '.finish').click();
       await other.updateComplete;
       await go(other, 5);
       expect(textOf(other, 'tr.worked label'), `${sample} samples later`).to.equal('3');

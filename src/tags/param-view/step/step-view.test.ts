@@ -26,7 +26,7 @@ describe('StepView', () => {
     }
     const before = parametersOf(trainer);
     await press(view, '.many');
-    await press(view, '.whole');
+    await press(view, '.finish');
     expect(placeOf(view)).to.equal('sample 152, 1 / 8');
     for (let sample = 152; sample > 51; sample--) {
       await go(view, 0);
@@ -126,7 +126,7 @@ describe('StepView', () => {
     await press(view, '.next');
     expect([trainer.paused, pauses, trainer.trainer.steps]).to.deep.equal([true, 1, steps]);
     expect(placeOf(view)).to.equal(`sample ${steps + 1}, 2 / 8`);
-    await press(view, '.whole');
+    await press(view, '.finish');
     expect(trainer.trainer.steps).to.equal(steps + 1);
     trainer.step(3);
     await view.updateComplete;

@@ -375,7 +375,7 @@ export class StepView implements ReactiveController {
         <span class="position">${strings.text('phaseOf', this._position())}</span>
       </div>
       <div class="ahead">
-        ${button('quiet whole', isStuck, whole, strings.text('wholeStep'))}
+        ${button('quiet finish', isStuck, whole, strings.text('wholeStep'))}
         ${button('quiet many', isStuck, many, strings.text('manySteps', { count }))}
       </div>`;
   }
