@@ -35,7 +35,7 @@ describe('formulas', () => {
     const math = await write(mathml`${variable('y')}${variable('w', '2')}`);
     expect([...math.children].map(({ localName }) => localName)).to.deep.equal(['mi', 'msub']);
     const parts = [...math.querySelectorAll('msub > *')].map(({ localName, textContent }) => [localName, textContent]);
-    expect(parts).to.deep.equal([['mi', 'w'], ['mn', '2']]);
+    expect(parts).to.deep.equal([['mpadded', 'w'], ['mn', '2']]);
   });
 
   it('have numbers as they were written, parameters on yellow', async () => {

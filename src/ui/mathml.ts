@@ -17,7 +17,8 @@ export const formulaStyles = css`
 export function variable(name: string, index?: string): TemplateResult {
   return index === undefined
     ? mathml`<mi>${name}</mi>`
-    : mathml`<msub><mi>${name}</mi><mn>${index}</mn></msub>`;
+    // Without depth, or the index of a p would hang lower than that of a w.
+    : mathml`<msub><mpadded depth="0"><mi>${name}</mi></mpadded><mn>${index}</mn></msub>`;
 }
 
 /** Renders a parameter, or part of one, on yellow. */

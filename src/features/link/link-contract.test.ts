@@ -191,6 +191,7 @@ for (const { tag, attributes, textOf, own, numbers } of tags) {
       const [trainer, view] = [trainerOf(), viewOf()];
       page.holder.append(trainer, view);
       await page.show(trainer, view);
+      await until(() => trainer.canvas.visible || view.canvas.visible, 'nobody sees it');
       const sliders = slidersOf(view);
       for (let frame = 0; frame < 20; frame++) {
         slide(sliders[frame % sliders.length], Math.sin(frame));

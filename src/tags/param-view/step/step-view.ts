@@ -126,8 +126,8 @@ export class StepView implements ReactiveController {
   onModelChange(change: ViewChange): void {
     if (change !== 'travel') {
       const everyMs = change === 'steps' && this._host.model.isLive ? durations.numbers : 0;
+      if (!this._numbersThrottle.isDue(this._now, everyMs)) return; // picture and words keep to the sample they show
       this._isStale = true;
-      if (!this._numbersThrottle.isDue(this._now, everyMs)) return;
     }
     if (this._host.show === 'step') this._refresh();
   }
