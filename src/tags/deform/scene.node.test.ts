@@ -16,7 +16,8 @@ const hostOf = (more: object = {}) => ({
   ...own, ...more,
   link: {} as { network?: Network; target?: Target; run?: TrainingRun },
   own: { outputFor: (target: string) => (target === 'xor' ? defaultModel.output : undefined) },
-  canvas: { size: { width: 200, height: 288, density: 1 } }, // 200 px without scale and thumbnails, 164 without the padding
+  // 200 px without scale and thumbnails, 164 without the padding
+  canvas: { size: { width: 200, height: 288, density: 1 } },
   strings: { format: (value: number, decimals: number) => value.toFixed(decimals) },
 });
 
@@ -65,7 +66,8 @@ describe('DeformScene', () => {
     const expected = (): number[] =>
       mesh(new DeformedPlane({ ...unflattenLayers(network.parameters, 2), activation: 'relu', alpha: 0.01, grid: 9 }));
     expect(mesh(plane)).to.deep.equal(expected());
-    expect([plane.layerCount, decision?.length, scene.accuracy]).to.deep.equal([2, 3, trainer.score(SCORED_CELLS).accuracy]);
+    const { accuracy } = trainer.score(SCORED_CELLS);
+    expect([plane.layerCount, decision?.length, scene.accuracy]).to.deep.equal([2, 3, accuracy]);
     trainer.step(500);
     scene.followTrainer();
     expect(mesh(plane)).to.deep.equal(expected());
