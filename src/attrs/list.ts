@@ -99,8 +99,8 @@ export function rows(
   shape: Bounds & { readonly minColumns?: number; readonly columns: number; readonly maxRows: number },
 ): Kind<Matrix> {
   const { columns, minColumns = columns, maxRows } = shape;
-  const count = minColumns === columns ? String(columns) : `${minColumns} or all of ${columns}`;
-  const expected = `${describeCount(1, maxRows, 'rows')} of ${count}${describeBounds(shape)}, separated by ;`;
+  const count = minColumns === columns ? String(columns) : `${minColumns} or ${columns} numbers`;
+  const expected = `${describeCount(1, maxRows, 'rows')} of ${count}${describeBounds(shape)}, with ";" between rows`;
   return defineFitted(initial, expected, (raw) => fitMatrix(raw, minColumns, columns, maxRows, shape));
 }
 

@@ -106,7 +106,7 @@ export class NnDeform extends FigureElement implements PointerHost {
   @attribute<ShownLayer, NnDeform>(layerKind, {
     used: ({ lastLayer }, given = 'all') => (given === 'all' || given < lastLayer ? given : lastLayer),
     misfit: ({ lastLayer, link }, layer) => (layer !== 'all' && layer > lastLayer
-      ? `a number from 0 to ${lastLayer}, the layers of ${link.network ? 'its trainer' : 'w'}, or all`
+      ? `a number from 0 to ${lastLayer} (${link.network ? 'its trainer' : 'w'} has ${lastLayer} layers), or all`
       : undefined),
   }) layer!: ShownLayer;
   /** Moves from layer to layer by itself, again and again, unless the reader's system asks for less motion. */

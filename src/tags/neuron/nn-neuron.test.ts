@@ -161,7 +161,7 @@ describe('<nn-neuron>', () => {
     expect([neuron.w, neuron.probe]).to.deep.equal([[[1, 2], [3, 0]], [0.5, 0]]);
     const warnings = page.warnings.splice(0);
     expect(warnings).to.have.length(2);
-    for (const part of ['w="1 2; 3"', 'or all of 2', '"1 2; 3 0" is used']) expect(warnings[0]).to.contain(part);
+    for (const part of ['w="1 2; 3"', 'or 2 numbers', '"1 2; 3 0" is used']) expect(warnings[0]).to.contain(part);
     for (const part of ['probe="0.5"', 'two numbers', '"0.5 0" is used']) expect(warnings[1]).to.contain(part);
     await change(neuron, { w: [[1]], probe: [0.1, 0.2] });
     expect(neuron.probe).to.deep.equal([0.1]);
