@@ -214,7 +214,7 @@ describe('<nn-deform>', () => {
 
   it('names the layers there are where the one given lies beyond', async () => {
     await mount(html`<nn-deform layer="9"></nn-deform>`);
-    expect(warnings().map((text) => text.match(/\d/g))).to.deep.equal([['9', '0', '2', '2']]);
+    expect(warnings().map((text) => text.match(/\d/g))).to.deep.equal([['9', '0', '2', '2', '2']]);
   });
 
   it('is driven by keyboard alone', async () => {
