@@ -103,14 +103,14 @@ describeInEach('what is shown', { pages, size: { width: 1200, height: 700 } }, (
     await open('set');
     await page.browser.evaluate(isSharp(1));
     const over = await page.browser.evaluate(`${tags}.map(({ tag }) => {
-      const { bottom } = tag.shadowRoot.querySelector('.finish').getBoundingClientRect();
+      const { bottom } = tag.shadowRoot.querySelector('.whole').getBoundingClientRect();
       return Math.ceil(bottom) <= Math.ceil(tag.parentElement.nextElementSibling.getBoundingClientRect().top);
     })`);
     assert.deepEqual(over, over.map(() => true));
     const widths = await page.browser.evaluate(`${tags}.map(({ tag }) => tag.getBoundingClientRect().width)`);
     assert.deepEqual(widths.map(wholeNumber), widths.map(() => 300));
     const styles = await page.browser.evaluate(`${tags}.map(({ tag }) => {
-      const style = getComputedStyle(tag.shadowRoot.querySelector('.finish'));
+      const style = getComputedStyle(tag.shadowRoot.querySelector('.whole'));
       return [style.letterSpacing, style.textTransform, style.whiteSpace, style.fontStyle, style.wordSpacing,
         style.textIndent].join(' ');
     })`);
@@ -129,7 +129,7 @@ describeInEach('what is shown', { pages, size: { width: 1200, height: 700 } }, (
       const state = `(() => {
         const tag = document.querySelector('nn-circle-trainer');
         const all = tag.shadowRoot.querySelector('.all');
-        const box = tag.shadowRoot.querySelector('.finish').getBoundingClientRect();
+        const box = tag.shadowRoot.querySelector('.whole').getBoundingClientRect();
         return {
           isFull: tag.matches(':fullscreen'), ground: getComputedStyle(all, '::before').backgroundColor,
           isWhole: box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
@@ -140,7 +140,7 @@ describeInEach('what is shown', { pages, size: { width: 1200, height: 700 } }, (
       const { share, ...rest } = await page.browser.evaluate(state);
       assert.ok(Math.abs(share - 0.96) < 0.01, `${share} of the screen`);
       assert.deepEqual(rest, { isFull: true, ground: 'rgb(17, 34, 51)', isWhole: true });
-      const scale = `document.querySelector('nn-circle-trainer').shadowRoot.querySelector('.finish')
+      const scale = `document.querySelector('nn-circle-trainer').shadowRoot.querySelector('.whole')
         .getBoundingClientRect().width / 480`;
       assert.equal(await page.browser.evaluate(isSharp(`(${scale})`)), true);
     });

@@ -14,9 +14,11 @@ export const neuronFormulaStyles = css`
   /* Where a line does not fit it goes on under its own beginning. */
   .sum p { margin: 0; padding-inline-start: 2.6em; text-indent: -2.6em; font-size: 15px; line-height: 28px; }
   /* As many lines as nn-elements.css reserves, whether the page's font needs them or not. */
-  @container (inline-size < 340px) { .sum.of-two { min-block-size: 140px; } }
-  @container (inline-size < 286px) { .sum { min-block-size: 112px; } }
-  @container (inline-size < 262px) { .sum { min-block-size: 140px; } }
+  .sum { min-block-size: 86px; }
+  .sum.of-two { min-block-size: 114px; }
+  @container (inline-size < 340px) { .sum.of-two { min-block-size: 142px; } }
+  @container (inline-size < 286px) { .sum { min-block-size: 114px; } }
+  @container (inline-size < 262px) { .sum { min-block-size: 142px; } }
   .sum math { text-indent: 0; }
   .sum small { margin-inline-start: 1.5em; font-size: 13px; color: var(--_muted, currentcolor); white-space: nowrap; }
 `;
