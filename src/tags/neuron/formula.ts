@@ -16,9 +16,9 @@ export const neuronFormulaStyles = css`
   /* As many lines as nn-elements.css reserves, whether the page's font needs them or not. */
   .sum { min-block-size: 86px; }
   .sum.of-two { min-block-size: 114px; }
-  @container (inline-size < 340px) { .sum.of-two { min-block-size: 142px; } }
+  @container (inline-size < 340px) { .sum.of-two { min-block-size: 143px; } }
   @container (inline-size < 286px) { .sum { min-block-size: 114px; } }
-  @container (inline-size < 262px) { .sum { min-block-size: 142px; } }
+  @container (inline-size < 262px) { .sum { min-block-size: 143px; } }
   .sum math { text-indent: 0; }
   .sum small { margin-inline-start: 1.5em; font-size: 13px; color: var(--_muted, currentcolor); white-space: nowrap; }
 `;
