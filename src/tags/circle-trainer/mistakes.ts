@@ -3,6 +3,7 @@ import { addCircle, strokePath } from '../../draw/paths.js';
 import { planePlot } from '../../draw/plot.js';
 import { lines } from '../../draw/style.js';
 import type { Box, Theme } from '../../draw/types.js';
+import { addCellCircle } from './predictions.js';
 
 /** Radius of a ring around a cell's circle, in cells, and around a data point, in CSS pixels. */
 const CELL_RING = 0.47;
@@ -49,14 +50,12 @@ export class Mistakes {
     box: Box, theme: Theme,
   ): void {
     const plane = planePlot(box);
-    const side = box.width / grid;
+    const radius = (CELL_RING * box.width) / grid;
     strokePath(ctx, { colour: theme.negative, width: lines.activeRing }, () => {
       if (examples) {
         this.inData(network, examples, (x, y) => addCircle(ctx, plane.x(x), plane.y(y), POINT_RING));
       } else {
-        this.inCells(target, predictions, grid, (k) => (
-          addCircle(ctx, box.x + ((k % grid) + 0.5) * side, box.y + (Math.floor(k / grid) + 0.5) * side,
-            CELL_RING * side)));
+        this.inCells(target, predictions, grid, (cell) => addCellCircle(ctx, cell, grid, box, radius));
       }
     });
   }

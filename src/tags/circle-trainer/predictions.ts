@@ -54,12 +54,18 @@ export function drawCells(
       const radius = RADIUS * side * Math.min(values[k], MAX_SHOWN);
       const kind = !(radius >= SPECK) ? 'speck' : isFilled(k) ? 'filled' : 'ring'; // NaN is a speck too
       if (kind !== wanted) continue;
-      const x = box.x + ((k % grid) + 0.5) * side; // no array: a frame leaves no garbage
-      const y = box.y + (Math.floor(k / grid) + 0.5) * side;
-      addCircle(ctx, x, y, kind === 'ring' ? radius - inset : kind === 'filled' ? radius : SPECK);
+      addCellCircle(ctx, k, grid, box, kind === 'ring' ? radius - inset : kind === 'filled' ? radius : SPECK);
     }
   };
   fillPath(ctx, filled, add('filled'), opacity);
   strokePath(ctx, ring, add('ring'));
   fillPath(ctx, theme.muted, add('speck'), opacities.speck);
+}
+
+/** Adds a circle around the centre of a cell to the path. Cells are counted row by row from the top. */
+export function addCellCircle(
+  ctx: CanvasRenderingContext2D, cell: number, grid: number, box: Box, radius: number,
+): void {
+  const side = box.width / grid;
+  addCircle(ctx, box.x + ((cell % grid) + 0.5) * side, box.y + (Math.floor(cell / grid) + 0.5) * side, radius);
 }
