@@ -95,6 +95,13 @@ describe('the Markdown files', () => {
     });
   }
 
+  it('name tests that there are', () => {
+    const rows = [...read('docs/reliability.md').matchAll(/^\| .* \| \[(.+)\]\(([^)]+)\) \|$/gm)];
+    assert.equal(rows.length, read('docs/reliability.md').match(/^\| (?!promise|---)/gm).length, 'rows in one form');
+    const missing = rows.filter(([, title, file]) => !read(join('docs', file)).includes(title));
+    assert.deepEqual(missing.map(([, title]) => title), []);
+  });
+
   it('name only commands that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json'));
     for (const file of files) {

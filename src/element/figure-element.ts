@@ -20,6 +20,8 @@ interface FigureParts {
   readonly description: () => string;
   /** Names of what the reader can operate, in the order of the Tab key; the description ends with them. */
   readonly operable?: readonly string[];
+  /** What the reader must know to read the picture right; stands under it, and before its description. */
+  readonly note?: string;
   /** Further class names of the box that has the picture's proportions. */
   readonly classes?: string;
   /** On the picture, within that box. */
@@ -54,6 +56,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
         --_plate: transparent; /* buttons beside a picture need none */
         font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
       }
+      .under > .note { margin: 4px 0; text-align: center; color: var(--_muted, currentcolor); }
       :host(:fullscreen) { --_column: var(--_natural); }
       :host(:fullscreen) .all { position: absolute; inset: 0; overflow: hidden; }
       :host(:fullscreen) .whole {
@@ -172,8 +175,8 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
 
   /** Renders a figure of these parts. */
   protected figure(parts: FigureParts): TemplateResult {
-    const { name, description, operable = [], classes = '', over, under, toolbar } = parts;
-    this._description = description;
+    const { name, description, operable = [], note, classes = '', over, under, toolbar } = parts;
+    this._description = note ? () => this.strings.sentences(note, description()) : description;
     this._operable = operable;
     return html`
       <div class="measure"><div class="measure font"></div></div>
@@ -186,7 +189,9 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
             <p class="voice" role="status"></p>
             ${this.tooltip.render()}
           </div>
-          ${under || toolbar ? html`<div class="under">${under ?? nothing}${toolbar ?? nothing}</div>` : nothing}
+          ${note || under || toolbar ? html`
+            <div class="under">${note ? html`<p class="note">${note}</p>` : nothing}${
+              under ?? nothing}${toolbar ?? nothing}</div>` : nothing}
         </div>
       </div>
       <div ?hidden=${!this._noContext}><slot></slot></div>`;

@@ -20,6 +20,12 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   es: ['error'],
 };
 
+/** Second words for a thing that has one already: the target of a sample, and the probe. */
+const strays: Readonly<Record<string, RegExp>> = {
+  'en': /\blabel/i, 'ja': /正解(?!率)/, 'de': /Lösung|Prüfpunkt/, 'fr': /étiquette|sond/, 'es': /etiqueta|sonde/,
+  'zh-hans': /标签|探测/,
+};
+
 /** Returns the forms of a text: itself, where it has none. */
 const formsOf = (text: string | PluralForms): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
@@ -50,6 +56,10 @@ for (const [tag, strings] of languages) {
       }
     });
 
+    it('has one word for one thing', () => {
+      for (const key of keys) expect(formsOf(strings[key]).join(), key).not.to.match(strays[tag]);
+    });
+
     it('has plural forms where English has, of categories that it knows, and no two alike', () => {
       const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
       for (const key of keys.filter((each) => typeof strings[each] !== 'string')) {
@@ -60,6 +70,12 @@ for (const [tag, strings] of languages) {
         expect(new Set(Object.values(forms)).size, key).to.equal(Object.keys(forms).length);
       }
     });
+
+    if (tag === 'fr') {
+      it('has no space that a line may break at before a colon, a semicolon or a closing quote', () => {
+        for (const key of keys) expect(formsOf(strings[key]).join(), key).not.to.match(/ [:;»]|« /);
+      });
+    }
 
     if (tag === 'en') return;
 

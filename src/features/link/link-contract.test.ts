@@ -9,6 +9,7 @@ import '../../define/nn-neuron.js';
 import type { NnNeuron } from '../../define/nn-neuron.js';
 import '../../define/nn-param-view.js';
 import type { NnParamView } from '../../define/nn-param-view.js';
+import { en } from '../../strings/en.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
 import { descriptionOf, pictureOf, slide, slidersOf } from '../../testing/figure-page.js';
 import { stub, tickUntil, until } from '../../testing/host.js';
@@ -170,9 +171,14 @@ for (const { tag, attributes, textOf, own, numbers } of tags) {
       expect([errors, page.warnings.length]).to.deep.equal([['link'], 1]);
       expect(page.warnings[0]).to.contain(`<${tag}> for="demo":`);
       await showsOwn(view);
+      const note = (): string | undefined => view.shadowRoot!.querySelector('.note')?.textContent ?? undefined;
+      expect(note(), 'where it is seen').to.equal(en.unlinked);
+      expect(descriptionOf(view)).to.match(new RegExp(`^${en.unlinked}`));
+      await expect(view).to.be.accessible();
       const trainer = paused();
       page.holder.append(trainer);
       await shows(view, trainer);
+      expect([note(), descriptionOf(view).includes(en.unlinked)]).to.deep.equal([undefined, false]);
     });
 
     it('shows another network of its trainer', async () => {

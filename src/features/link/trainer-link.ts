@@ -99,6 +99,11 @@ export class TrainerLink implements ReactiveController, ModelInView {
     return mayCome && this._model.network === undefined && !this._isOwnShown;
   }
 
+  /** Says that the page asks for a trainer which the host cannot show; undefined where it can, or still may. */
+  get note(): string | undefined {
+    return this.isAsked && !this.network && !this.isBlank ? this._host.strings.text('unlinked') : undefined;
+  }
+
   /** Counts how often the run has begun or been replaced. */
   get beginnings(): number {
     return this._beginnings;

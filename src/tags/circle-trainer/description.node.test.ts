@@ -28,6 +28,11 @@ const data: Data = {
   points: Float64Array.of(0.1, 0.2, -0.7, 0.4, 0.3, -0.2, 0.8, 0.8), labels: Float64Array.of(1, 0, 1, 0),
 };
 
+const many: Data = {
+  points: Float64Array.from({ length: 100 }, (_, k) => k / 100),
+  labels: Float64Array.from({ length: 50 }, (_, k) => k % 2),
+};
+
 describe('describeRun', () => {
   const cases: [string, () => TrainingRun, string | RegExp][] = [
     ['how a playing run stands', () => zeroRun(), 'stateTraining. steps 0. scoreNow 80.4% 80.4% 0'],
@@ -53,8 +58,10 @@ describe('describeRun', () => {
       return run;
     }, 'stateUnusable'],
     ['only the steps of a large network', () => zeroRun({ layers: [2, 40, 40, 1] }), 'stateTraining. steps 0'],
-    ['how many points are learned', () => zeroRun({ data }), /\. learnsPoints 4 0$/],
-    ['how many points test it', () => zeroRun({ data, split: 0.5 }), /\. learnsSplit 1 3$/],
+    ['how many points are learned', () => zeroRun({ data }), / scoreNow 2 \/ 4 2 \/ 4 0\. learnsPoints 4 0$/],
+    ['how many points test it', () => zeroRun({ data, split: 0.5 }),
+      / scoreTestNow . \/ 3 2 \/ 3 .*\. learnsSplit 1 3$/],
+    ['a percentage of many points', () => zeroRun({ data: many }), / scoreNow 50\.0% /],
   ];
   for (const [what, make, expected] of cases) {
     it(`says ${what}`, () => expect(describeRun(make(), strings)).to.match(

@@ -1,9 +1,26 @@
-import { predictGrid, type Network, type Trainer } from '../../core/index.js';
+import { predictGrid, type Data, type Network, type Trainer } from '../../core/index.js';
 import { MAX_SCORED_PARAMETERS, type TrainingRun } from '../../model/training-run.js';
 import type { StringsController } from '../../page/strings-controller.js';
 import type { PlanePlace } from '../../ui/probe.js';
 import { pairText } from '../../ui/text.js';
 import type { Mistakes } from './mistakes.js';
+
+/** Fewer points are counted: the nearest percentage that so few can have may be 2 % away. */
+const MIN_POINTS_OF_PERCENT = 50;
+
+/** Returns the data that a score is of. */
+export function scoredData({ training, test }: NonNullable<Trainer['examples']>): Data {
+  return test.labels.length > 0 ? test : training;
+}
+
+/** Returns an accuracy as a percentage, or as 3 / 4 of a handful of points. */
+export function accuracyText(
+  accuracy: number, examples: Trainer['examples'], strings: Pick<StringsController, 'number' | 'share'>,
+): string {
+  const count = examples ? scoredData(examples).labels.length : Infinity;
+  return count < MIN_POINTS_OF_PERCENT ? [accuracy * count, count].map((n) => strings.number(Math.round(n))).join(' / ')
+    : strings.share(accuracy, 1, 'percent');
+}
 
 /** Describes the present picture of a run in a sentence or two, for readers who do not see it. */
 export function describeRun(run: TrainingRun, strings: StringsController): string {
@@ -16,10 +33,11 @@ export function describeRun(run: TrainingRun, strings: StringsController): strin
   if (playing && run.trainer!.network.parameters.length > MAX_SCORED_PARAMETERS) {
     return strings.sentences(state, steps);
   }
-  const { accuracy, baseline, iou } = run.score();
-  const score = strings.text('scoreNow', {
-    accuracy: strings.share(accuracy, 1, 'percent'),
-    baseline: strings.share(baseline, 1, 'percent'),
+  const { accuracy, baseline, iou, testLoss } = run.score();
+  const { examples } = run.trainer!;
+  const score = strings.text(testLoss === undefined ? 'scoreNow' : 'scoreTestNow', {
+    accuracy: accuracyText(accuracy, examples, strings),
+    baseline: accuracyText(baseline, examples, strings),
     iou: strings.share(iou, 2),
   });
   return strings.sentences(state, steps, score, ...describeExamples(run, strings));

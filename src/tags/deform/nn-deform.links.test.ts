@@ -27,7 +27,7 @@ describe('<nn-deform> and the layers of a trainer', () => {
       await page.describes(view, () => `network that is learning. The plane after layer ${count} of ${count}.`);
       const { max } = view.shadowRoot!.querySelector<HTMLInputElement>('.row input')!;
       expect([view.position, max]).to.deep.equal([count, String(count)]);
-      expect(legend(view)).to.contain('(the trainer’s target)');
+      expect(legend(view)).to.contain('(the network’s target)');
       const divides = [/[\d.]+%/.test(legend(view)), /decision line.*%/.test(descriptionOf(view))];
       expect([divides, page.warnings]).to.deep.equal([[isDivided, isDivided], []]);
       expect(view.w, 'its own stay its own').to.deep.equal([[[1, 2], [3, 4]]]);
@@ -41,6 +41,7 @@ describe('<nn-deform> and the layers of a trainer', () => {
       trainer.hiddenLayers = layers;
       await page.describes(view, () => `The plane after layer ${count} of ${count}.`);
       expect(descriptionOf(view).includes('learning')).to.equal(isLinked);
+      expect(view.shadowRoot!.querySelector('.note') === null, 'said in the figure').to.equal(isLinked);
     };
     page.holder.append(trainer, view);
     await describes([8], 2, false);

@@ -273,6 +273,7 @@ export class NnDeform extends FigureElement implements PointerHost {
       name: strings.text('deformLabel'),
       description: () => this._describe(),
       operable: isUnusable ? [] : [...(layer === 'all' ? rowNames(this) : []), name],
+      note: link.note,
       classes: layer === 'all' ? panelsClass(this.lastLayer) : 'one',
       over: isUnusable
         ? badge(strings.text('unusableParameters'))

@@ -233,6 +233,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
       name: strings.text(this.inputs === 1 ? 'neuronLineLabel' : 'neuronLabel'),
       description: () => (isBlank ? '' : link.describe(() => describeNeuron(model, probe, names, strings))),
       operable: sliders.map((each) => each.name),
+      note: link.note,
       classes: `${model instanceof SumLine ? 'line' : ''} ${parts > 0 ? `strips-${parts}` : ''}`,
       over: this.controls ? undefined : html`
         <div class="sliders">${sliders.map((options) => slider({ ...options, classes: 'quiet' }))}</div>`,

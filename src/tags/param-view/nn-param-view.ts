@@ -208,6 +208,7 @@ export class NnParamView extends FigureElement implements PointerHost {
       name: strings.text(show === 'flow' ? 'flowLabel' : show === 'step' ? 'microscopeLabel' : 'structureLabel'),
       description: () => this._describe(),
       operable: isUnusable ? [] : this._operableNames(),
+      note: this.link.note,
       classes: show,
       over: isUnusable ? badge(strings.text('unusableParameters'))
         : show === 'flow' ? this._renderAxes() : show === 'step' ? this._step.render() : undefined,

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { cellCentres, type Target, type Trainer } from '../../../core/index.js';
 import { oncePer } from '../../../element/memo.js';
 import type { StringsController } from '../../../page/strings-controller.js';
+import { accuracyText, scoredData } from '../description.js';
 import type { StepScore } from './score-sampler.js';
 
 export const scoreStyles = css`
@@ -62,13 +63,13 @@ const isMostlyInside = oncePer((what: NonNullable<Trainer['examples']> | Target)
   const centres = cellCentres(56);
   const labels = typeof what === 'function'
     ? Float64Array.from({ length: centres.length / 2 }, (_, k) => what(centres[2 * k], centres[2 * k + 1]))
-    : what.test.labels.length > 0 ? what.test.labels : what.training.labels;
+    : scoredData(what).labels;
   return 2 * labels.filter((label) => label >= 0.5).length > labels.length;
 });
 
 function entriesOf(score: StepScore, { target, examples }: Reference, strings: StringsController): Entry[] {
   const { steps, loss, testLoss = NaN, accuracy, iou, baseline } = score;
-  const percent = (share: number): string => strings.share(share, 1, 'percent');
+  const percent = (share: number): string => accuracyText(share, examples, strings);
   const isTested = !Number.isNaN(testLoss);
   const always = isMostlyInside(examples ?? target) ? 'alwaysInside' : 'alwaysOutside';
   return [

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { ja } from '../../../strings/ja.js';
 import { shownStep } from '../../../testing/shown-step.js';
+import { wordsIn } from '../../../testing/words.js';
 import { exampleAt, namesAt, pictureOf } from './diagram-data.js';
 import type { StepPlace } from './diagram.js';
 import type { StepPicture } from './diagram.js';
@@ -22,6 +24,12 @@ describe('the picture of a phase', () => {
     expect(pictures.map(({ names }) => names.map(({ runs }) => runs.join('')).join(' '))).to.deep.equal([
       ' ', 'h1_a ', 'h1_a prediction', 'h1_a prediction', 'h1_a prediction', 'dZ dOutZ', 'h1_a dOutZ', 'dZ prediction',
     ]);
+  });
+
+  it('has the words among its names in the reader’s language', () => {
+    const [error] = phases.filter(({ kind }) => kind === 'error');
+    const { names, target } = pictureOf({ ...step, strings: wordsIn('ja') }, error, undefined, new Set(), 2);
+    expect([names[0].runs, names[1].runs, target.runs[0]]).to.deep.equal([['h1_a'], [ja.prediction], ja.target]);
   });
 
   it('lights what is computed, and the example most', () => {

@@ -3,7 +3,7 @@ import type { Run } from '../../../draw/text.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import { narrow } from '../description.js';
 import type { Light, StepLinks, StepPicture, StepPlace } from './diagram.js';
-import type { StepNames } from './names.js';
+import { nameInPicture, type StepNames } from './names.js';
 import { symbolsOf } from './notation.js';
 import { superscript } from './numbers.js';
 import type { Phase, ShownStep } from './phases.js';
@@ -60,7 +60,8 @@ export function pictureOf(
   };
   const textsOf = (l: number): string[] =>
     Array.from(showsShare[l] ? dZ[l] : a[l], (value) => (l > reached ? '' : circleText(value, decimals, strings)));
-  const written = (name: string): readonly Run[] => (step.notation === 'symbols' ? symbolsOf(name, last > 2) : [name]);
+  const written = (name: string): readonly Run[] => (
+    step.notation === 'symbols' ? symbolsOf(name, last > 2) : [nameInPicture(name, strings)]);
   return {
     texts: layers.map((_, l) => textsOf(l)),
     lights: layers.map((count, l) => Array.from({ length: count }, (_, j) => lightOf(l, j))),

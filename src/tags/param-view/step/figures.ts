@@ -3,6 +3,7 @@ import type { StringsController } from '../../../page/strings-controller.js';
 import { traceOutline } from '../../../core/contour.js';
 import type { Dissection, Sample, Target } from '../../../core/index.js';
 import { oncePer } from '../../../element/memo.js';
+import { nameInPicture } from './names.js';
 import { symbolsOf, type Notation } from './notation.js';
 import { roundedNumber } from './numbers.js';
 
@@ -12,9 +13,9 @@ const INSET = 5;
 /** Labels nearer than this to one another would touch, in percent. */
 const MIN_DISTANCE = 26;
 
-/** Writes a name of the program on a picture in symbols, or as it is. */
-function nameIn(name: string, notation: Notation): unknown {
-  if (notation === 'program') return name;
+/** Writes a name of the program on a picture in symbols, or as a word. */
+function nameIn(name: string, notation: Notation, strings: StringsController): unknown {
+  if (notation === 'program') return nameInPicture(name, strings);
   return symbolsOf(name, false).map((run) => {
     if (typeof run === 'string') return run;
     const { variable, index } = run;
@@ -53,12 +54,13 @@ export function errorFigure(
       <line class="axis-line" x1=${percent(INSET - 2)} x2=${percent(100 - INSET + 2)} y1="42" y2="42"></line>
       ${[0, 1].map(tick)}
       <line class="difference ${tone}" x1=${percent(p)} x2=${percent(t)} y1="30" y2="30"></line>
-      <text class=${tone} x=${percent(middle)} y="20" text-anchor="middle">${nameIn('error', notation)} ${text}</text>
+      <text class=${tone} x=${percent(middle)} y="20" text-anchor="middle">${
+        nameIn('error', notation, strings)} ${text}</text>
       <circle class="target" cx=${percent(t)} cy="42" r="4.5"></circle>
       <circle class="prediction" cx=${percent(p)} cy="42" r="4.5"></circle>
-      <text x=${percent(p)} y="78" text-anchor=${anchorOf(p, p <= t)}>${nameIn('prediction', notation)}</text>
+      <text x=${percent(p)} y="78" text-anchor=${anchorOf(p, p <= t)}>${nameIn('prediction', notation, strings)}</text>
       <text class="accent" x=${percent(t)} y=${isStacked ? 93 : 78} text-anchor=${anchorOf(t, t < p)}>${
-        nameIn('target', notation)}</text>
+        nameIn('target', notation, strings)}</text>
     </svg>`;
 }
 

@@ -1,3 +1,4 @@
+import type { StringsController } from '../../../page/strings-controller.js';
 import { inputNames } from '../network-layout.js';
 
 /** Index of a neuron, from 0, or the letter of a loop over neurons. */
@@ -57,6 +58,11 @@ export class StepNames {
   private _digit(l: number): string {
     return this._last > 2 ? String(l) : '';
   }
+}
+
+/** Writes a name of the program in a picture: one that is a word of English, in the reader's language. */
+export function nameInPicture(name: string, strings: Pick<StringsController, 'text'>): string {
+  return name === 'target' || name === 'prediction' || name === 'error' ? strings.text(name) : name;
 }
 
 const programName = /^(x|y|target|prediction|error|learningRate|outZ|dOutZ|dW|h\d_[za]|d[HZ]\d?|[wb]\d)$/;
