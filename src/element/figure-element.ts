@@ -4,6 +4,7 @@ import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
 import { FullScreenController } from '../page/full-screen-controller.js';
+import { keepOwnKeys } from '../page/own-keys.js';
 import { PointerController, pointerStyles } from '../page/pointer-controller.js';
 import { shorten } from '../page/warnings.js';
 import { buttonStyles } from '../ui/buttons.js';
@@ -106,6 +107,12 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._announcer?.forget(this._speaker);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot() as ShadowRoot;
+    keepOwnKeys(root);
+    return root;
   }
 
   protected override updated(): void {
