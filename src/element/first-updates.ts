@@ -1,7 +1,7 @@
 /** How long the first updates of many tags may take in one task; the rest follow in the next. */
 const MAX_MS = 16;
 
-let beganAt: number | undefined;
+let beganAt: number | undefined = performance.now(); // the task that runs this script is one of them
 let nextTurn: Promise<void> | undefined;
 
 /** Calls back in the next task, by a message: in tabs in the background, browsers delay timers by a second and more. */
@@ -13,6 +13,8 @@ export function inNextTask(callback: () => void): void {
   };
   port2.postMessage(0);
 }
+
+inNextTask(() => (beganAt = undefined));
 
 /** Returns a promise of the next task if first updates have had their time in this one, otherwise undefined. */
 export function turnOfFirstUpdate(): Promise<void> | undefined {

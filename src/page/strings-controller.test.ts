@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { en } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
 import { registerStrings } from '../strings/registry.js';
-import { defineHost, frames, Host, until } from '../testing/host.js';
+import { defineHost, frames, Host, stub, until } from '../testing/host.js';
 import { nearestLang, StringsController } from './strings-controller.js';
 
 class TestReader extends Host {
@@ -159,6 +159,22 @@ describe('StringsController', () => {
       page.lang = 'sr-RS';
       reader.strings.refresh();
       expect(play()).to.equal('пусти');
+    });
+
+    it('asks the browser for a script, which takes it long the first time, only where the tag alone has no words', () => {
+      let asked = 0;
+      const restore = stub(Intl.Locale.prototype, 'maximize', function (this: Intl.Locale) {
+        asked++;
+        return this;
+      });
+      for (const lang of ['en', 'ja', 'en-GB']) {
+        readIn(lang);
+        reader.remove();
+      }
+      expect(asked).to.equal(0);
+      readIn('xx');
+      expect(asked).to.equal(1);
+      restore();
     });
 
     it('replaces a word of a language that is here already, and leaves the others', () => {

@@ -41,15 +41,19 @@ function shadowHost(root: Node): Element | null {
  * language with its script (`zh-Hans` for `zh-CN`). Undefined if none has.
  */
 function stringsOf(lang: string): Partial<Strings> | undefined {
-  const tags = [];
-  for (const parts = lang.toLowerCase().split('-'); parts.length > 0; parts.pop()) tags.push(parts.join('-'));
-  for (const tag of [...tags, scriptOf(lang)]) {
-    const [own, added] = [builtIn.get(tag), registry.languages.get(tag)];
-    if (own || added) return { ...own, ...added };
+  for (const parts = lang.toLowerCase().split('-'); parts.length > 0; parts.pop()) {
+    const strings = stringsUnder(parts.join('-'));
+    if (strings) return strings;
   }
-  return undefined;
+  return lang ? stringsUnder(scriptOf(lang)) : undefined;
 }
 
+function stringsUnder(tag: string): Partial<Strings> | undefined {
+  const [own, added] = [builtIn.get(tag), registry.languages.get(tag)];
+  return own || added ? { ...own, ...added } : undefined;
+}
+
+/** Returns a language with its script. The first call costs a browser some 20 ms, so it is the last resort. */
 function scriptOf(lang: string): string {
   const locale = valueOrUndefined(() => new Intl.Locale(lang).maximize());
   return locale ? `${locale.language}-${locale.script}`.toLowerCase() : '';
