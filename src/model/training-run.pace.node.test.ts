@@ -177,6 +177,19 @@ describe('The beginning of a TrainingRun', () => {
     expect(tick(1), 'once begun it goes on while it is visible').to.equal(200);
   });
 
+  it('counts as the first step of the automatic pace, so that a power of ten takes 0.8 to 1.8 s from there', () => {
+    bench.run.stepsPerFrame = 'auto';
+    let frames = 0;
+    const passed = [1, 10, 100, 1000, 10_000].map((mark) => {
+      for (; bench.run.trainer!.steps < mark; frames++) tick(1);
+      return frames / 60;
+    });
+    expect(passed[0]).to.be.within(0.5, 0.52);
+    for (let k = 1; k < passed.length; k++) {
+      expect(passed[k] - (k > 1 ? passed[k - 1] : 0), `to ${10 ** k}`).to.be.within(0.8, 1.8);
+    }
+  });
+
   it('is at once where a script or the reader plays or starts over', () => {
     bench.play();
     expect(bench.changes).to.deep.equal([]);

@@ -237,6 +237,7 @@ export class TrainingRun implements Mover {
     if (this._goal !== undefined) return this._travel(isExpired);
     if (this._delayMs > 0) {
       this._delayMs -= elapsedMs;
+      if (this._delayMs <= 0 && this.stepsPerFrame === 'auto') this._stepFraction = 1; // the wait was the first step's
       return;
     }
     const { steps } = this._trainer!;

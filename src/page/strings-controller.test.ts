@@ -161,7 +161,7 @@ describe('StringsController', () => {
       expect(play()).to.equal('пусти');
     });
 
-    it('asks the browser for a script, which takes it long the first time, only where the tag alone has no words', () => {
+    it('asks the browser for a script, which takes it long, only where the tag alone has no words', () => {
       let asked = 0;
       const restore = stub(Intl.Locale.prototype, 'maximize', function (this: Intl.Locale) {
         asked++;

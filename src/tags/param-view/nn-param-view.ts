@@ -38,6 +38,9 @@ const NATURAL_WIDTH = 720;
 const PLOT_REACH = 20;
 const CIRCLE_REACH = 6;
 
+/** Outputs over the plane of more neurons are drawn ten times a second while they learn, not in each frame. */
+const MAX_LIVE_NEURONS = 24;
+
 /** What a pointer has taken hold of: a free input, by its plot or its circle. */
 interface Grip {
   readonly input: 'x' | 'y';
@@ -190,11 +193,10 @@ export class NnParamView extends FigureElement implements PointerHost {
   handlesModelChange(change: ViewChange): boolean {
     this._step.onModelChange(change);
     if (change !== 'steps') this._writing.reset();
-    // Every neuron's output over the plane is too much to draw each frame, and more than anybody sees.
-    const isLive = change === 'steps' && this.model.isLive;
-    const isSkipped = this.show === 'structure' && isLive
-      && !this._structures.isDue(performance.now(), durations.numbers);
-    return this.show === 'step' || isSkipped;
+    if (this.show !== 'structure') return this.show === 'step';
+    const { network, isLive } = this.model;
+    const isLarge = network !== undefined && network.layers.reduce((sum, count) => sum + count) > MAX_LIVE_NEURONS;
+    return change === 'steps' && isLive && isLarge && !this._structures.isDue(performance.now(), durations.numbers);
   }
 
   /** @internal */
