@@ -14,7 +14,7 @@ describe('target', () => {
   });
 
   it('uses the default for anything else', () => {
-    const bad = badTexts.filter((text) => text !== '--1');
+    const bad = badTexts.filter((text) => text !== '--1' && text !== '８');
     expectDefault(kind, ...bad, 'circle ring', 'toString', 'x y', 'alert(1)', '1/x');
     expectDefault(kind, ...badValues, 0, 1, true, ['ring'], { toString: () => 'ring' });
     expectReadings(kind, [['x'.repeat(100_000), DEFAULT, 'syntax', 'longer than 2000 characters']]);
@@ -25,6 +25,16 @@ describe('target', () => {
     for (const name of targetNames) expect(expected(7)).to.include(name);
     const columns = ['sin(x', '  sin(x', 'x'.repeat(300)].map((raw) => Number(/column (\d+)/.exec(expected(raw))![1]));
     expect(columns).to.deep.equal([6, 8, 201]);
+  });
+
+  it('suggests the shape that is meant by another name, and no shape for what is to be an expression', () => {
+    for (const [text, meant] of [
+      ['spirals', 'spiral'], ['circel', 'circle'], ['Moons', 'spiral'], ['two-spirals', undefined], ['disk', 'circle'],
+      ['sin x', undefined], ['sine', undefined], ['x y', undefined], ['x^', undefined], ['checkerboard', 'xor'],
+    ]) {
+      const { hint } = kind.read(text).problem!;
+      expect(hint, text).to.equal(meant && `did you mean "${meant}"?`);
+    }
   });
 
   it('is what createTarget takes, and never throws', () => {

@@ -60,6 +60,9 @@ function numeral(value: number, random: Random): string {
 
 const is = (value: number): boolean => !Number.isNaN(value) && value !== 0;
 
+const isDecision = (tree: ExpressionTree): boolean => Array.isArray(tree) && (
+  decisions.includes(tree[0]) || (tree[0] === '^' && tree.slice(1).every(isDecision)));
+
 /** Returns the value of a tree at a point, by the engine's own functions. */
 export function evaluateTree(tree: ExpressionTree, x: number, y: number): number {
   if (typeof tree === 'number') return tree;
@@ -74,7 +77,7 @@ export function evaluateTree(tree: ExpressionTree, x: number, y: number): number
     case '-': return a - b;
     case '*': return a * b;
     case '/': return a / b;
-    case '^': return Math.pow(a, b);
+    case '^': return operands.every(isDecision) ? Number(is(a) !== is(b)) : Math.pow(a, b);
     case 'negate': return -a;
     case '<': return Number(a < b);
     case '<=': return Number(a <= b);

@@ -4,7 +4,7 @@ import { constants, functions, operators, variables } from './functions.js';
 describe('The language of expressions', () => {
   it('is what is documented, and nothing that every object has', () => {
     expect([...functions.keys()].join(' ')).to.equal('abs sqrt exp log sin cos tan atan2 min max sign floor step');
-    expect([...operators.keys()].join(' ')).to.equal('+ - * / ^ negate < <= > >= == != and or not');
+    expect([...operators.keys()].join(' ')).to.equal('+ - * / ^ negate < <= > >= == != and or xor not');
     expect([...variables.keys(), ...constants.keys()].join(' ')).to.equal('x y r theta pi e');
     for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'size']) {
       for (const names of [functions, operators, constants, variables]) expect(names.has(name), name).to.equal(false);

@@ -37,7 +37,7 @@ export const operators: ReadonlyMap<string, Operation> = new Map([
   ['>', decision((a, b) => a > b)], ['>=', decision((a, b) => a >= b)],
   ['==', decision((a, b) => a === b)], ['!=', decision((a, b) => a < b || a > b)],
   ['and', decision((a, b) => isTrue(a) && isTrue(b))], ['or', decision((a, b) => isTrue(a) || isTrue(b))],
-  ['not', decision((a) => !isTrue(a), 1)],
+  ['xor', decision((a, b) => isTrue(a) !== isTrue(b))], ['not', decision((a) => !isTrue(a), 1)],
 ]);
 
 export const constants: ReadonlyMap<string, number> = new Map([['pi', 3.141592653589793], ['e', 2.718281828459045]]);

@@ -7,11 +7,12 @@ import { compileExpression } from './index.js';
 const hostile = [
   // names outside the language
   '__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'prototype', 'Math', 'window', 'globalThis',
-  'self', 'document', 'this', 'eval', 'Function', 'undefined', 'null', 'NaN', 'Infinity', 'true', 'x1', 'xx', 'X', 'Pi',
-  'PI', 'z', 'a', '_', '__defineGetter__', 'Circle', 'circles', 'import', 'return', 'new', 'AND', 'Or',
+  'self', 'document', 'this', 'eval', 'Function', 'undefined', 'null', 'NaN', 'Infinity', 'true', 'x1', 'xx', 'z', 'a',
+  '_', '__defineGetter__', 'Circle', 'circles', 'import', 'return', 'new', 'AND', 'Or',
+  'Math.', 'Math.x.y', 'window.x', 'self.eval(1)',
   // calls
-  'alert(1)', 'eval("1")', 'fetch(x)', 'constructor(1)', 'x(1)', 'pi(2)', 'ln(x)', 'cbrt(x)', 'hypot(x, y)',
-  'pow(x, 2)', 'Sin(x)', 'sin(x).constructor', 'x.y', 'x[0]', '(x)(y)',
+  'alert(1)', 'eval("1")', 'fetch(x)', 'constructor(1)', 'x(1)', 'pi(2)', 'cbrt(x)', 'hypot(x, y)',
+  'pow(x, 2)', 'Math.alert(x)', 'np.__proto__', 'sin(x).constructor', 'x.y', 'x[0]', '(x)(y)',
   // unbalanced parentheses
   '(', ')', '((', '))', '(()', '())', 'x)', '(x', 'sin(x', 'sin x)', 'min(x, y', 'min(x, y))', '(x + (y)', '((x)',
   '[x]', '{x}', '(]', 'atan2(x, (y)',
@@ -21,7 +22,7 @@ const hostile = [
   // incomplete expressions
   'x +', '* x', 'x ^', '^ x', 'x <', '< x', 'x and', 'or x', 'not', 'x not', 'x not y', 'sin', 'sin()', 'sin(,)',
   'min(x,)', 'min(,x)', 'max(x)', 'atan2(x)', 'atan2(x, y, r)', 'abs(x, y)', 'x,y', 'x y', '2x', 'x2', '2 3', '(x)(y)',
-  '1,5', '+x', 'x ++ y', 'x ** y', 'x // y',
+  '1,5', '+x', 'x ++ y', 'x *** y', 'x // y', '²', 'x⁻', 'x²³ 2',
   // divisions by zero
   '1/0', 'x/0', 'x/(1-1)', '1/(0*2)', 'x/-0', '1/sin(0)', '1 / 0.0', '0/0', '(x/0) > 1', 'x/floor(0.5)',
   // values that are not finite
@@ -30,8 +31,8 @@ const hostile = [
   'atan2(x, 1/y)*0 + sqrt(y)', '1/(x - 0.5)', 'tan(1/x)', '1 + 2*sqrt(x - y)', 'min(sqrt(x), 1)', 'sign(log(x))',
   '1e300*1e300*x', 'x^-2', '(x + y)^0.3',
   // signs outside the language
-  'x = y', 'x := y', 'x && y', 'x || y', '!x', 'x % y', 'x ? y : 1', 'x | y', 'x & y', '~x', 'x; y', '$x', '@x', '#x',
-  'x\\y', '"x"', "'x'", '`x`', 'x → y', '2 × x', '2·x', 'x ÷ 2', 'x ≤ y', 'x²', '√x', 'π', 'θ', '∞', '½', '８', '٣', 'ｘ',
+  'x = y', 'x := y', 'x &&& y', 'x ||| y', '!x', '|x|', 'x % y', 'x ? y : 1', 'x | y', 'x & y', '~x', 'x; y', '$x',
+  '@x', '#x', 'x\\y', '"x"', "'x'", '`x`', 'x → y', '2 ×× x', '×', '√x', 'ππ', '∞', '½', '٣',
   'х',
   // control characters, other scripts and numbers in other notations
   '😀', 'x + 😀', '👩‍🔬', '\u0000', 'x\u0000', '\ud800', '\udfff', 'x\u202ey', '\u200b', '\ufeff\u2060', 'é',
@@ -90,6 +91,17 @@ describe('An expression as a target', () => {
     }
     expect(targetProblem('1/x')).to.contain('Infinity at x = 0, y = −1');
     expect(targetProblem('sqrt(x)')).to.contain('NaN at x = −1, y = −1');
+  });
+
+  it('reads ^ between comparisons as exclusive or, as in Python, C and JavaScript', () => {
+    const xor = createTarget('xor');
+    for (const text of ['(x>0)^(y>0)', '(x>0) != (y>0)', 'x>0 xor y>0', '（ｘ＞０）⊕（ｙ＞０）']) {
+      const target = createTarget(text);
+      fc.assert(fc.property(coordinate, coordinate, (x, y) => {
+        fc.pre(x * y !== 0);
+        expect(target(x, y), text).to.equal(xor(x, y));
+      }));
+    }
   });
 
   it('limits values to [0, 1], and has 0 where a comparison has no value', () => {

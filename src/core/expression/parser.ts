@@ -1,10 +1,17 @@
+import { nearestName } from '../nearest.js';
 import { constants, functions, operators, variables, type Operation } from './functions.js';
 import { failAt, quote, readTokens, type Token } from './tokens.js';
 
 /** An expression as a tree. `column` is the place that messages name. */
 export type ExpressionNode = NumberNode | VariableNode | OperationNode;
 
-interface NumberNode { readonly type: 'number'; readonly value: number; readonly column: number }
+interface NumberNode {
+  readonly type: 'number';
+  readonly value: number;
+  readonly column: number;
+  /** Whether it is the result of a comparison of numbers. */
+  readonly decides?: boolean;
+}
 interface VariableNode { readonly type: 'variable'; readonly name: string; readonly column: number }
 interface OperationNode {
   readonly type: 'operation';
@@ -19,8 +26,9 @@ const MAX_DEPTH = 64;
 const comparisons = ['<', '<=', '>', '>=', '==', '!='];
 
 /**
- * Parses an expression. From loose to tight: `or`, `and`, `not`, comparisons (one at a time), `+ -`, `* /`, minus
- * before an operand, `^` from the right: −x^2 is −(x^2), 2^3^2 is 2^9.
+ * Parses an expression. From loose to tight: `or` and `xor`, `and`, `not`, comparisons (one at a time), `+ -`, `* /`,
+ * minus before an operand, `^` from the right: −x^2 is −(x^2), 2^3^2 is 2^9. Between two comparisons `^` is `xor`, as
+ * in Python, C and JavaScript.
  *
  * Operations on numbers are replaced by their results. Throws: RangeError that names the column.
  */
@@ -39,8 +47,12 @@ class Parser {
 
   parse(): ExpressionNode {
     const whole = this._or();
-    if (this._next.type !== 'end') this._fail('an operator or the end');
-    return whole;
+    const { type, text } = this._next;
+    if (type === 'end') return whole;
+    const before = this._tokens[this._at - 1];
+    if (type === 'number' || type === 'name' || text === '(') this._fail(`an operator, as "*" after ${before.text}`);
+    const isPoint = text === ',' && before.type === 'number' && this._tokens[this._at + 1].type === 'number';
+    return this._fail(isPoint ? 'a point within a number, as in 1.5' : 'an operator or the end');
   }
 
   private get _next(): Token {
@@ -48,7 +60,7 @@ class Parser {
   }
 
   private _or(): ExpressionNode {
-    return this._chain(['or'], () => this._chain(['and'], () => this._not()));
+    return this._chain(['or', 'xor'], () => this._chain(['and'], () => this._not()));
   }
 
   private _not(): ExpressionNode {
@@ -78,7 +90,9 @@ class Parser {
   private _power(): ExpressionNode {
     const base = this._operand();
     const token = this._take('^');
-    return token ? operate(token, [base, this._nest(() => this._signed())]) : base;
+    if (!token) return base;
+    const exponent = this._nest(() => this._signed());
+    return operate(decides(base) && decides(exponent) ? { ...token, text: 'xor' } : token, [base, exponent]);
   }
 
   private _operand(): ExpressionNode {
@@ -103,10 +117,7 @@ class Parser {
     if (value !== undefined) return { type: 'number', value, column };
     if (variables.has(name)) return { type: 'variable', name, column };
     const operation = functions.get(name);
-    if (!operation) {
-      const names = [...variables.keys(), ...constants.keys()].join(', ');
-      return failAt(column, `${names} or a function: ${[...functions.keys()].join(' ')}`, quote(name));
-    }
+    if (!operation) return failAt(column, expectedName(name), quote(name));
     if (!this._take('(')) return this._fail(`"(" after ${name}`);
     const operands = this._nest(() => this._list());
     const { from, to } = operation;
@@ -156,6 +167,29 @@ class Parser {
   }
 }
 
+/** Returns whether the value of a tree is always 0 or 1, as of a comparison. */
+function decides(node: ExpressionNode): boolean | undefined {
+  return node.type === 'operation' ? node.operation.decides : node.type === 'number' && node.decides;
+}
+
+/** What is written here for some functions of other languages. */
+const renamed = new Map([
+  ['pow', '"^", as in x^2'], ['sqr', '"^", as in x^2'], ['hypot', '"r", or "sqrt"'], ['atan', '"atan2"'],
+  ['arctan', '"atan2"'], ['mod', '"floor"'], ['round', '"floor"'], ['ceil', '"floor"'], ['phi', '"theta"'],
+  ['true', '1'], ['false', '0'],
+]);
+
+/** Returns what is expected in place of a name that is none. */
+function expectedName(name: string): string {
+  const instead = renamed.get(name);
+  if (instead) return instead;
+  if (/^[xyr]+$/.test(name)) return `"${[...name].join('*')}"`;
+  const near = nearestName(name, [...variables.keys(), ...constants.keys(), ...functions.keys()]);
+  if (near) return `"${near}"`;
+  const names = [...variables.keys(), ...constants.keys()].join(', ');
+  return `${names} or a function: ${[...functions.keys()].join(' ')}`;
+}
+
 /** Returns an operation, or its result if the operands are numbers and the result is finite. */
 function operate(
   { text: name, column }: Token, operands: readonly ExpressionNode[], operation = operators.get(name)!,
@@ -164,7 +198,7 @@ function operate(
   if (name === '/' && b.type === 'number' && b.value === 0) failAt(b.column, 'a divisor other than 0');
   if (a.type === 'number' && (!b || b.type === 'number')) {
     const value = operation.f(a.value, b ? b.value : NaN);
-    if (Number.isFinite(value)) return { type: 'number', value, column };
+    if (Number.isFinite(value)) return { type: 'number', value, column, decides: operation.decides };
   }
   return { type: 'operation', name, operation, operands, column };
 }
