@@ -4,6 +4,7 @@ import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
 import { FullScreenController } from '../page/full-screen-controller.js';
+import { keepOwnDrags } from '../page/own-drags.js';
 import { keepOwnKeys } from '../page/own-keys.js';
 import { PointerController, pointerStyles } from '../page/pointer-controller.js';
 import { shorten } from '../page/warnings.js';
@@ -112,6 +113,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     keepOwnKeys(root);
+    keepOwnDrags(root);
     return root;
   }
 

@@ -19,8 +19,8 @@ export interface PointerHost extends ReactiveControllerHost {
   onHover?(point: LocalPoint | undefined): void;
   /** Called when a press begins, which may become a tap or a drag. */
   onPress?(point: LocalPoint): void;
-  /** Called when a drag goes on by (dx, dy). */
-  onDrag?(dx: number, dy: number, point: LocalPoint): void;
+  /** Called when a drag goes on by (dx, dy). Returns false where it uses none; the page has it then. */
+  onDrag?(dx: number, dy: number, point: LocalPoint): boolean | void;
 }
 
 /** Lets a finger that goes up or down over a canvas scroll the page, and two fingers zoom it. */
@@ -114,7 +114,7 @@ export class PointerController implements ReactiveController {
       }
       if (this._isDrag) {
         this._pressedAt = point;
-        host.onDrag?.(dx, dy, point);
+        if (host.onDrag && host.onDrag(dx, dy, point) !== false) event.preventDefault();
       }
     }
     if (!from || !this._isDrag || !host.onDrag) this._hover(event, point);

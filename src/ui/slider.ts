@@ -80,6 +80,7 @@ function holdTouch(event: PointerEvent, onInput: (value: number) => void): void 
   const [dx, dy] = [Math.abs(event.clientX - start.x), Math.abs(event.clientY - start.y)];
   if (event.type === 'pointermove' && (dx < MIN_DRAG_PX || dy > dx)) return;
   touched.delete(input);
+  if (event.type === 'pointermove') event.preventDefault(); // the drag is taken: own-drags.ts
   if (event.type === 'pointercancel') input.value = start.value;
   else if (input.value !== start.value) onInput(input.valueAsNumber);
 }

@@ -376,10 +376,11 @@ export class NnDeform extends FigureElement implements PointerHost {
    * The width of the picture is the whole way.
    * @internal
    */
-  onDrag(_dx: number, _dy: number, { x }: LocalPoint): void {
+  onDrag(_dx: number, _dy: number, { x }: LocalPoint): boolean {
     const [grip, width] = [this._grip, this.canvas.size.width];
     this._probe.hide();
     if (grip && width) this._moveTo(grip.layer + ((x - grip.x) / width) * this.lastLayer);
+    return this.layer === 'all';
   }
 
   /** Shows the numbers at a point, and follows it through all pictures. */

@@ -300,13 +300,16 @@ export class NnParamView extends FigureElement implements PointerHost {
    * Moves the free input that was taken hold of: along its plot, or by its circle as far as along the plot.
    * @internal
    */
-  onDrag(dx: number, _dy: number, point: LocalPoint): void {
-    const { _grip: grip } = this;
-    if (!grip) return this.show === 'step' ? this._step.onHover(point) : undefined;
+  onDrag(dx: number, _dy: number, point: LocalPoint): boolean {
+    const { _grip: grip, show } = this;
+    if (!grip) {
+      if (show === 'step') this._step.onHover(point);
+      return show === 'step';
+    }
     const { input, plot, isPlot } = grip;
-    if (isPlot) return void this._move({ [input]: planePlot(plot).xAt(point.x) });
-    grip.at += (2 * dx) / plot.width;
-    this._move({ [input]: grip.at });
+    if (!isPlot) grip.at += (2 * dx) / plot.width;
+    this._move({ [input]: isPlot ? planePlot(plot).xAt(point.x) : grip.at });
+    return true;
   }
 
   /** @internal */

@@ -73,6 +73,7 @@ export class Painting {
 
   private readonly _onMove = (event: PointerEvent): void => {
     if (this._label === undefined || !event.isPrimary) return;
+    if (event.type === 'pointermove') event.preventDefault(); // the drag is taken: own-drags.ts
     const surface = event.target as HTMLElement;
     const size = { width: surface.clientWidth, height: surface.clientHeight };
     const place = wholePicture(() => size).placeAt(localPoint(event, surface));
