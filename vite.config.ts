@@ -1,5 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const folder = fileURLToPath(new URL('demo/', import.meta.url));
+const pages = readdirSync(folder).filter((name) => name.endsWith('.html')).map((name) => folder + name);
 
 /** The development server and the demo; scripts/build.mjs makes the package. */
 export default defineConfig({
@@ -11,6 +15,6 @@ export default defineConfig({
   build: {
     outDir: '../dist-demo',
     emptyOutDir: true,
-    rollupOptions: { input: readdirSync('demo').filter((name) => name.endsWith('.html')).map((name) => `demo/${name}`) },
+    rollupOptions: { input: pages },
   },
 });

@@ -1,7 +1,8 @@
 /** Makes dist/: modules and declarations with tsc, then the files that include Lit. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
+import { thirdParties } from './notices.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
@@ -15,3 +16,4 @@ for (const lang of ['de', 'es', 'fr', 'zh-hans']) {
   await bundle(`src/strings/${lang}.ts`, 'dist/strings', `${lang}.js`, 'iife');
 }
 copyFileSync('src/nn-elements.css', 'dist/nn-elements.css');
+writeFileSync('THIRD-PARTY-NOTICES.txt', thirdParties);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -90,6 +90,21 @@ async function lookAtAll() {
   scrollTo(0, 0);
   return { count: all.length, empty };
 }
+
+describe('a single file', () => {
+  it('says whose it is first, and last under which licence Lit is in it', async () => {
+    const { name, version, license } = JSON.parse(await readFile('package.json', 'utf8'));
+    const notices = await readFile('THIRD-PARTY-NOTICES.txt', 'utf8');
+    for (const file of ['nn-elements.min.js', 'nn-elements.iife.js', 'strings/de.js']) {
+      const text = await readFile(`dist/${file}`, 'utf8');
+      assert.ok(text.startsWith(`/*! ${name} ${version} | ${license} license | Copyright (c) `), file);
+      const last = text.slice(text.lastIndexOf('/*!')).replace(/^ \* ?/gm, '');
+      assert.equal(last.includes(notices.trim()), !file.startsWith('strings'), file);
+    }
+    assert.match(notices, /Copyright \(c\) .* Google/);
+    assert.match(notices, /Redistributions in binary form must reproduce/);
+  });
+});
 
 for (const engine of available) {
   describe(`a plain page in ${engine}`, () => {
