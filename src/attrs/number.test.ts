@@ -5,6 +5,7 @@ import {
 } from '../testing/kinds.js';
 import {
   clamp, describeBounds, indexOfLargest, integer, integerOrWord, number, optionalNumber, parseDecimal,
+  parseWritten,
 } from './number.js';
 
 const rate = number(0.1, { min: 0, max: 10 });
@@ -82,6 +83,26 @@ describe('optionalNumber', () => {
     for (const raw of ['', 'abc', '1,5', {}, null]) {
       const { value, problem } = probe.read(raw);
       expect([value, problem?.code], String(raw)).to.deep.equal([NaN, 'syntax']);
+    }
+  });
+});
+
+describe('parseWritten', () => {
+  it('reads the decimal signs and digits of all languages, and groups of the reader’s', () => {
+    for (const [text, group, value] of [
+      ['0,5', '.', 0.5], ['0.5', '.', 0.5], ['0,5', ',', 0.5], ['-0,5', '\u202f', -0.5], ['\u22122,25', '.', -2.25],
+      [',5', '.', 0.5], ['1,', '.', 1], [' 1,5 ', undefined, 1.5], ['1,250', '.', 1.25], ['1,250', ',', 1250],
+      ['1.250', '.', 1250], ['1.250', ',', 1.25], ['0.125', '.', 0.125], ['0,125', ',', 0.125], ['-1’250', '’', -1250],
+      ['１，５', '.', 1.5], ['－０．５', ',', -0.5], ['٠٫٥', '٬', 0.5], ['۱٫۵', '٬', 1.5], ['2e-3', '.', 0.002],
+      ['64', '.', 64],
+    ] as const) expect(parseWritten(text, group), text).to.equal(value);
+  });
+
+  it('reads nothing else as a number', () => {
+    for (const text of [
+      '', '-', ',', '1,2,3', '1.2,3', '1 5', '0x10', '½', '½5', '1,5 px', 'abc', 'NaN', '1e999', '1 000',
+    ]) {
+      for (const group of ['.', ',', undefined]) expect(parseWritten(text, group), text).to.equal(undefined);
     }
   });
 });

@@ -20,6 +20,17 @@ export function parseDecimal(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/**
+ * Parses a number as a reader writes it: with a point or a comma, in full width or Arabic digits. What stands between
+ * thousands in the reader's language, `group`, is no decimal sign before three digits: 1,250 is 1250 in English.
+ */
+export function parseWritten(text: string, group: string | undefined): number | undefined {
+  const plain = text.normalize('NFKC').trim().replaceAll('\u2212', '-')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+  const isGrouped = group !== undefined && plain.includes(group) && /^[+-]?[1-9]\d{0,2}\D\d{3}$/.test(plain);
+  return parseDecimal(isGrouped ? plain.replace(group, '') : plain.replace(/[,٫]/, '.'));
+}
+
 /** Returns " from 0 to 10", or only the part with a bound. */
 export function describeBounds({ min = -Infinity, max = Infinity }: Bounds): string {
   if (min === -Infinity) return max === Infinity ? '' : ` up to ${max}`;

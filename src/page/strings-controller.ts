@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { valueOrUndefined } from '../attrs/kind.js';
+import { parseWritten } from '../attrs/number.js';
 import type { FormatNumber } from '../draw/types.js';
 import { en, type CountedKey, type Strings, type TextKey } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
@@ -137,6 +138,15 @@ export class StringsController implements ReactiveController {
   /** Joins the parts of a list by the language's commas. */
   readonly list = (parts: readonly string[]): string =>
     new Intl.ListFormat(this._lang, { style: 'narrow' }).format(parts);
+
+  /**
+   * Returns the number that a reader has written, in the notation of the page's language, also of one without strings;
+   * undefined where it is none yet, as "−".
+   */
+  parse(text: string): number | undefined {
+    const parts = new Intl.NumberFormat(tagOf(this._wanted)).formatToParts(12345.6);
+    return parseWritten(text, parts.find(({ type }) => type === 'group')?.value);
+  }
 
   /** Formats a number for this language, with U+2212 for minus. */
   number(value: number, options: Intl.NumberFormatOptions = {}): string {

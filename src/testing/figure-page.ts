@@ -46,9 +46,10 @@ export function slidersOf(element: Element): HTMLInputElement[] {
   return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=range]')];
 }
 
-/** Returns the inputs of a type in an element's toolbar. */
+/** Returns the inputs of a type or role in an element's toolbar. */
 export function toolbarInputs(element: Element, type: string): HTMLInputElement[] {
-  return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>(`.toolbar input[type=${type}]`)];
+  const selector = `.toolbar input:is([type=${type}], [role=${type}])`;
+  return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>(selector)];
 }
 
 /** Opens the numbers of a toolbar and reads them: the text of each row, its cells apart by a space. */

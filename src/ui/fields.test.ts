@@ -2,6 +2,9 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { render, type TemplateResult } from 'lit';
 import { StringsController } from '../page/strings-controller.js';
+import '../strings/de.js';
+import '../strings/es.js';
+import '../strings/fr.js';
 import { defineHost, Host } from '../testing/host.js';
 import { buttonStyles, icons } from './buttons.js';
 import {
@@ -16,8 +19,8 @@ class FieldHost extends Host {
 defineHost(FieldHost);
 
 /** Renders a field in a shadow root, and again at each call of `again`. */
-async function put(field: (strings: StringsController) => TemplateResult) {
-  const holder = await fixture<HTMLElement>(html`<div lang="en" style="inline-size: 300px; font-size: 13px"></div>`);
+async function put(field: (strings: StringsController) => TemplateResult, lang = 'en') {
+  const holder = await fixture<HTMLElement>(html`<div lang=${lang} style="inline-size: 300px; font-size: 13px"></div>`);
   const host = new FieldHost();
   holder.append(host);
   const root = holder.attachShadow({ mode: 'open' });
@@ -41,8 +44,13 @@ function change(field: HTMLInputElement | HTMLSelectElement, text: string): void
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** The number in an English field. */
+const numberIn = ({ value }: HTMLInputElement): number => Number(value.replace('\u2212', '-'));
+
 /** A number field whose host uses each value, and the values. */
-async function numberFieldOf(more: { readonly value?: number; readonly step?: number; readonly min?: number } = {}) {
+async function numberFieldOf(
+  more: { readonly value?: number; readonly step?: number; readonly min?: number } = {}, lang = 'en',
+) {
   const values: number[] = [];
   const options = { name: 'w', min: -10, max: 10, step: 0.01, value: 1, ...more };
   const page = await put((strings) => numberField({
@@ -51,7 +59,7 @@ async function numberFieldOf(more: { readonly value?: number; readonly step?: nu
       values.push(value);
       queueMicrotask(() => page.again()); // as an element does
     },
-  }));
+  }), lang);
   const field = page.find('input');
   /** Presses keys, and checks that the field shows what they lead to. */
   const press = async (...keys: string[]): Promise<void> => {
@@ -59,7 +67,7 @@ async function numberFieldOf(more: { readonly value?: number; readonly step?: nu
     for (const key of keys) {
       await sendKeys({ press: key });
       page.again();
-      expect([field.valueAsNumber, field.validity.valid]).to.deep.equal([values.at(-1), true]);
+      expect([numberIn(field), field.validity.valid]).to.deep.equal([values.at(-1), true]);
     }
   };
   return { ...page, values, field, press };
@@ -70,8 +78,24 @@ describe('numberField', () => {
     const { holder, field } = await numberFieldOf();
     await expect(holder).to.be.accessible();
     expect(field.getBoundingClientRect()).to.include({ width: 300, height: 28 });
-    expect([field.type, field.min, field.max, field.ariaLabel]).to.deep.equal(['number', '-10', '10', 'w']);
+    expect([field.role, field.ariaValueMin, field.ariaValueMax, field.ariaValueNow, field.ariaLabel])
+      .to.deep.equal(['spinbutton', '-10', '10', '1', 'w']);
   });
+
+  for (const [lang, typed, value, shown] of [
+    ['de', '0,5', 0.5, '0,5'], ['de', '-1.25', -1.25, '\u22121,25'], ['fr', '0,125', 0.125, '0,125'],
+    ['es', '2,5', 2.5, '2,5'], ['ja', '０．５', 0.5, '0.5'], ['pl', '0,5', 0.5, '0.5'], ['ar-EG', '٠٫٥', 0.5, '0.5'],
+    ['en', '0,5', 0.5, '0.5'], ['zh-Hans', '-.5', -0.5, '\u22120.5'],
+  ] as const) {
+    it(`reads ${typed} in a page with lang="${lang}" as ${value}, and writes it as the words around it`, async () => {
+      const { field, values } = await numberFieldOf({}, lang);
+      await type(field, typed);
+      expect(values.at(-1)).to.equal(value);
+      expect(field.value, 'as typed').to.equal(typed);
+      field.blur();
+      expect([field.value, field.validity.valid]).to.deep.equal([shown, true]);
+    });
+  }
 
   it('reports each number while it is typed, and nothing that is not one yet', async () => {
     const { field, values } = await numberFieldOf();
@@ -86,9 +110,9 @@ describe('numberField', () => {
       again();
       await sendKeys({ type: next });
     }
-    expect(field.valueAsNumber).to.equal(0.05);
+    expect(numberIn(field)).to.equal(0.05);
     await type(field, '-0.5');
-    expect(field.valueAsNumber, 'which begins as −0').to.equal(-0.5);
+    expect(numberIn(field), 'which begins as −0').to.equal(-0.5);
   });
 
   it('clamps what is beyond a bound, with a validity message until the next number', async () => {
@@ -135,7 +159,7 @@ describe('numberSlider', () => {
     const onInput = (value: number): unknown => values.push(value);
     const { holder, find } = await put((strings) => numberSlider({ ...options, strings, onInput }));
     await expect(holder).to.be.accessible();
-    const [field, range] = [find('input[type=number]'), find('input[type=range]')];
+    const [field, range] = [find('[role=spinbutton]'), find('input[type=range]')];
     expect([field.ariaLabel, range.ariaLabel, field.value, range.step]).to.deep.equal(['b', 'b', '0.25', '0.1']);
     range.focus();
     await sendKeys({ press: 'Home' });

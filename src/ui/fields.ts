@@ -2,7 +2,7 @@ import { css, html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive, type PropertyPart } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import type { Matrix } from '../attrs/list.js';
-import { clamp, parseDecimal } from '../attrs/number.js';
+import { clamp } from '../attrs/number.js';
 import type { StringsController } from '../page/strings-controller.js';
 import { icons } from './buttons.js';
 import { rangeInput, type SliderOptions } from './slider.js';
@@ -20,14 +20,13 @@ export const fieldStyles = css`
     border: 1px solid var(--_muted, currentcolor); border-radius: 4px; appearance: none;
   }
   .box.formula { direction: ltr; }
-  :is(.box, .exact)[type='number'] { direction: ltr; appearance: textfield; }
+  [role='spinbutton'] { direction: ltr; }
   .exact { inline-size: 4.5em; padding: 0 6px; }
   :is(.box, .exact, .action, input[type='range']):disabled { opacity: 0.5; cursor: default; }
   /* iOS zooms the page to a field with smaller text. */
   @supports (-webkit-touch-callout: none) {
     :is(.box, .exact) { font-size: 16px; }
   }
-  input[step='any']::-webkit-inner-spin-button { appearance: none; margin: 0; }
   .select { position: relative; display: block; }
   .select select { padding-inline-end: 26px; text-overflow: ellipsis; cursor: pointer; }
   .select svg {
@@ -55,8 +54,8 @@ interface NumberFieldOptions {
 }
 
 /** Returns the number in a field, moved to the nearest bound; undefined where there is none yet, as for "−". */
-function numberIn(field: HTMLInputElement, { min, max, step }: NumberFieldOptions): number | undefined {
-  const found = parseDecimal(field.value);
+function numberIn(field: HTMLInputElement, { min, max, step, strings }: NumberFieldOptions): number | undefined {
+  const found = strings.parse(field.value);
   return found === undefined ? undefined : clamp(step === 1 ? Math.round(found) : found, { min, max });
 }
 
@@ -65,41 +64,46 @@ function useTypedNumber(field: HTMLInputElement, options: NumberFieldOptions): v
   const used = numberIn(field, options);
   if (used === undefined) return;
   const { min, max, strings, onInput } = options;
-  const isBeyond = used !== parseDecimal(field.value);
+  const isBeyond = used !== strings.parse(field.value);
   const message = isBeyond ? strings.text('within', { min: strings.format(min), max: strings.format(max) }) : '';
   field.setCustomValidity(message);
   onInput(used);
   if (isBeyond) field.reportValidity();
 }
 
-/** Steps from any number: the browser's own steps would call what lies between two of them invalid. */
+/** Returns a number as it stands in a field, in the notation of the words around it. */
+function writtenNumber(value: number, { strings }: NumberFieldOptions): string {
+  return strings.number(value, { useGrouping: false, maximumFractionDigits: 12 });
+}
+
 function stepByArrowKey(event: KeyboardEvent, options: NumberFieldOptions): void {
   const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-  if (direction === 0 || options.step === 1) return;
+  if (direction === 0) return;
   event.preventDefault();
   const field = event.target as HTMLInputElement;
   const from = numberIn(field, options) ?? options.value;
-  field.value = String(clamp(Math.round((from + direction * options.step) * 1e9) / 1e9, options));
+  field.value = writtenNumber(clamp(Math.round((from + direction * options.step) * 1e9) / 1e9, options), options);
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
 /** Replaces what was typed by the value in use, once the reader is done. */
-function showValueInUse(field: HTMLInputElement, { value }: NumberFieldOptions): void {
+function showValueInUse(field: HTMLInputElement, options: NumberFieldOptions): void {
   field.setCustomValidity('');
-  field.value = String(value);
+  field.value = writtenNumber(options.value, options);
 }
 
 /** Writes a number into a field unless its text already is that number, as "-0" and ".5" while more is typed. */
 class NumberText extends Directive {
   private _last: number | undefined;
 
-  override render(value: number): unknown {
-    return String(value);
+  override render(options: NumberFieldOptions): unknown {
+    return writtenNumber(options.value, options);
   }
 
-  override update(part: PropertyPart, [value]: [number]): unknown {
+  override update(part: PropertyPart, [options]: [NumberFieldOptions]): unknown {
     const field = part.element as HTMLInputElement;
-    if (value !== this._last && parseDecimal(field.value) !== value) field.value = String(value);
+    const { value, strings } = options;
+    if (value !== this._last && strings.parse(field.value) !== value) field.value = writtenNumber(value, options);
     this._last = value;
     return noChange;
   }
@@ -108,11 +112,17 @@ class NumberText extends Directive {
 const numberText = directive(NumberText);
 const fieldOf = (event: Event): HTMLInputElement => event.target as HTMLInputElement;
 
+/**
+ * A field of text: a native number field takes a comma or a point, whichever the browser's own language has, and drops
+ * the other, so that 0,5 becomes 5. Keyboards for numbers lack a minus on some phones.
+ */
 function numberInput(options: NumberFieldOptions, classes: string): TemplateResult {
   const { name, min, max, step, value, disabled = false } = options;
   return html`
-    <input type="number" class=${classes} aria-label=${name} min=${min} max=${max} step=${step === 1 ? step : 'any'}
-      .value=${numberText(value)} ?disabled=${disabled}
+    <input type="text" role="spinbutton" class=${classes} aria-label=${name} autocomplete="off" maxlength="40"
+      inputmode=${min < 0 ? 'text' : step === 1 ? 'numeric' : 'decimal'}
+      aria-valuemin=${min} aria-valuemax=${max} aria-valuenow=${value} aria-valuetext=${writtenNumber(value, options)}
+      .value=${numberText(options)} ?disabled=${disabled}
       @keydown=${(event: KeyboardEvent) => stepByArrowKey(event, options)}
       @input=${(event: Event) => useTypedNumber(fieldOf(event), options)}
       @change=${(event: Event) => showValueInUse(fieldOf(event), options)}

@@ -13,7 +13,7 @@ describe('The toolbar of <nn-deform>', () => {
     <nn-deform controls layer="0" activation="linear" w="2 0; 0 2 | 0 1; 1 0" b="0 0 | 0.5 0"></nn-deform>`;
   const mount = (template: TemplateResult = twice): Promise<NnDeform> => mountFigure(page.timing, template);
   const fields = (element: NnDeform): HTMLInputElement[] =>
-    [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar input[type=number]')];
+    [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.toolbar [role=spinbutton]')];
   const tooltip = (element: NnDeform): HTMLElement => element.shadowRoot!.querySelector('.tooltip')!;
 
   it('is accessible', async () => {

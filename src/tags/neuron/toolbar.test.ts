@@ -28,10 +28,10 @@ describe('The toolbar of <nn-neuron>', () => {
 
   it('has a slider and a field for each weight and bias', async () => {
     const element = await mount(html`<nn-neuron controls w="1 2; 3 4" b="0.5; -0.5"></nn-neuron>`);
-    expect(toolbarInputs(element, 'number').map(({ ariaLabel, value }) => `${ariaLabel!}=${value}`))
-      .to.deep.equal(['w₁=1', 'w₂=2', 'b=0.5', 'w₁=3', 'w₂=4', 'b=-0.5']);
+    expect(toolbarInputs(element, 'spinbutton').map(({ ariaLabel, value }) => `${ariaLabel!}=${value}`))
+      .to.deep.equal(['w₁=1', 'w₂=2', 'b=0.5', 'w₁=3', 'w₂=4', 'b=−0.5']);
     const fired = listen(element);
-    slide(toolbarInputs(element, 'number')[4], -1.25);
+    slide(toolbarInputs(element, 'spinbutton')[4], -1.25);
     await element.updateComplete;
     slide(toolbarInputs(element, 'range')[2], 2);
     await element.updateComplete;
@@ -117,7 +117,7 @@ describe('The toolbar of <nn-neuron>', () => {
 
   it('is driven by the keyboard alone', async () => {
     const element = await mount();
-    toolbarInputs(element, 'number')[0].focus();
+    toolbarInputs(element, 'spinbutton')[0].focus();
     await sendKeys({ press: 'ArrowUp' });
     expect(element.w).to.deep.equal([[1.21, -0.5]]);
     await sendKeys({ press: 'Tab' });

@@ -16,7 +16,7 @@ describe('The toolbar of <nn-param-view>', () => {
       <script type="application/json">{"layers": [2, 1, 1]}</script>
     </nn-param-view>`;
   const mount = (template: TemplateResult = small): Promise<NnParamView> => mountFigure(page.timing, template, 480);
-  const fields = (element: NnParamView): HTMLInputElement[] => toolbarInputs(element, 'number');
+  const fields = (element: NnParamView): HTMLInputElement[] => toolbarInputs(element, 'spinbutton');
 
   it('is accessible, as a diagram too', async () => {
     const element = await mount();
