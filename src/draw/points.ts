@@ -10,6 +10,13 @@ const RING = 1.3;
 /** Half the side of a square with a circle's area, over the radius. */
 const SQUARE = Math.sqrt(Math.PI) / 2;
 
+/** Few points are larger, up to so many times; from MANY on they have their own size. */
+const LARGEST = 1.6;
+const MANY = 144;
+
+/** Returns how much larger each of `count` points is drawn. */
+export const pointScale = (count: number): number => Math.min(Math.max(Math.sqrt(MANY / count), 1), LARGEST);
+
 /** Points with a label each. */
 interface LabelledPoints {
   /** [points × 2]. */
@@ -18,17 +25,18 @@ interface LabelledPoints {
 }
 
 /**
- * Draws points of the inside filled and those of the outside hollow, or with `square` all as squares.
+ * Draws points of the inside filled and those of the outside hollow, or with `square` all as squares, `scale` times
+ * their usual size.
  *
  * `px` and `py` place them. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawPoints(
   ctx: CanvasRenderingContext2D, { points, isInside }: LabelledPoints,
-  px: (x: number) => number, py: (y: number) => number, theme: Theme, square = false,
+  px: (x: number) => number, py: (y: number) => number, theme: Theme, square = false, scale = 1,
 ): void {
   ctx.save();
   for (const inside of [false, true]) {
-    const radius = inside ? INSIDE : OUTSIDE;
+    const radius = scale * (inside ? INSIDE : OUTSIDE);
     const half = SQUARE * radius;
     ctx.beginPath();
     for (let k = 0; 2 * k < points.length; k++) {
@@ -39,7 +47,7 @@ export function drawPoints(
     }
     ctx.fillStyle = theme.positive;
     ctx.strokeStyle = theme.negative;
-    ctx.lineWidth = inside ? 2 * EDGE : RING;
+    ctx.lineWidth = scale * (inside ? 2 * EDGE : RING);
     ctx.globalCompositeOperation = ERASE;
     if (inside) ctx.stroke(); // its outer half remains
     else ctx.fill();

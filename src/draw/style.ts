@@ -58,9 +58,10 @@ export const fonts = {
 export const opacities = {
   hollowDot: 0.7,
   /** In place of a circle that is too small to be seen. */
-  speck: 0.38,
+  speck: 0.65,
   /** Predictions under creases or data points. */
   creased: 0.26,
+  creasedOnDark: 0.36,
   /** All creases but the one that is looked at, and the part of a chart after the present step. */
   aside: 0.34,
   /** The last sound picture behind a message. */

@@ -1,11 +1,12 @@
 import { cellCentres, type Network, type Target, type Trainer } from '../../core/index.js';
 import { addCircle, strokePath } from '../../draw/paths.js';
 import { planePlot } from '../../draw/plot.js';
+import { pointScale } from '../../draw/points.js';
 import { lines } from '../../draw/style.js';
 import type { Box, Theme } from '../../draw/types.js';
 import { addCellCircle } from './predictions.js';
 
-/** Radius of a ring around a cell's circle, in cells, and around a data point, in CSS pixels. */
+/** Radius of a ring around a cell's circle, in cells, and around a data point of its own size, in CSS pixels. */
 const CELL_RING = 0.47;
 const POINT_RING = 5;
 
@@ -53,7 +54,8 @@ export class Mistakes {
     const radius = (CELL_RING * box.width) / grid;
     strokePath(ctx, { colour: theme.negative, width: lines.activeRing }, () => {
       if (examples) {
-        this.inData(network, examples, (x, y) => addCircle(ctx, plane.x(x), plane.y(y), POINT_RING));
+        const ring = POINT_RING * pointScale(examples.training.labels.length + examples.test.labels.length);
+        this.inData(network, examples, (x, y) => addCircle(ctx, plane.x(x), plane.y(y), ring));
       } else {
         this.inCells(target, predictions, grid, (cell) => addCellCircle(ctx, cell, grid, box, radius));
       }

@@ -1,7 +1,7 @@
 import type { Examples } from '../../core/index.js';
 import { drawWithin } from '../../draw/paths.js';
 import { planePlot } from '../../draw/plot.js';
-import { drawPoints } from '../../draw/points.js';
+import { drawPoints, pointScale } from '../../draw/points.js';
 import { crisp, insideFrame, lines, opacities } from '../../draw/style.js';
 import type { Box, Size, Theme } from '../../draw/types.js';
 import { drawPredictions } from './predictions.js';
@@ -50,18 +50,23 @@ export function drawTrainer(
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
   drawTarget(ctx, outline, box, theme, levels);
   if (creases?.drawCells) creases.drawCells(ctx, box, theme);
-  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases || examples ? opacities.creased : 1);
+  else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases || examples ? stepBack(theme) : 1);
   drawMistakes?.(ctx, box, theme);
   creases?.drawLines(ctx, box, theme);
   if (examples) drawWithin(ctx, box, () => { // noise may have carried a point away
     const plane = planePlot(box);
+    const scale = pointScale(examples.training.labels.length + examples.test.labels.length);
     for (const { points, labels } of [examples.training, examples.test]) {
       const labelled = { points, isInside: (k: number) => labels[k] >= 0.5 };
-      drawPoints(ctx, labelled, (x) => plane.x(x), (y) => plane.y(y), theme, labels === examples.test.labels);
+      const isTest = labels === examples.test.labels;
+      drawPoints(ctx, labelled, (x) => plane.x(x), (y) => plane.y(y), theme, isTest, scale);
     }
   });
   ctx.restore();
 }
+
+/** Returns the opacity of predictions under creases or points. */
+const stepBack = ({ dark }: Theme): number => (dark ? opacities.creasedOnDark : opacities.creased);
 
 /** Draws a hairline just within the canvas's edge, on whole device pixels. Leaves `ctx` as it found it. */
 function drawFrame(ctx: CanvasRenderingContext2D, { width, height, density }: Size, theme: Theme): void {

@@ -39,7 +39,7 @@ describe('drawPredictions', () => {
     for (const threshold of [0, 0.5, 1]) {
       const { cells } = draw([0, -0, -1e-9, -4, NaN, -Infinity, 0.69 / 41, 0.71 / 41, 1], threshold);
       const specks = cells.filter(({ kind }) => kind === 'speck');
-      expect(specks.map(({ radius, alpha }) => [radius, alpha])).to.deep.equal(Array(7).fill([0.7, 0.38]));
+      expect(specks.map(({ radius, alpha }) => [radius, alpha])).to.deep.equal(Array(7).fill([0.7, 0.65]));
     }
   });
 

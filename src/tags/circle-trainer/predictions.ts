@@ -31,7 +31,8 @@ export function drawPredictions(
   ctx: CanvasRenderingContext2D, predictions: Float64Array, grid: number, threshold: number, box: Box, theme: Theme,
   opacity = 1,
 ): void {
-  const ring = { colour: theme.ink, width: lines.hollowDot, alpha: opacity * opacities.hollowDot };
+  // Thin rings step back less than discs: else they would be fainter than specks.
+  const ring = { colour: theme.ink, width: lines.hollowDot, alpha: Math.min(1, 1.8 * opacity) * opacities.hollowDot };
   const style = { filled: theme.ink, ring, opacity };
   drawCells(ctx, predictions, (k) => predictions[k] >= threshold, grid, box, theme, style);
 }

@@ -103,7 +103,7 @@ describe('<nn-deform>', () => {
     const written = (): string[] => [...element.shadowRoot!.querySelectorAll('.written > span')]
       .map((each) => each.textContent!.replace(/\s+/g, ' ').trim());
     expect(written()).to.deep.equal([
-      'p = (0.50, 0.50)', '→ f(W₁p + b₁) = (1.00, 1.00)', '→ f(W₂· + b₂) = (1.50, 1.00)',
+      'p = (0.50, 0.50)', 'h₁ = f(W₁p + b₁) = (1.00, 1.00)', 'h₂ = f(W₂h₁ + b₂) = (1.50, 1.00)',
     ]);
     const before = pictureOf(element);
     point(element, [['pointermove', [43, 19]]]);

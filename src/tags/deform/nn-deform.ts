@@ -282,7 +282,7 @@ export class NnDeform extends FigureElement implements PointerHost {
         <div class=${panelsClass(this.lastLayer)}>
           ${layer === 'all' ? sliderRow(this, motion.written, this._onToggle, (value) => this._moveTo(value)) : nothing}
           ${isShown ? writtenPoint(this, scene) : nothing}
-          ${isShown && scene.inside.length > 0 ? legend(this, scene, this._share, this._isLineDrawn) : nothing}
+          ${isShown && scene.inside.length > 0 ? legend(this, scene, this._share, this._isLineSeen) : nothing}
         </div>`,
       toolbar: controls
         ? this._toolbar.render(
@@ -306,9 +306,10 @@ export class NnDeform extends FigureElement implements PointerHost {
     return this.strings.number(this._scene.accuracy, { style: 'percent', maximumFractionDigits: 1 });
   }
 
-  /** Whether the line that divides the points is drawn in any picture now. */
-  private get _isLineDrawn(): boolean {
-    return this._isDivided(this._stages?.isWide ? this.lastLayer : this.position);
+  /** Whether the line that divides the points can be seen in any picture now. */
+  private get _isLineSeen(): boolean {
+    const { _stages: stages, _scene: scene, position } = this;
+    return stages ? stages.panels.some((panel) => scene.showsDecision(panel)) : this._isDivided(position);
   }
 
   /** Whether the plane after so many layers has a line that divides its points. */

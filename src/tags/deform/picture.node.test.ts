@@ -4,7 +4,7 @@ import {
   arcs, edges, ground, pointsOf, record, type PathMark, type RecordingContext,
 } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
-import { drawDeform, drawThumbnail, layOutDeform, type DeformPicture } from './picture.js';
+import { crosses, drawDeform, drawThumbnail, layOutDeform, type DeformPicture } from './picture.js';
 import { dashes, lines } from '../../draw/style.js';
 import type { Box } from '../../draw/types.js';
 
@@ -111,6 +111,17 @@ describe('drawDeform', () => {
       expect(recording.paths('clip')).to.have.length(1);
     }
     expect(draw(picture({ decision: [0, 0, 1] })).paths('clip')).to.have.length(0);
+  });
+
+  it('knows whether the line crosses the picture', () => {
+    const shown = picture();
+    const { x, y, half } = shown.frame;
+    for (const [a, b] of [[1, 0], [0, 1], [0.6, -0.8]] as const) {
+      const at = (away: number): readonly [number, number, number] => [a, b, a * x + b * y + away];
+      expect([0, half, -half, 3 * half, -3 * half].map((away) => crosses(at(away), place, shown.frame)), `${a} ${b}`)
+        .to.deep.equal([true, true, true, false, false]);
+    }
+    expect(crosses([0, 0, 0], place, shown.frame)).to.equal(false);
   });
 
   it('draws the plane\u2019s own axes, on whole pixels, if they are in sight', () => {

@@ -66,6 +66,15 @@ export function layOutDeform(box: Box, frame: Frame, isCaptioned = false): Defor
   return layOutIn({ ...box, height: plotHeight(box, isCaptioned) }, frame, PADDING);
 }
 
+/** Whether a line a·x + b·y = c crosses the picture of a plane in a box. */
+export function crosses(
+  [a, b, c]: readonly [number, number, number], box: Box, frame: Frame, isCaptioned = false,
+): boolean {
+  const { scale } = layOutDeform(box, frame, isCaptioned);
+  const reach = (Math.abs(a) * box.width + Math.abs(b) * plotHeight(box, isCaptioned)) / (2 * scale);
+  return reach > 0 && Math.abs(c - a * frame.x - b * frame.y) <= reach;
+}
+
 function layOutIn({ x, y, width, height }: Box, frame: Frame, padding: number): DeformLayout {
   const scale = Math.max(Math.min(width, height) / 2 - padding, 1) / frame.half;
   return {

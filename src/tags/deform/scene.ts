@@ -11,7 +11,7 @@ import {
   accuracyOf, countPairLayers, dividingLine, outputNeuronOf, unflattenLayers, type OutputNeuron,
 } from './layers.js';
 import type { NnDeform } from './nn-deform.js';
-import { layOutDeform, type DeformLayout } from './picture.js';
+import { crosses, layOutDeform, type DeformLayout } from './picture.js';
 import { layOutStages, panelAt, type Panel, type Stages } from './stages.js';
 
 /** Returns whether each sample point lies inside a target. */
@@ -87,6 +87,13 @@ export class DeformScene implements ProbedPicture {
   /** How many layers the plane of a picture has gone through. */
   layerOf({ layer }: Panel): number {
     return layer ?? this._host.position;
+  }
+
+  /** Whether the line that divides the points can be seen in a picture of the last layer. */
+  showsDecision(panel: Panel): boolean {
+    const { decision, plane, _host: { layer } } = this;
+    return decision !== undefined && this.layerOf(panel) === plane.layerCount
+      && crosses(decision, panel.box, plane.frameAt(plane.layerCount), layer !== 'all');
   }
 
   placeAt({ x, y }: LocalPoint): PlanePlace | undefined {

@@ -22,6 +22,7 @@ export const underStyles = css`
   /* As many lines as nn-elements.css reserves, whether the page's font needs them or not. */
   @container (inline-size < 595px) { .legend { min-block-size: 36.4px; } }
   @container (inline-size < 370px) { .legend { min-block-size: 54.6px; } }
+  .legend span:nth-child(3) { padding-inline-start: 20px; text-indent: -20px; }
   .absent { visibility: hidden; }
   .legend i {
     display: inline-block; box-sizing: border-box; inline-size: 8px; block-size: 8px; border-radius: 50%;
@@ -64,21 +65,23 @@ export function sliderRow(
 
 /** Renders the way of one point through the layers, with the formula of each. */
 export function writtenPoint({ strings, lastLayer }: NnDeform, scene: DeformScene): TemplateResult {
-  const sum = (layer: number): TemplateResult => html`→ <var>f</var>(<var>W</var>${indexed('', layer)}${
-    layer === 1 ? html`<var>p</var>` : '·'} + <var>b</var>${indexed('', layer)})`;
-  const stop = (layer: number): TemplateResult => html`<span>${layer === 0 ? html`<var>p</var>` : sum(layer)} = ${
+  const vector = (layer: number): TemplateResult =>
+    (layer === 0 ? html`<var>p</var>` : html`<var>h</var>${indexed('', layer)}`);
+  const sum = (layer: number): TemplateResult => html` = <var>f</var>(<var>W</var>${indexed('', layer)}${
+    vector(layer - 1)} + <var>b</var>${indexed('', layer)})`;
+  const stop = (layer: number): TemplateResult => html`<span>${vector(layer)}${layer === 0 ? nothing : sum(layer)} = ${
     pairText(scene.plane.map(scene.followed, layer), strings, 2)}</span>`;
   return html`<p class="written">${Array.from({ length: lastLayer + 1 }, (_, layer) => stop(layer))}</p>`;
 }
 
-/** Renders what the points and the dividing line are. The words about a line keep their room where it is not drawn. */
+/** Renders what the points and the dividing line are. The words about a line keep their room where it is not seen. */
 export function legend(
-  { strings, target, link }: NnDeform, { decision }: DeformScene, share: string, isLineDrawn: boolean,
+  { strings, target, link }: NnDeform, { decision }: DeformScene, share: string, isLineSeen: boolean,
 ): TemplateResult {
   const outside = link.network
     ? strings.text('outsideLinked')
     : strings.text('outside', { target: targetName(target, strings) });
-  const line = html`<span class=${isLineDrawn ? '' : 'absent'}
+  const line = html`<span class=${isLineSeen ? '' : 'absent'}
     ><i class="line"></i> ${strings.text('divides', { share })}</span>`;
   return html`
     <div class="legend-of"><p class="legend">

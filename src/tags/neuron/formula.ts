@@ -16,7 +16,13 @@ export const neuronFormulaStyles = css`
   /* As many lines as nn-elements.css reserves, whether the page's font needs them or not. */
   .sum { min-block-size: 86px; }
   .sum.of-two { min-block-size: 114px; }
-  @container (inline-size < 340px) { .sum.of-two { min-block-size: 143px; } }
+  @container (inline-size < 340px) {
+    .sum.of-two { display: flex; flex-direction: column; min-block-size: 143px; }
+    /* The name of f, which has no room beside the formula, comes last. */
+    .of-two .named { display: contents; }
+    .of-two .symbols { padding-inline-start: 39px; text-indent: -39px; font-size: 15px; line-height: 28px; }
+    .sum.of-two small { order: 1; margin: 0; line-height: 28px; text-indent: 0; }
+  }
   @container (inline-size < 286px) { .sum { min-block-size: 114px; } }
   @container (inline-size < 262px) { .sum { min-block-size: 143px; } }
   .sum math { text-indent: 0; }
@@ -98,7 +104,7 @@ export function neuronFormula(
   const inner = isSum ? mathNumber(format(first.y)) : mathml`${opening(texts)}${mathNumber(format(first.z))}${close}`;
   return html`
     <div class="sum-of"><div class="sum ${isSum ? 'of-two' : ''}" part="formula">
-      <p><math>${name(output)}<mo>=</mo>${head}</math>${second} ${
+      <p class="named"><span class="symbols"><math>${name(output)}<mo>=</mo>${head}</math>${second}</span> ${
         isMax ? nothing : html`<small>f: ${activation}</small>`}</p>
       ${parts.map((part, i) =>
         numbers(mathml`${indent}${i > 0 ? infix('+') : mathml`<mo>=</mo>`}`, at, part, texts))}

@@ -29,7 +29,8 @@ function curveUpTo(steps: number, testLoss?: number): LearningCurve {
 
 function picture(steps: number, changed: Partial<LearningPicture> = {}): LearningPicture {
   return {
-    curve: changed.curve ?? curveUpTo(steps), steps, tip: { steps, loss: lossAt(steps), iou: iouAt(steps) }, marked: -1,
+    curve: changed.curve ?? curveUpTo(steps), steps, soundUntil: Infinity,
+    tip: { steps, loss: lossAt(steps), iou: iouAt(steps) }, marked: -1,
     names: { loss: 'loss', iou: 'IoU', testLoss: 'test loss', step: 'step' }, format, ...changed,
   };
 }
@@ -121,6 +122,20 @@ describe('drawLearning', () => {
     expect(dots.filter(({ x }) => Math.abs(x - loss.x(stepPlace(100))) < 1e-9)).to.have.length(2);
   });
 
+  it('ends the IoU where the run was last sound, and a loss beyond its axis in an arrow', () => {
+    const curve = curveUpTo(215);
+    const last = curve.length - 1;
+    [curve.loss[last], curve.iou[last]] = [6.69e134, 0.197];
+    const tip = { steps: milestones[last], loss: curve.loss[last], iou: iouAt(192) };
+    const { recording, layout: { loss } } = draw(picture(Infinity, { curve, soundUntil: 192, tip }));
+    const xs = linesOf(recording, testTheme.accent).flatMap(({ path }) => pointsOf(path).map(([x]) => x));
+    expect(Math.max(...xs)).to.be.closeTo(loss.x(stepPlace(192)), 1e-9);
+    const dots = recording.paths('fill').map(({ path, pen }) => [pen.fillStyle, arcs(path)[0].x]);
+    expect(dots).to.deep.equal([[testTheme.accent, loss.x(stepPlace(192))]]);
+    const [, arrow] = linesOf(recording, testTheme.ink);
+    expect(pointsOf(arrow.path)[1]).to.deep.equal([loss.x(stepPlace(tip.steps)), loss.box.y]);
+  });
+
   it('draws a dot at step 0, and nothing wild where numbers are', () => {
     const { recording: first, layout } = draw(picture(0));
     expect(first.paths('fill').map(({ path }) => arcs(path)[0].x)).to.deep.equal([layout.loss.x(0), layout.loss.x(0)]);
@@ -175,11 +190,15 @@ describe('writeNames', () => {
     record((ctx) => writeNames(ctx, wishes, end, plotBox, String, testTheme)).texts
       .map(({ text, x, y, pen }) => ({ text, x, middle: y - 0.36 * 12, colour: pen.fillStyle }));
 
-  it('writes each beside the end of its line, in its colour, and the bounds 0 and 1 if there is room', () => {
+  it('writes each beside the end of its line, in its colour, off the bounds 0 and 1, which always stand', () => {
     const { accent } = testTheme;
-    expect(names([{ name: 'loss', colour: '#111111', y: 340 }]).map(({ text, x, colour }) => [text, x, colour]))
-      .to.deep.equal([['loss', 248, '#111111'], ['1', 248, accent], ['0', 248, accent]]);
-    expect(names([{ name: 'IoU', colour: accent, y: 303 }]).map(({ text }) => text)).to.deep.equal(['IoU', '0']);
+    for (const [y, written] of [[303, 313], [340, 340], [380, 367]]) {
+      const [name, ...bounds] = names([{ name: 'loss', colour: '#111111', y }]);
+      expect([name.text, name.x, name.colour]).to.deep.equal(['loss', 248, '#111111']);
+      expect(name.middle).to.be.closeTo(written, 1e-9);
+      expect(bounds.map(({ text, x, colour }) => [text, x, colour]))
+        .to.deep.equal([['1', 248, accent], ['0', 248, accent]]);
+    }
   });
 
   it('keeps names apart, in order, and within the box', () => {

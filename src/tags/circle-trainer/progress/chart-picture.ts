@@ -10,6 +10,8 @@ export interface LearningPicture {
   readonly curve: LearningCurve;
   /** The present step; later steps that are known step back. */
   readonly steps: number;
+  /** The last step whose IoU counts: what has diverged since has a loss on its way out, and no shape. */
+  readonly soundUntil: number;
   /** The end of the lines: a step at which a score is known, and that score. */
   readonly tip: Pick<Score, 'loss' | 'iou' | 'testLoss'> & { readonly steps: number };
   /** The milestone that is looked at, or −1. */
@@ -29,8 +31,10 @@ const BOTTOM = 20;
 const DOT = 3;
 /** Between a line's end and its name, and between two numbers, in CSS pixels. */
 const GAP = 8;
-/** From an axis down to the middle of its numbers. */
-const TICK_TEXT = 11;
+/** From an axis down to the middle of its numbers, as `writeTicks` has it. */
+const TICK_TEXT = GAP + sizes.tick / 2;
+/** Half the width and the height of the arrow where a line leaves the chart. */
+const ARROW = 4;
 /** Between lines of text. */
 const LINE = 13;
 /** log₁₀ of the smallest and the greatest loss that the chart tells apart from others. */
@@ -102,7 +106,7 @@ export function drawLearning(
   ctx: CanvasRenderingContext2D, picture: LearningPicture, layout: LearningLayout, size: Size, theme: Theme,
 ): void {
   const { loss: plot, iou } = layout;
-  const { curve, tip, steps, marked, format } = picture;
+  const { curve, tip, steps, soundUntil, marked, format } = picture;
   const { box } = plot;
   drawPowers(ctx, plot, format, size, theme);
   const last = milestones[curve.length - 1];
@@ -118,21 +122,30 @@ export function drawLearning(
     const height = (value: number): number => (key === 'iou' ? iou.y(value) : plot.y(logLoss(value)));
     const dash = key === 'testLoss' ? dashes.derivative : [];
     const value = tip[key] ?? NaN;
+    const lastStep = key === 'iou' ? soundUntil : Infinity;
+    const tipOfLine: readonly [step: number, value: number] = [Math.min(tip.steps, lastStep), value];
     /** Strokes a line through what is known after step `from` up to step `to`, and the tip, which lies between. */
     const strokeLine = (from: number, to: number, alpha = 1): void => {
-      const end: [step: number, value: number] = [tip.steps, value];
       const points = [...milestones.subarray(0, curve.length)]
-        .map((step, k): [number, number] => [step, curve[key][k]]).filter(([step]) => step > from && step <= to);
-      const drawn = (from >= 0 ? [end, ...points] : [...points, end]).filter(([, y]) => y < Infinity);
+        .map((step, k) => [step, curve[key][k]] as const)
+        .filter(([step]) => step > from && step <= Math.min(to, lastStep));
+      const drawn = (from >= 0 ? [tipOfLine, ...points] : [...points, tipOfLine]).filter(([, y]) => y < Infinity);
       strokePath(ctx, { colour, width: lines.curve, dash, join: 'round', alpha }, () =>
         addPolyline(ctx, drawn.length, (k) => [across(drawn[k][0]), height(drawn[k][1])]));
     };
-    const dot = (step: number, at: number): void => fillPath(ctx, colour, () =>
-      ctx.arc(across(step), Math.min(Math.max(height(at), box.y), box.y + box.height), DOT, 0, 2 * Math.PI));
+    /** Draws a dot at a step or, where the loss is greater than the chart can show, an arrow out of it. */
+    const end = (step: number, at: number): void => {
+      const [x, y] = [across(step), Math.min(Math.max(height(at), box.y), box.y + box.height)];
+      if (key === 'iou' || at <= 10 ** MAX_LOG) return fillPath(ctx, colour, () => ctx.arc(x, y, DOT, 0, 2 * Math.PI));
+      strokePath(ctx, { colour, width: lines.curve, join: 'round' }, () =>
+        addPolyline(ctx, 3, (k) => [x + (k - 1) * ARROW, k === 1 ? y : y + ARROW]));
+    };
     if (isBack) strokeLine(steps, Infinity, opacities.aside);
     strokeLine(-1, steps);
-    if (value < Infinity) dot(tip.steps, value);
-    if (marked >= 0 && curve[key][marked] < Infinity) dot(milestones[marked], curve[key][marked]);
+    if (value < Infinity) end(...tipOfLine);
+    if (marked >= 0 && milestones[marked] <= lastStep && curve[key][marked] < Infinity) {
+      end(milestones[marked], curve[key][marked]);
+    }
     return { name: picture.names[key], colour, y: height(isBack ? curve[key][curve.length - 1] : value) };
   });
   const end = isBack ? last : tip.steps;
@@ -171,8 +184,8 @@ export function drawPowers(
 export interface LineName { readonly name: string; readonly colour: string; readonly y: number }
 
 /**
- * Writes names beside the ends of their lines, which end at `end` across, apart from one another, and the
- * bounds of an axis from 0 to 1 in `theme.accent` on the right, if there is room.
+ * Writes the bounds of an axis from 0 to 1 in `theme.accent` on the right, and names beside the ends of their lines,
+ * which end at `end` across, apart from one another and from the bounds.
  *
  * Leaves `ctx` as it found it.
  */
@@ -181,8 +194,8 @@ export function writeNames(
 ): void {
   const right = box.x + box.width;
   const floor = box.y + box.height;
-  const isInside = end < right;
-  const [top, bottom] = [box.y + 2, floor - (isInside ? LINE / 2 + 1 : 2)]; // off the axis
+  const isInside = names.every(({ name }) => end + GAP + textWidth(ctx, [name], sizes.name, theme) <= right);
+  const [top, bottom] = isInside ? [box.y + 2, floor - LINE / 2 - 1] : [box.y + LINE, floor - LINE]; // off the axis
   const sorted = names.filter(({ y }) => !Number.isNaN(y))
     .map((each) => ({ ...each, y: Math.min(Math.max(each.y, top), bottom) })).sort((a, b) => a.y - b.y);
   for (let k = 1; k < sorted.length; k++) {
@@ -205,7 +218,6 @@ export function writeNames(
     drawText(ctx, [name], end + GAP, y, { size: sizes.name, colour, halo: true }, theme);
   }
   for (const [value, y] of [[1, box.y], [0, floor]]) {
-    if (!isInside && sorted.some((each) => Math.abs(each.y - y) < LINE)) continue;
     drawText(ctx, [format(value)], right + GAP, y, { size: sizes.tick, colour: theme.accent }, theme);
   }
 }

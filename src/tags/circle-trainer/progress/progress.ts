@@ -116,10 +116,11 @@ export class Progress {
     const isTested = indices.some((k) => !Number.isNaN(testLoss[k]));
     const lossText = (value: number): string => (Number.isNaN(value) ? '' : strings.loss(value));
     const iouText = (value: number): string => (Number.isNaN(value) ? '' : strings.share(value, 2));
+    const soundIou = iou.map((value, k) => (milestones[k] <= this._soundUntil ? value : NaN));
     const columns: [string, Float64Array, (value: number) => string][] = isTested ? [
       [strings.text('lossTraining'), loss, lossText], [strings.text('lossTest'), testLoss, lossText],
-      [strings.text('iouTest'), iou, iouText],
-    ] : [[strings.text('loss'), loss, lossText], ['IoU', iou, iouText]];
+      [strings.text('iouTest'), soundIou, iouText],
+    ] : [[strings.text('loss'), loss, lossText], ['IoU', soundIou, iouText]];
     return [{
       caption: strings.text('overSteps'),
       heads: [strings.text('step'), ...columns.map(([name]) => name)],
@@ -134,6 +135,12 @@ export class Progress {
     const { curve, trainer } = this._host.run;
     if (!trainer!.diverged) curve?.forgetAfter(trainer!.lastStep); // after divergence it shows the loss on its way out
     return curve;
+  }
+
+  /** The last step whose IoU counts. */
+  private get _soundUntil(): number {
+    const { diverged, steps } = this._host.run.trainer!;
+    return diverged ? steps : Infinity;
   }
 
   /** Returns the indices of the milestones that have a score. */
@@ -151,11 +158,15 @@ export class Progress {
     // A milestone may be newer than the score.
     const last = this._known().reverse().find((k) => milestones[k] <= steps);
     const tip = last !== undefined && milestones[last] > score.steps
-      ? { steps: milestones[last], loss: curve.loss[last], iou: curve.iou[last], testLoss: curve.testLoss[last] }
+      ? {
+        steps: milestones[last], loss: curve.loss[last], iou: diverged ? score.iou : curve.iou[last],
+        testLoss: curve.testLoss[last],
+      }
       : score;
     const isTested = !Number.isNaN(tip.testLoss ?? NaN);
     return {
-      curve, steps, tip, marked: this._marked < curve.length ? this._marked : -1, format: strings.format,
+      curve, steps, soundUntil: this._soundUntil, tip, marked: this._marked < curve.length ? this._marked : -1,
+      format: strings.format,
       names: {
         loss: strings.text(isTested ? 'lossTraining' : 'loss'), iou: isTested ? strings.text('iouTest') : 'IoU',
         testLoss: strings.text('lossTest'), step: strings.text('step'),
@@ -169,7 +180,7 @@ export class Progress {
     const text = strings.text('chartAt', {
       steps: strings.number(milestones[index]),
       loss: strings.loss(loss[index]),
-      iou: strings.share(iou[index], 2),
+      iou: milestones[index] <= this._soundUntil ? strings.share(iou[index], 2) : '–',
     });
     if (Number.isNaN(testLoss[index])) return text;
     return `${text}; ${strings.text('lossTest')} ${strings.loss(testLoss[index])}`;

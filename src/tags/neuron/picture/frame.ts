@@ -14,7 +14,8 @@ const TICK = 5;
 const GAP = 3;
 /** From the numbers of an axis to its name. */
 const NAME_GAP = 12;
-/** From the end of the axis of heights to a name that lies over its last number. */
+/** From the end of the axis of heights up to its name: a letter, or a word that lies over the last number. */
+const OVER_AXIS = 15;
 const OVER_NUMBER = 18;
 /** An axis longer than this below the floor has room for numbers. */
 const ROOM = 12;
@@ -129,7 +130,7 @@ export function drawAxes(
   });
   // A word lies over the numbers of the axis, a letter between them and the top.
   const half = labels.measure([texts.output], name.size).width / 2;
-  labels.write([texts.output], [NAME_GAP, OVER_NUMBER].map((gap): Place =>
+  labels.write([texts.output], [OVER_AXIS, OVER_NUMBER].map((gap): Place =>
     [Math.max(x, half + 1), heightAt(scale.high) - gap]), { ...name, halo: true });
   const axes: readonly [Run, (at: number) => PlanePoint][] = [
     [texts.inputs[0], (u) => ({ u, v: front.v })],

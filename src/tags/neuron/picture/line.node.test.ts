@@ -13,7 +13,7 @@ const texts: SurfaceTexts = {
   inputs: [{ variable: 'x' }], output: { variable: 'y' },
 };
 
-function draw(settings: Partial<SumSettings> = {}, probe = 0.2, width = 480) {
+function draw(settings: Partial<SumSettings> = {}, probe = 0.2, width = 480, words = texts) {
   const { line } = new SumLine({
     w: [[2]], b: [[0.3]], activation: 'relu', alpha: 0.01, domain: [-1, 1], range: [], grid: 21, parts: false,
     ...settings,
@@ -21,7 +21,7 @@ function draw(settings: Partial<SumSettings> = {}, probe = 0.2, width = 480) {
   let plot!: Plot;
   const size = { width, height: width / 1.5, density: 2 };
   const recording = record((ctx) => {
-    plot = drawLine(ctx, line, probe, texts, size, testTheme);
+    plot = drawLine(ctx, line, probe, words, size, testTheme);
   });
   return { recording, plot, line };
 }
@@ -87,6 +87,23 @@ describe('drawLine', () => {
         for (const mark of recording.texts) {
           expect(mark.x, mark.text).to.be.at.least(-0.01);
           expect(endOf(mark), mark.text).to.be.at.most(width + 0.01);
+        }
+      }
+    }
+  });
+
+  it('writes the name of a fold off the numbers of the axis', () => {
+    for (const fold of ['fold', '折り目', 'a long name']) {
+      for (const width of [300, 320, 480, 720]) {
+        for (const b of [0, 0.3, 1]) {
+          const { recording } = draw({ b: [[b]] }, 0.2, width, { ...texts, fold });
+          const name = recording.texts.find(({ text }) => text === fold);
+          if (!name) continue;
+          for (const mark of recording.texts) {
+            if (Number.isNaN(Number(mark.text)) || Math.abs(mark.y - name.y) > 8) continue;
+            const isApart = mark.x > endOf(name) + 3 || endOf(mark) + 3 < name.x;
+            expect(isApart, `${fold}, ${mark.text}, ${width}`).to.equal(true);
+          }
         }
       }
     }

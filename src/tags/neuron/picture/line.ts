@@ -89,6 +89,11 @@ export function drawLine(
   writeTicks(ctx, plot, [...strong, ...xTicks], yTicks, size, theme);
   const style = { size: sizes.name, colour: theme.ink, halo: true };
   if (size.width >= NARROW) {
+    for (const { value, text } of [...strong, ...xTicks]) {
+      const half = labels.measure([text], sizes.tick).width / 2 + 3;
+      const [x, y] = [plot.x(value), box.y + box.height + 14];
+      labels.keepOff([x - half, y], [x + half, y]);
+    }
     const above = (x: number, y: number): Place[] => [-12, 14].map((dy): Place => [x, y + dy]);
     for (const [from, to] of line.flat) {
       const room = plot.x(to) - plot.x(from);
