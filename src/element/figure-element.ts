@@ -4,6 +4,7 @@ import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
 import { FullScreenController } from '../page/full-screen-controller.js';
+import { keepOwnClicks } from '../page/own-clicks.js';
 import { keepOwnDrags } from '../page/own-drags.js';
 import { keepOwnKeys } from '../page/own-keys.js';
 import { PointerController, pointerStyles } from '../page/pointer-controller.js';
@@ -112,8 +113,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
-    keepOwnKeys(root);
-    keepOwnDrags(root);
+    for (const keep of [keepOwnKeys, keepOwnDrags, keepOwnClicks]) keep(root);
     return root;
   }
 

@@ -10,8 +10,11 @@ export interface PointerHost extends ReactiveControllerHost {
   readonly surface: HTMLElement | null | undefined;
   /** CSS pixels of the surface for one pixel of its picture, in which points are given. Default 1. */
   readonly pictureScale?: number;
-  /** Called on a click or tap: a press released without scrolling or dragging. */
-  onTap?(point: LocalPoint): void;
+  /**
+   * Called on a click or tap: a press released without scrolling or dragging. Returns false where it has no use for
+   * it; a link around the host has it then.
+   */
+  onTap?(point: LocalPoint): boolean | void;
   /**
    * Called while a mouse or pen is over the surface and drags nothing, and with undefined once it has left. A finger
    * never hovers, as it may be about to scroll: it has to drag or tap, and what it found stays when it is lifted.
@@ -89,7 +92,7 @@ export class PointerController implements ReactiveController {
   private _onClick(event: MouseEvent): void {
     const wasDrag = this._isDrag;
     this._isDrag = false; // a click may also come without a press, from assistive technology
-    if (!wasDrag) this._host.onTap!(this._pointOf(event));
+    if (wasDrag || this._host.onTap!(this._pointOf(event)) !== false) event.preventDefault();
   }
 
   private _onDown(event: PointerEvent): void {

@@ -105,7 +105,7 @@ export class Toolbar {
    */
   render(controls: TemplateResult, tables: () => readonly NumbersTable[], weights?: () => string): TemplateResult {
     return html`
-      <div class="toolbar" part="toolbar" role="group" aria-label=${this._host.strings.text('controls')}>
+      <div class="toolbar own" part="toolbar" role="group" aria-label=${this._host.strings.text('controls')}>
         ${controls}
         <div class="last">${this._numbers(tables)}${this._copyButtons.render(weights)}</div>
       </div>`;

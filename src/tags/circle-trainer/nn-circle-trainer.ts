@@ -410,8 +410,10 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   }
 
   /** @internal */
-  onTap(point: LocalPoint): void {
-    if (this._numbers.isOnSquare(point)) this.onNewStart();
+  onTap(point: LocalPoint): boolean {
+    const isUsed = this._numbers.isOnSquare(point);
+    if (isUsed) this.onNewStart();
+    return isUsed;
   }
 
   /** @internal */

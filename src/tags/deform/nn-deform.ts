@@ -357,10 +357,11 @@ export class NnDeform extends FigureElement implements PointerHost {
   }
 
   /** @internal */
-  onTap(point: LocalPoint): void {
+  onTap(point: LocalPoint): boolean {
     const layer = this._stages && thumbnailAt(this._stages, point.x, point.y);
-    if (layer !== undefined) return this._moveTo(layer);
-    this._follow(point);
+    if (layer === undefined) return this._follow(point);
+    this._moveTo(layer);
+    return true;
   }
 
   /** @internal */
@@ -384,13 +385,14 @@ export class NnDeform extends FigureElement implements PointerHost {
     return this.layer === 'all';
   }
 
-  /** Shows the numbers at a point, and follows it through all pictures. */
-  private _follow(point: LocalPoint | undefined): void {
+  /** Shows the numbers at a point, and follows it through all pictures; returns whether it is in one. */
+  private _follow(point: LocalPoint | undefined): boolean {
     this._probe.onHover(point);
     const place = point && this._scene.placeAt(point);
-    if (!place) return;
+    if (!place) return false;
     this._scene.followed = place;
     this.requestUpdate();
+    return true;
   }
 
   /** Moves to a layer as the reader wishes. */

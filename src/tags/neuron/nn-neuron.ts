@@ -314,10 +314,11 @@ export class NnNeuron extends FigureElement implements PointerHost {
   }
 
   /** @internal */
-  onTap(point: LocalPoint): void {
-    if (this._model instanceof SumLine) return this._moveAlong(point);
+  onTap(point: LocalPoint): boolean {
     const found = this._nearest(point);
-    if (found) this._moveProbe(found.place);
+    if (this._model instanceof SumLine) this._moveAlong(point);
+    else if (found) this._moveProbe(found.place);
+    return this._model instanceof SumLine || found !== undefined;
   }
 
   private _nearest(point: LocalPoint): Nearest | undefined {

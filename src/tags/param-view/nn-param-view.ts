@@ -313,9 +313,10 @@ export class NnParamView extends FigureElement implements PointerHost {
   }
 
   /** @internal */
-  onTap(point: LocalPoint): void {
-    if (this.show === 'step') this._step.onTap(point);
-    else this.onHover(point);
+  onTap(point: LocalPoint): boolean {
+    if (this.show === 'step') return this._step.onTap(point);
+    this.onHover(point);
+    return this._gripAt(point)?.isPlot ?? false;
   }
 
   /** Returns the free input whose plot or circle is at a point; undefined elsewhere. */

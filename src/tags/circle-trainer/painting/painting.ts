@@ -35,7 +35,7 @@ export class Painting {
   /** Renders what lies over the picture while the reader paints, so that nothing else happens there. */
   overlay(): TemplateResult | typeof nothing {
     return !this._isOn ? nothing : html`
-      <div class="paint" @pointerdown=${this._onDown} @pointermove=${this._onMove} @pointerup=${this._onEnd}
+      <div class="paint own" @pointerdown=${this._onDown} @pointermove=${this._onMove} @pointerup=${this._onEnd}
         @pointercancel=${this._onEnd} @lostpointercapture=${this._onEnd}
         @contextmenu=${(event: Event) => event.preventDefault()}></div>`;
   }

@@ -107,7 +107,7 @@ function table(given: Table, view: StepView, isRoomy: boolean): TemplateResult {
     view.choose(column === undefined ? { row } : { row, column });
   return html`
     ${chooser(given, view)}
-    <div class="rows ${isRoomy ? 'roomy' : ''}" @pointerleave=${() => view.hover()}>
+    <div class="rows own ${isRoomy ? 'roomy' : ''}" @pointerleave=${() => view.hover()}>
       <table class=${isBroad ? 'broad' : ''}>
         <thead><tr><th scope="col"><span class="unseen">${strings.text('neuron')}</span></th>${
           columns.map((column, k) => html`

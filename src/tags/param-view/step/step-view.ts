@@ -115,11 +115,12 @@ export class StepView implements ReactiveController {
     this.hover(place && exampleAt(place, this.phase, this.shown.names));
   }
 
-  /** Makes the neuron or the weight under the point the example from now on. */
-  onTap(point: LocalPoint): void {
+  /** Makes the neuron or the weight under the point the example from now on; returns whether there is one. */
+  onTap(point: LocalPoint): boolean {
     this.onHover(point);
     const { row, column } = this._hovered;
     if (row !== undefined) this.choose(column === undefined ? { row } : { row, column });
+    return row !== undefined;
   }
 
   /** Shows the model as it is now; while it plays, only as often as numbers can be read. */
