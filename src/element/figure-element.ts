@@ -3,6 +3,7 @@ import { boolean } from '../attrs/boolean.js';
 import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
 import { CanvasController, type CanvasHost } from '../page/canvas-controller.js';
+import { FocusController } from '../page/focus-controller.js';
 import { FullScreenController } from '../page/full-screen-controller.js';
 import { keepOwnClicks } from '../page/own-clicks.js';
 import { keepOwnDrags } from '../page/own-drags.js';
@@ -97,6 +98,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
   constructor() {
     super();
     new PointerController(this);
+    new FocusController(this);
     new FullScreenController(this, () => this.canvas.look());
     for (const type of ['click', 'input', 'nn-input']) {
       this.addEventListener(type, () => {

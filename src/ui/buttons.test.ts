@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { defineHost, Host } from '../testing/host.js';
-import { buttonStyles, focusAfterUpdate, icons, restoreFocus } from './buttons.js';
+import { buttonStyles, focusAfterUpdate, icons } from './buttons.js';
 
 class Buttons extends Host {
   static override styles = [buttonStyles];
@@ -68,20 +68,6 @@ describe('focusAfterUpdate', () => {
     const { host } = await mount();
     host.requestUpdate();
     await focusAfterUpdate(host, '[aria-label=pause]');
-    expect(host.renderRoot).to.have.nested.property('activeElement.ariaLabel', 'pause');
-  });
-});
-
-describe('restoreFocus', () => {
-  it('moves the focus of a button that cannot have it any longer, and none where there was none', async () => {
-    const { host, buttons: [first] } = await mount();
-    await restoreFocus(host, '[aria-label=pause]');
-    expect(host.shadowRoot!.activeElement).to.equal(null);
-    first.focus();
-    const restored = restoreFocus(host, '[aria-label=pause]');
-    first.disabled = true;
-    await restored;
-    await host.updateComplete;
     expect(host.renderRoot).to.have.nested.property('activeElement.ariaLabel', 'pause');
   });
 });

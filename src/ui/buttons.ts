@@ -56,14 +56,3 @@ export async function focusAfterUpdate(host: LitElement, selector: string): Prom
   await host.updateComplete;
   host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
 }
-
-/**
- * Moves the focus after the next update if the button that had it is gone or disabled then. Safari gives a clicked
- * button no focus.
- */
-export async function restoreFocus(host: LitElement, selector: string): Promise<void> {
-  if (!host.shadowRoot!.activeElement) return;
-  await host.updateComplete;
-  const { activeElement } = host.shadowRoot!;
-  if (!activeElement || activeElement.matches(':disabled')) void focusAfterUpdate(host, selector);
-}

@@ -23,7 +23,6 @@ import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange, type RunOwner } from '../../model/training-run.js';
 import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
 import { ReducedMotionController } from '../../page/reduced-motion-controller.js';
-import { focusAfterUpdate } from '../../ui/buttons.js';
 import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
 import { creaseStyles, CreaseView } from './creases/index.js';
@@ -363,8 +362,6 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   }
 
   private _onDiverged(): void {
-    // The play button gives way to a message: its focus goes to the button there.
-    if (this.shadowRoot?.activeElement?.matches('.figure .play')) void focusAfterUpdate(this, '.badge button');
     // The reader sees it, and it is no mistake of the page: no warning.
     const { learningRate: value } = this;
     this.fire('nn-error', { code: 'diverged', attribute: 'learning-rate', value, used: value, fatal: true });
@@ -397,7 +394,6 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   readonly onRecover = (): void => {
     if (this.run.rest === 'diverged') this.reset();
     else this.onNewStart();
-    void focusAfterUpdate(this, '.play'); // the button that had the focus goes
   };
 
   /**

@@ -3,7 +3,7 @@ import type { Matrix } from '../../attrs/list.js';
 import { activationNames, type Network } from '../../core/index.js';
 import type { NumbersTable } from '../../features/toolbar/index.js';
 import type { StringsController } from '../../page/strings-controller.js';
-import { restoreFocus, icons } from '../../ui/buttons.js';
+import { icons } from '../../ui/buttons.js';
 import { actionButton, choiceField, numberSlider, sliderField, withNumberAt } from '../../ui/fields.js';
 import type { SliderOptions } from '../../ui/slider.js';
 import { indexed } from '../../ui/text.js';
@@ -44,7 +44,6 @@ function replaceNeurons(host: NnNeuron, w: Matrix, b: Matrix): void {
   host.write('w', w);
   host.write('b', b);
   for (const name of ['w', 'b'] as const) host.fireChange(name, host[name]);
-  void restoreFocus(host, '.toolbar .action:enabled');
 }
 
 /** Renders the weights and the bias of neuron `row`, and a button that removes it unless it is the only one. */

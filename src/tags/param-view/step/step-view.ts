@@ -5,7 +5,7 @@ import type { TrainingRun, ViewChange } from '../../../model/training-run.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
 import { durations, Throttle } from '../../../page/timing.js';
 import { badge } from '../../../ui/badge.js';
-import { restoreFocus, icons } from '../../../ui/buttons.js';
+import { icons } from '../../../ui/buttons.js';
 import type { Layout } from '../network-layout.js';
 import type { NnParamView } from '../nn-param-view.js';
 import { contentOf, headOf, type PhaseContent } from './content.js';
@@ -362,17 +362,13 @@ export class StepView implements ReactiveController {
       <span class=${isAtEnd ? '' : 'later'}>${strings.text('nextSample')}</span>`;
     const button = (name: string, isDisabled: boolean, onClick: () => void, content: unknown): TemplateResult =>
       html`<button class="text ${name}" part="button" ?disabled=${isDisabled} @click=${onClick}>${content}</button>`;
-    const actAndFocus = (action: () => void | Promise<void>, other: string) => (): void => {
-      this._act(action);
-      void restoreFocus(this._host, other);
-    };
     const whole = (): void => this._act(() => this._train(1, 0));
     const count = strings.number(MANY_SAMPLES);
     const many = (): void => this._act(() => this._train(MANY_SAMPLES, this._place.phase));
     return html`
       <div class="foot">
-        ${button('back', this._isAtStart, actAndFocus(() => this._back(), '.next'), strings.text('back'))}
-        ${button('next', isStuck && isAtEnd, actAndFocus(() => this._next(), '.back'), next)}
+        ${button('back', this._isAtStart, () => this._act(() => this._back()), strings.text('back'))}
+        ${button('next', isStuck && isAtEnd, () => this._act(() => this._next()), next)}
         <span class="position">${strings.text('phaseOf', this._position())}</span>
       </div>
       <div class="ahead">
