@@ -16,7 +16,7 @@ export const fieldStyles = css`
   .box, .exact {
     box-sizing: border-box; inline-size: 100%; min-inline-size: 0; block-size: 28px; margin: 0; padding: 0 8px;
     font: inherit; font-size: 13px; font-variant-numeric: inherit; letter-spacing: normal; text-align: start;
-    color: var(--_ink, currentcolor); background: var(--_paper, transparent);
+    color: var(--_ink, currentcolor); background: none;
     border: 1px solid var(--_muted, currentcolor); border-radius: 4px; appearance: none;
   }
   .box.formula { direction: ltr; }

@@ -23,6 +23,16 @@ export interface SliderOptions {
   readonly classes?: string;
 }
 
+/** The lines of a slider, but for a disc at its thumb: the page's own ground shows within that ring. */
+const track = css`
+  block-size: 28px; background: var(--_lines);
+  mask: radial-gradient(circle at calc(7px + var(--_at, 0) * (100% - 14px)), #0000 4.5px, #000 5.5px);
+`;
+const thumb = css`
+  box-sizing: border-box; inline-size: 14px; block-size: 14px;
+  background: none; border: 2px solid var(--_ink, currentcolor); border-radius: 50%;
+`;
+
 /**
  * Native range inputs that look like the pictures: a thin track, ink up to a ring. They run left to
  * right on every page, as the axes beside them do.
@@ -42,24 +52,18 @@ export const sliderStyles = css`
   input[type='range'] {
     flex: 1 1 6em; min-inline-size: 0; box-sizing: border-box; inline-size: 100%; block-size: 28px;
     margin: 0; padding: 0; appearance: none; direction: ltr; cursor: pointer; touch-action: pan-y pinch-zoom;
-    border-radius: 4px; forced-color-adjust: none;
-    background:
+    border-radius: 4px; forced-color-adjust: none; background: none;
+    --_lines:
       linear-gradient(var(--_ink, currentcolor) 0 0) 7px 50% / calc(var(--_at, 0) * (100% - 14px)) 2px no-repeat,
       linear-gradient(var(--_muted, currentcolor) 0 0) 50% 50% / calc(100% - 14px) 1px no-repeat,
       linear-gradient(90deg, var(--_muted, currentcolor) 1px, transparent 1px)
         6.5px 50% / calc((100% - 14px) / var(--_stretches, 1)) 9px repeat-x padding-box content-box;
   }
   input[type='range']:focus-visible { outline: 2px solid var(--_accent, currentcolor); outline-offset: 2px; }
-  input[type='range']::-webkit-slider-runnable-track { block-size: 28px; background: none; }
-  input[type='range']::-moz-range-track { block-size: 28px; background: none; }
-  input[type='range']::-webkit-slider-thumb {
-    appearance: none; box-sizing: border-box; inline-size: 14px; block-size: 14px; margin-block-start: 7px;
-    background: var(--_paper, Canvas); border: 2px solid var(--_ink, currentcolor); border-radius: 50%;
-  }
-  input[type='range']::-moz-range-thumb {
-    box-sizing: border-box; inline-size: 14px; block-size: 14px;
-    background: var(--_paper, Canvas); border: 2px solid var(--_ink, currentcolor); border-radius: 50%;
-  }
+  input[type='range']::-webkit-slider-runnable-track { ${track} }
+  input[type='range']::-moz-range-track { ${track} }
+  input[type='range']::-webkit-slider-thumb { appearance: none; margin-block-start: 7px; ${thumb} }
+  input[type='range']::-moz-range-thumb { ${thumb} }
   @media print {
     .slider.quiet { display: none; }
   }

@@ -96,7 +96,7 @@ export class NnParamView extends FigureElement implements PointerHost {
       .axis .slider span, .axis .slider .value {
         position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
       }
-      .axis input[type='range'] { background: none; }
+      .axis input[type='range'] { --_lines: none; }
       .axis.two {
         display: grid; grid-template-columns: 1fr 1fr; gap: calc(40px * var(--_grow, 1) - 14px); direction: ltr;
       }

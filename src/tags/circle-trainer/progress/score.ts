@@ -25,9 +25,15 @@ export const scoreStyles = css`
       var(--_wash, transparent);
     forced-color-adjust: none; print-color-adjust: exact;
   }
+  /* A mark between two gaps, through which the page's ground shows. */
+  .bar:has(i) {
+    --_left: calc(var(--_mark) * 100%);
+    mask: linear-gradient(90deg, #000 calc(var(--_left) - 3px), #0000 0 calc(var(--_left) - 1px), #000 0
+      calc(var(--_left) + 1px), #0000 0 calc(var(--_left) + 3px), #000 0);
+  }
   .bar i {
-    position: absolute; inset-block: 0; left: calc(var(--_mark, 0) * 100% - 3px); box-sizing: border-box;
-    inline-size: 6px; background: var(--_ink, currentcolor); border: solid var(--_paper, Canvas); border-width: 0 2px;
+    position: absolute; inset-block: 0; left: calc(var(--_mark) * 100% - 1px); inline-size: 2px;
+    background: var(--_ink, currentcolor);
   }
   /* It may overflow: the next column has nothing beside it. */
   .score .note {

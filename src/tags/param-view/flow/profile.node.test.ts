@@ -112,6 +112,9 @@ describe('drawProfile', () => {
     expect(invert(shown, ring.x, ring.y).map((value) => +value.toFixed(9))).to.deep.equal([-0.4, 0.56]);
     const drop = recording.paths('stroke').find(({ pen }) => pen.lineDash.length > 0)!;
     expect(edges(drop.path)).to.deep.equal([[ring.x, box.y + box.height, ring.x, ring.y]]);
+    const erased = recording.paths('fill').filter(({ pen }) => pen.globalCompositeOperation === 'destination-out');
+    const thumb = erased.flatMap(({ path }) => arcs(path))[0];
+    expect([thumb.x, thumb.y, thumb.radius > 5 && thumb.radius < 7]).to.deep.equal([ring.x, box.y + box.height, true]);
   });
 
   it('numbers the axis, with fewer numbers if it is short', () => {

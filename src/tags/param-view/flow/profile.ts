@@ -1,6 +1,8 @@
 import type { Network, Target } from '../../../core/index.js';
 import { nodeCoordinate } from '../../../core/places.js';
-import { addLine, addPolyline, drawHollowCircle, drawWithin, fillPath, strokePath } from '../../../draw/paths.js';
+import {
+  addLine, addPolyline, drawHollowCircle, drawWithin, eraseFill, fillPath, strokePath,
+} from '../../../draw/paths.js';
 import { planePlot } from '../../../draw/plot.js';
 import { crisp, dashes, lines, sizes, snap } from '../../../draw/style.js';
 import { drawText, textWidth, type Run } from '../../../draw/text.js';
@@ -124,6 +126,7 @@ export function drawProfile(
     const [x, y] = [plane.x(profile.at), py(profile.prediction)];
     const drop = { colour: theme.ink, width: lines.activeRing, dash: dashes.drop };
     strokePath(ctx, drop, () => addLine(ctx, x, bottom, x, y));
+    eraseFill(ctx, () => ctx.arc(x, bottom, THUMB - 1, 0, 2 * Math.PI)); // the slider's ring is there
     drawHollowCircle(ctx, x, y, 4, { colour: theme.ink, width: lines.probe });
   });
 }

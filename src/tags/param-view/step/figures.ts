@@ -24,6 +24,12 @@ function nameIn(name: string, notation: Notation, strings: StringsController): u
   });
 }
 
+/** A mask that leaves out a circle, so that what lies behind the figure shows within its ring. */
+const hole = (x: string | number, y: number): SVGTemplateResult => svg`
+  <mask id="hole" maskUnits="userSpaceOnUse" x="-50%" y="-50%" width="200%" height="200%">
+    <rect x="-50%" y="-50%" width="200%" height="200%" fill="#fff"></rect><circle cx=${x} cy=${y} r="4.5"></circle>
+  </mask>`;
+
 /** Renders prediction and target on a line of numbers, and the error between them. The formula says the same. */
 export function errorFigure(
   { a, error, sample: { target } }: Dissection, strings: StringsController, notation: Notation = 'program',
@@ -51,12 +57,15 @@ export function errorFigure(
   };
   return html`
     <svg class="compared" aria-hidden="true">
-      <line class="axis-line" x1=${percent(INSET - 2)} x2=${percent(100 - INSET + 2)} y1="42" y2="42"></line>
-      ${[0, 1].map(tick)}
+      ${hole(percent(p), 42)}
+      <g mask="url(#hole)">
+        <line class="axis-line" x1=${percent(INSET - 2)} x2=${percent(100 - INSET + 2)} y1="42" y2="42"></line>
+        ${[0, 1].map(tick)}
+        <circle class="target" cx=${percent(t)} cy="42" r="4"></circle>
+      </g>
       <line class="difference ${tone}" x1=${percent(p)} x2=${percent(t)} y1="30" y2="30"></line>
       <text class=${tone} x=${percent(middle)} y="20" text-anchor="middle">${
         nameIn('error', notation, strings)} ${text}</text>
-      <circle class="target" cx=${percent(t)} cy="42" r="4.5"></circle>
       <circle class="prediction" cx=${percent(p)} cy="42" r="4.5"></circle>
       <text x=${percent(p)} y="78" text-anchor=${anchorOf(p, p <= t)}>${nameIn('prediction', notation, strings)}</text>
       <text class="accent" x=${percent(t)} y=${isStacked ? 93 : 78} text-anchor=${anchorOf(t, t < p)}>${
@@ -81,12 +90,15 @@ export function sampleFigure(sample: Sample, target: Target | undefined): Templa
   return html`
     <svg class="placed" aria-hidden="true"
       viewBox="${-PICTURE_HALF} ${-PICTURE_HALF} ${2 * PICTURE_HALF} ${2 * PICTURE_HALF}">
-      <g transform="scale(${1 / extent})">
-        <path class="inside" d=${target ? outlineOf(target) : ''} fill-rule="evenodd"></path>
-        <rect class="frame" x=${-HALF} y=${-HALF} width=${2 * HALF} height=${2 * HALF}></rect>
+      ${hole(x, y)}
+      <g mask="url(#hole)">
+        <g transform="scale(${1 / extent})">
+          <path class="inside" d=${target ? outlineOf(target) : ''} fill-rule="evenodd"></path>
+          <rect class="frame" x=${-HALF} y=${-HALF} width=${2 * HALF} height=${2 * HALF}></rect>
+        </g>
+        <path class="axes" d="M${-HALF} 0H${HALF}M0 ${-HALF}V${HALF}"></path>
+        <path class="drop" d="M${x} 0V${y}H0"></path>
       </g>
-      <path class="axes" d="M${-HALF} 0H${HALF}M0 ${-HALF}V${HALF}"></path>
-      <path class="drop" d="M${x} 0V${y}H0"></path>
       <circle class=${sample.target >= 0.5 ? 'point filled' : 'point'} cx=${x} cy=${y} r="4.5"></circle>
       <text class="letter" x=${x} y=${y > 0 ? -6 : 14} text-anchor="middle">x</text>
       <text class="letter" x=${x > 0 ? -6 : 6} y=${y + 4} text-anchor=${x > 0 ? 'end' : 'start'}>y</text>

@@ -26,7 +26,7 @@ export const stepStyles = css`
     z-index: 2; inset-block-start: 242px; inset-inline-end: auto; inline-size: 254px; margin: 0 8px;
   }
   .microscope {
-    container-type: inline-size; font-size: 13px; line-height: 20px; color: ${ink};
+    --_plate: transparent; container-type: inline-size; font-size: 13px; line-height: 20px; color: ${ink};
     -webkit-text-fill-color: currentcolor;
     text-align: start; text-indent: 0; text-transform: none; text-shadow: none; letter-spacing: normal;
     word-spacing: normal;
@@ -111,13 +111,13 @@ export const stepStyles = css`
   .difference { stroke: ${muted}; stroke-width: 3; }
   .difference.positive { stroke: ${positive}; }
   .difference.negative { stroke: ${negative}; }
-  .compared .target { fill: ${accent}; stroke: var(--_paper, none); stroke-width: 1; }
-  .compared .prediction { fill: var(--_paper, none); stroke: ${ink}; stroke-width: 2; }
+  .compared .target { fill: ${accent}; }
+  .compared .prediction { fill: none; stroke: ${ink}; stroke-width: 2; }
   .placed { display: block; inline-size: 168px; block-size: 168px; margin-block-start: 20px; direction: ltr; }
   .placed .inside { fill: var(--_target-wash, none); stroke: ${accent}; stroke-width: 1.6; }
   .placed :is(.frame, .axes) { fill: none; stroke: ${hair}; stroke-width: 0.75; }
   .placed .drop { fill: none; stroke: ${ink}; stroke-width: 1; stroke-dasharray: 2 3; }
-  .placed .point { fill: var(--_paper, none); stroke: ${ink}; stroke-width: 2; }
+  .placed .point { fill: none; stroke: ${ink}; stroke-width: 2; }
   .placed .point.filled { fill: ${ink}; }
   .placed text.letter { font: italic 13px ${serif}; }
   .compared .variable { font: italic 14px ${serif}; }
@@ -130,7 +130,7 @@ export const stepStyles = css`
   .rows :is(th, td) { padding: 1px 0; font-weight: 400; text-align: end; white-space: nowrap; }
   .rows thead th {
     position: sticky; inset-block-start: 0; z-index: 1; font-size: 12px; color: ${muted};
-    background: var(--_paper, transparent);
+    backdrop-filter: blur(6px);
   }
   .rows thead th code, .tabs code { font-size: 12px; }
   .rows thead th.pointed { background: ${wash}; color: inherit; }
@@ -198,10 +198,10 @@ export const stepStyles = css`
   .fold svg { rotate: -90deg; }
   .fold[aria-expanded='true'] svg { rotate: none; }
 
-  /* On a narrow page within reach wherever the picture is read. */
+  /* On a narrow page within reach wherever the picture is read; on any ground, so it blurs what passes under it. */
   .foot {
     position: sticky; z-index: 2; inset-block-end: 0; display: flex; gap: 8px; align-items: center;
-    padding-block: 8px; background: ${paper};
+    padding-block: 8px; backdrop-filter: blur(10px);
   }
   .foot .next span { grid-area: 1 / 1; }
   .foot .next .later { visibility: hidden; }
@@ -209,12 +209,13 @@ export const stepStyles = css`
   .quiet { border-color: ${hair}; }
   :is(.foot, .ahead) :disabled { opacity: 0.5; cursor: default; }
   .ahead { display: flex; flex-wrap: wrap; gap: 8px; }
-  .position { margin-inline-start: 4px; white-space: nowrap; color: ${muted}; }
+  .position { margin-inline-start: 4px; white-space: nowrap; }
 
   @container (inline-size >= 680px) {
     .sheet { grid-template-columns: 270px minmax(0, 1fr); column-gap: 28px; }
     :is(.stepper, .code, .foot, .ahead) { grid-column: 1 / -1; }
-    .foot { position: static; grid-row: 4; padding-block: 16px 0; background: none; }
+    .foot { position: static; grid-row: 4; padding-block: 16px 0; backdrop-filter: none; }
+    .position { color: ${muted}; }
     .ahead { grid-row: 4; justify-self: end; padding-block-start: 16px; }
     :is(.name, .name.now, .name:not(.now)) {
       position: static; display: block; grid-column: 1 / -1; max-inline-size: none; margin-block-start: -20px;
