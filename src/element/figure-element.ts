@@ -130,14 +130,20 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
    * before the element has a size.
    */
   async toBlob(type = 'image/png'): Promise<Blob | null> {
+    await this.arrival();
     await this.updateComplete;
     const canvas = this.canvas.drawOnGround();
     return canvas ? new Promise((resolve) => canvas.toBlob(resolve, type)) : null;
   }
 
   /** Returns the HTML of this picture: the tag with the values in use that are not the defaults. */
-  toHtml(): string {
+  async toHtml(): Promise<string> {
     return markup(this.localName, this.attributesInUse());
+  }
+
+  /** Waits until the run that is shown has come to the step that it is going to. */
+  protected arrival(): Promise<void> {
+    return Promise.resolve();
   }
 
   /**

@@ -65,7 +65,7 @@ describe('The curve of a TrainingRun', () => {
 
   it('shows the loss on its way out after divergence, until the run goes elsewhere', () => {
     const trainer = bench.start(makeTrainer(MUCH_TOO_HIGH));
-    run.step(100_000);
+    run.step(50_000);
     expect(trainer.diverged).to.equal(true);
     expect(steps().length).to.be.above(milestonesTo(trainer.steps).length);
     const losses = points().map(([, loss]) => loss!);

@@ -80,7 +80,7 @@ describe('TrainingRun', () => {
     it('announces it too when steps are taken while it is paused', () => {
       run.pause();
       changes.length = 0;
-      run.step(100_000);
+      run.step(50_000);
       expect([run.rest, bench.changesOf('pause', 'diverged')]).to.deep.equal(['diverged', ['diverged']]);
     });
   });

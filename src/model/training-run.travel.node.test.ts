@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { ManualTiming } from '../testing/manual-clock.js';
 import { makeTrainer, MUCH_TOO_HIGH, RunBench } from '../testing/run-bench.js';
-import { stateOf } from '../testing/circle-trainer.js';
-import { createTarget, LearningCurve, type Trainer } from '../core/index.js';
+import { circleTrainer, stateOf } from '../testing/circle-trainer.js';
+import { createTarget, LearningCurve, Network, type Trainer } from '../core/index.js';
 import { TrainingRun } from './training-run.js';
 
 /** Returns the state of a run that has gone straight to a step. */
@@ -125,6 +125,58 @@ describe('TrainingRun.goTo', () => {
     run.step(10);
     await arrive();
     expect(stateOf(trainer)).to.equal(stateAt(60_010));
+  });
+
+  it('takes many steps as if it went there, whatever its network', async () => {
+    run.step(1_000_000);
+    expect([trainer.steps, run.goal]).to.deep.equal([9000, 1_009_000]);
+    void run.goTo(9000);
+    await arrive();
+    const large = circleTrainer({ network: new Network({ layers: [2, 64, 64, 1] }) });
+    bench.start(large, false);
+    run.step(1000);
+    expect([large.steps, run.goal]).to.deep.equal([0, 1000]);
+    await arrive();
+    expect(large.steps).to.equal(1000);
+  });
+
+  it('is ended where it is by a pause, and by the last picture that goes', async () => {
+    for (const end of [() => run.pause(), () => run.unseen()]) {
+      const journey = goSlowly(100_000_000);
+      const reached = trainer.steps;
+      end();
+      await settled();
+      expect([journey.done, run.urgent, trainer.steps]).to.deep.equal([true, false, reached]);
+      expect(reached).to.be.within(9001, 1e6);
+      expect(stateOf(trainer)).to.equal(stateAt(reached));
+    }
+  });
+
+  it('is not ended by play, which goes on from there for as many as are left', async () => {
+    run.maxSteps = 50_000;
+    goSlowly(60_000);
+    run.play();
+    expect(trainer.steps).to.be.below(60_000);
+    await arrive();
+    expect([trainer.steps, run.rest]).to.deep.equal([110_000, 'done']);
+  });
+
+  it('costs no call more than a slice, whatever is called on the way', async () => {
+    const calls = [
+      () => run.play(), () => run.step(5), () => run.score(), () => run.pause(), () => run.unseen(), () => run.reset(),
+    ];
+    for (const pictures of [[], [bench.picture]]) {
+      run.unit.pictures.clear();
+      for (const picture of pictures) run.unit.pictures.add(picture);
+      for (const call of calls) {
+        void run.goTo(100_000_000);
+        const before = trainer.steps;
+        call();
+        expect(trainer.steps - before, call.toString()).to.be.below(1e6);
+      }
+    }
+    run.reset();
+    await settled();
   });
 
   it('ends with another run', async () => {

@@ -36,6 +36,12 @@ const START_DELAY_MS = 500;
 /** Parameters updated between two looks at the time: a fraction of a millisecond for any network. */
 const SLICE = 20_000;
 
+/** Parameters updated in one call of `step`, some milliseconds' worth. For more, it goes there as `goTo` does. */
+const MAX_AT_ONCE = 100 * SLICE;
+
+/** Script time of a task that goes on where no picture and so no frame comes, in ms. */
+const BLIND_MS = 6;
+
 /** Parameters of a network that can be scored while it trains. A larger one needs many frames' time for a score. */
 export const MAX_SCORED_PARAMETERS = 1000;
 
@@ -75,6 +81,7 @@ export class TrainingRun implements Mover {
   private _goal: number | undefined; // of `goTo`, until it is reached
   private _hasRewound = false; // for that goal
   private _arrivals: (() => void)[] = [];
+  private _blindTask: ReturnType<typeof setTimeout> | undefined;
   private _scored: { readonly at: string; readonly score: Score } | undefined;
 
   /** A run without an owner stays at rest after a reset. */
@@ -159,27 +166,28 @@ export class TrainingRun implements Mover {
 
   /**
    * Goes to a step of the present run, bit for bit as it was or will be there, in the time that frames have
-   * for it; at once if nothing shows the run. The newest call wins, and its arrival resolves all of them.
-   * Playing or paused, the run stays so.
+   * for it; in a task if it is near and nothing shows the run. The newest call wins, and its arrival resolves all of
+   * them. Playing or paused, the run stays so. Whatever begins another run, and `pause`, ends it where it is.
    */
   goTo(step: number): Promise<void> {
     if (!this._trainer || this._rest === 'unusable') return Promise.resolve();
     this._goal = step;
     this._hasRewound = false;
-    const arrival = new Promise<void>((resolve) => void this._arrivals.push(resolve));
-    if (this.unit.pictures.size === 0) this.arriveNow();
-    else this._notify('travel');
+    const arrival = this.arrival();
+    this._notify('travel');
+    this._travelBlind();
     return arrival;
   }
 
-  /** Completes a `goTo` at once, however long that takes. */
-  arriveNow(): void {
-    if (this._goal !== undefined) this._travel();
+  /** Resolves when a `goTo` has ended; at once if there is none. */
+  arrival(): Promise<void> {
+    if (this._goal === undefined) return Promise.resolve();
+    return new Promise<void>((resolve) => void this._arrivals.push(resolve));
   }
 
-  /** Completes a `goTo` when the last picture has gone, after which no frames come. */
+  /** Ends a `goTo` where it is when the last picture has gone. */
   unseen(): void {
-    this.arriveNow();
+    this._arrive();
   }
 
   /** Tells views that the trainer's target has changed, and with it the score at this step. */
@@ -204,9 +212,8 @@ export class TrainingRun implements Mover {
   play(): void {
     this._delayMs = 0;
     if (!this._trainer || this._playing || this._rest === 'unusable') return;
-    this.arriveNow();
-    if (this._trainer.steps >= this._limit) this._limit = this._trainer.steps + this._maxSteps;
-    const hasDiverged = this._rest === 'diverged';
+    if (this.goal >= this._limit) this._limit = this.goal + this._maxSteps;
+    const hasDiverged = this._rest === 'diverged' && !this.urgent;
     if (hasDiverged) {
       this._trainer.reset();
       this._clear(false);
@@ -220,6 +227,7 @@ export class TrainingRun implements Mover {
 
   pause(): void {
     this._endedWhilePlaying = false;
+    this._arrive();
     if (!this._playing) return;
     this._playing = false;
     this._notify('pause');
@@ -247,11 +255,14 @@ export class TrainingRun implements Mover {
     this._afterSteps(this._trainer!.steps !== steps);
   }
 
-  /** Takes steps at once, playing or not, and beyond the limit too. */
+  /** Takes steps, playing or not, and beyond the limit too: at once, but for many or on the way as `goTo` does. */
   step(count: number): void {
     const trainer = this._trainer;
     if (!trainer || this._rest === 'unusable') return;
-    this.arriveNow();
+    if (this.urgent || count * trainer.network.parameters.length > MAX_AT_ONCE) {
+      void this.goTo(this.goal + count);
+      return;
+    }
     const { steps } = trainer;
     this._train(count, count === 1);
     this._afterSteps(trainer.steps !== steps);
@@ -320,13 +331,27 @@ export class TrainingRun implements Mover {
   }
 
   /** Trains towards the goal, from the last checkpoint before it. */
-  private _travel(isExpired?: () => boolean): void {
+  private _travel(isExpired: () => boolean): void {
     const trainer = this._trainer!;
     if (!this._hasRewound) trainer.rewind(this._goal!);
     this._hasRewound = true;
     this._train(this._goal! - trainer.steps, false, isExpired);
-    if (trainer.steps < this._goal! && !trainer.diverged) return;
-    if (!trainer.diverged) this._rest = undefined;
+    if (trainer.steps >= this._goal! || trainer.diverged) this._arrive();
+  }
+
+  /** Travels in tasks while there is no picture, for which frames would come. */
+  private _travelBlind(): void {
+    clearTimeout(this._blindTask);
+    if (this._goal === undefined || this.unit.pictures.size > 0) return;
+    const end = performance.now() + BLIND_MS;
+    this._travel(() => performance.now() >= end);
+    if (this.urgent) this._blindTask = setTimeout(() => this._travelBlind());
+  }
+
+  /** Ends a `goTo` where it is. */
+  private _arrive(): void {
+    if (this._goal === undefined) return;
+    if (this._hasRewound && !this._trainer!.diverged) this._rest = undefined;
     this._scored = undefined;
     this._goal = undefined;
     this._stepFraction = 0;

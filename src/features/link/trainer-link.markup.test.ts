@@ -87,7 +87,7 @@ describe('The HTML of a view', () => {
     it(`shows the very picture of ${name}, pixel for pixel`, async () => {
       const view = await mount(each);
       const [before, words] = [bytesOf(view), descriptionOf(view)];
-      const copy = await paste(view.toHtml(), each.tag);
+      const copy = await paste(await view.toHtml(), each.tag);
       const after = bytesOf(copy);
       const others = [...before.keys()].filter((k) => before[k] !== after[k]);
       // WebKit rounds a coverage otherwise in one byte of a surface.
@@ -99,12 +99,12 @@ describe('The HTML of a view', () => {
 
   it('trains on as the linked one does', async () => {
     const view = await mount({ ...neuron, steps: 450 });
-    const text = view.toHtml();
+    const text = await view.toHtml();
     trainerOnPage()!.step(20);
-    const later = trainerOnPage()!.getState();
+    const later = await trainerOnPage()!.getState();
     await paste(text, 'nn-neuron');
     expect(trainerOnPage()!.hidden).to.equal(true);
     trainerOnPage()!.step(20);
-    expect(trainerOnPage()!.getState()).to.deep.equal(later);
+    expect(await trainerOnPage()!.getState()).to.deep.equal(later);
   });
 });

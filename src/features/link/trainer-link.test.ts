@@ -18,7 +18,7 @@ class TestTrainer extends Host {
     return network;
   }
 
-  toHtml(attributes: readonly (readonly string[])[]): string {
+  async toHtml(attributes: readonly (readonly string[])[]): Promise<string> {
     return `trainer ${attributes.join(' ')}`;
   }
 }
@@ -156,7 +156,7 @@ describe('TrainerLink', () => {
     trainer.start(8);
     page.append(trainer, view);
     await view.updateComplete;
-    const seen = [link.network, link.run, link.getState(), link.toHtml([]), link.isLive, link.isBlank];
+    const seen = [link.network, link.run, link.getState(), await link.toHtml([]), link.isLive, link.isBlank];
     expect(seen).to.deep.equal([undefined, undefined, undefined, undefined, false, false]);
     expect(view.reports).to.have.length(1);
     expect(view.reports[0].slice(0, 2)).to.deep.equal(['for', 'model']);
@@ -171,15 +171,16 @@ describe('TrainerLink', () => {
     expect([link.network, view.reports.length]).to.deep.equal([undefined, 2]);
   });
 
-  it('writes its trainer in front of the view, hidden and with an id', () => {
+  it('writes its trainer in front of the view, hidden and with an id', async () => {
     const trainer = trainerOf('');
     trainer.start();
     link.source = trainer;
     page.append(trainer, view);
-    expect(link.toHtml([['grid', '9']])).to.equal(
+    expect(await link.toHtml([['grid', '9']])).to.equal(
       `trainer id,nn-trainer hidden,\n<${view.localName} for="nn-trainer" grid="9"></${view.localName}>`);
     trainer.id = 'model';
-    expect(link.toHtml([])).to.equal(`trainer id,model hidden,\n<${view.localName} for="model"></${view.localName}>`);
+    expect(await link.toHtml([]))
+      .to.equal(`trainer id,model hidden,\n<${view.localName} for="model"></${view.localName}>`);
   });
 
   describe('where the trainer is missing', () => {
@@ -234,7 +235,8 @@ describe('TrainerLink', () => {
       trainer.start();
       page.append(view, trainer);
       trainer.remove();
-      expect([link.run, link.toHtml([]), link.network === undefined]).to.deep.equal([undefined, undefined, false]);
+      const shown = [link.run, await link.toHtml([]), link.network === undefined];
+      expect(shown).to.deep.equal([undefined, undefined, false]);
       patience.pass();
       await update({ htmlFor: 'other' });
       expect(link.isBlank, 'the last model stays').to.equal(false);

@@ -132,6 +132,11 @@ export class TrainerLink implements ReactiveController, ModelInView {
     return this._model.describe(text);
   }
 
+  /** Resolves when the trainer has come to the step that it is going to. */
+  async arrival(): Promise<void> {
+    await this._run?.arrival();
+  }
+
   /** Returns the state of the trainer, or its last network; undefined where the host shows its own. */
   getState(): ModelState | undefined {
     return this.network && this._model.getState();
@@ -141,12 +146,12 @@ export class TrainerLink implements ReactiveController, ModelInView {
    * Returns the HTML of the view with these attributes together with that of its trainer as it is now, which is
    * hidden; undefined where the view shows no trainer on the page.
    */
-  toHtml(attributes: Attributes): string | undefined {
+  async toHtml(attributes: Attributes): Promise<string | undefined> {
     if (!this._run || this._isMisfit) return undefined;
-    const trainer = this._source as HTMLElement & { toHtml(attributes: Attributes): string };
+    const trainer = this._source as HTMLElement & { toHtml(attributes: Attributes): Promise<string> };
     const id = trainer.id || NAMELESS;
     const view = markup(this._host.localName, [['for', id], ...attributes]);
-    return `${trainer.toHtml([['id', id], ['hidden', '']])}\n${view}`;
+    return `${await trainer.toHtml([['id', id], ['hidden', '']])}\n${view}`;
   }
 
   private readonly _onRegistryChange = (): void => {

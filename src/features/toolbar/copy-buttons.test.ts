@@ -58,7 +58,7 @@ describe('Copying', () => {
       const before = pictureOf(trainer);
       const [pixels, width] = [before.pixels.join(), before.canvas.width];
       trainer.step(100);
-      const later = JSON.stringify(trainer.getState());
+      const later = JSON.stringify(await trainer.getState());
       trainer.closest('div')!.remove();
       const pasted = await paste(copied[0]);
       expect(pasted.paused).to.equal(true);
@@ -66,13 +66,13 @@ describe('Copying', () => {
       expect(after.canvas.width).to.equal(width);
       expect(after.pixels.join() === pixels, 'the same pixels').to.equal(true);
       pasted.step(100);
-      expect(JSON.stringify(pasted.getState())).to.equal(later);
+      expect(JSON.stringify(await pasted.getState())).to.equal(later);
     });
   }
 
   it('takes a single point along, which only painting makes, without a warning', async () => {
     const trainer = await mountTrainer(plain);
-    const child = JSON.stringify({ data: [[0.1, 0.2, 1]], state: trainer.getState() });
+    const child = JSON.stringify({ data: [[0.1, 0.2, 1]], state: await trainer.getState() });
     trainer.remove();
     const script = html`<script type="application/json">${child}</script>`;
     const pasted = await mountTrainer(html`<nn-circle-trainer paused seed="7">${script}</nn-circle-trainer>`);

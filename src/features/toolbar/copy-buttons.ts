@@ -32,7 +32,7 @@ export class CopyButtons {
 
   render(weights?: () => string): TemplateResult {
     const { _host: host, _textToCopy: text } = this;
-    const button = (name: 'copyHtml' | 'copyWeights', textOf: () => string): TemplateResult =>
+    const button = (name: 'copyHtml' | 'copyWeights', textOf: () => string | Promise<string>): TemplateResult =>
       html`<button part="button" @click=${() => void this._copy(textOf())}>${host.strings.text(name)}</button>`;
     return html`
       <div class="copies">
@@ -45,7 +45,8 @@ export class CopyButtons {
       </div>`;
   }
 
-  private async _copy(text: string): Promise<void> {
+  private async _copy(wanted: string | Promise<string>): Promise<void> {
+    const text = await wanted;
     const view = this._host.ownerDocument.defaultView;
     try {
       // Undefined on pages that are not secure.

@@ -30,13 +30,13 @@ describe('<nn-activation>', () => {
     expect(nameOf(element)).to.equal('Graph of ReLU');
     expect(descriptionOf(element)).to.equal('ReLU, for z from −5 to 5. The axis of f(z) goes from −1 to 5. '
       + 'At z = 1.50: ReLU 1.50, slope 1. Controls: z.');
-    expect([cells(element), element.toHtml()]).to.deep.equal([['1.50', '1'], '<nn-activation></nn-activation>']);
+    expect([cells(element), await element.toHtml()]).to.deep.equal([['1.50', '1'], '<nn-activation></nn-activation>']);
   });
 
   it('has no probe where the page says none, and its own at the end of a domain that leaves it out', async () => {
     const element = await mount(html`<nn-activation probe=" None "></nn-activation>`);
     expect([element.probe, cells(element)]).to.deep.equal([NaN, ['', '']]);
-    expect(element.toHtml()).to.equal('<nn-activation probe="none"></nn-activation>');
+    expect(await element.toHtml()).to.equal('<nn-activation probe="none"></nn-activation>');
     element.removeAttribute('probe');
     await change(element, { domain: [-3, -1] });
     expect([element.probe, page.warnings]).to.deep.equal([-1, []]);

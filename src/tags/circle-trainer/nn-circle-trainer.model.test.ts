@@ -90,7 +90,7 @@ describe('The model of <nn-circle-trainer>', () => {
     wanted.step(500);
     const state = JSON.parse(JSON.stringify(wanted.getState())) as TrainerState;
     const trainer = createTrainer();
-    trainer.setState(state);
+    await trainer.setState(state);
     expect(trainer.seed).to.equal('12');
     trainer.step(500);
     wanted.step(500);

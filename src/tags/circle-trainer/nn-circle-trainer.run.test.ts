@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Network, Trainer, createTarget } from '../../core/index.js';
 import { circleTrainer, stateOf } from '../../testing/circle-trainer.js';
 import { openNumbers, pictureOf } from '../../testing/figure-page.js';
-import { change } from '../../testing/host.js';
+import { change, until } from '../../testing/host.js';
 import { createTrainer, modelScript, mountTrainer, quietPage } from '../../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
@@ -100,21 +100,28 @@ describe('The run of <nn-circle-trainer>', () => {
       expect(stateOf(trainer.trainer)).to.equal(stateOf(wanted));
     });
 
-    it('is over for those who ask for the state, or copy it, or play', async () => {
+    it('is waited for by those who ask for the state, or copy or save it, and goes on under play', async () => {
       const trainer = await mount(1000);
+      const seen: string[] = [];
       void trainer.goTo(500);
-      expect(trainer.getState().steps).to.equal(500);
-      void trainer.goTo(600);
-      expect(trainer.toHtml()).to.contain('"steps":600');
+      void trainer.getState().then(({ steps }) => seen.push(`state ${steps}`));
+      void trainer.toHtml().then((text) => seen.push(`html ${text.includes('"steps":500')}`));
+      void trainer.toBlob().then(() => seen.push(`blob ${trainer.trainer.steps}`));
+      for (let k = 0; k < 10; k++) await Promise.resolve();
+      expect(seen).to.deep.equal([]);
+      page.timing.settle();
+      await until(() => seen.length === 3, 'it never arrived');
+      expect(seen.sort()).to.deep.equal(['blob 500', 'html true', 'state 500']);
       trainer.trainer.learningRate = 10;
       trainer.step(5000);
       expect(trainer.trainer.diverged).to.equal(true);
-      void trainer.goTo(550);
+      void trainer.goTo(450);
       trainer.play();
-      expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([550, false]);
+      page.timing.tick();
+      expect([trainer.trainer.steps, trainer.paused]).to.deep.equal([450, false]);
     });
 
-    it('arrives though the trainer has left the page, and stays under way while it only moves', async () => {
+    it('ends where it is when the trainer leaves the page, and stays under way while it only moves', async () => {
       const trainer = await mount(1000);
       const arrival = trainer.goTo(500);
       trainer.parentElement!.append(trainer);
@@ -122,9 +129,9 @@ describe('The run of <nn-circle-trainer>', () => {
       expect(trainer.trainer.steps).to.equal(1000);
       trainer.remove();
       await arrival;
-      expect(trainer.trainer.steps).to.equal(500);
+      expect(trainer.trainer.steps).to.equal(1000);
       trainer.step(5);
-      expect(trainer.trainer.steps).to.equal(505);
+      expect(trainer.trainer.steps).to.equal(1005);
     });
 
     it('knows its target again after many others have gone by', async () => {

@@ -90,10 +90,10 @@ describe('<nn-circle-trainer> from state to state', () => {
     expect(stepped.paused).to.equal(true);
 
     const rested = await mountTrainer(createTrainer('max-steps="100"'));
-    const state = rested.getState();
+    const state = await rested.getState();
     page.timing.settle();
     rested.pause();
-    rested.setState(state);
+    await rested.setState(state);
     expect(rested.paused, 'the reader paused it at its rest').to.equal(true);
   });
 
@@ -133,9 +133,9 @@ describe('<nn-circle-trainer> from state to state', () => {
     trainer.target = 'ring';
     trainer.play();
     expect(trainer.trainer.target(0, 0)).to.equal(0);
-    const state = trainer.getState();
+    const state = await trainer.getState();
     expect(state.parameters.every(Number.isFinite), 'a state can be saved').to.equal(true);
-    trainer.setState(JSON.parse(JSON.stringify(state)));
+    await trainer.setState(JSON.parse(JSON.stringify(state)));
     expect(page.warnings).to.deep.equal([]);
   });
 

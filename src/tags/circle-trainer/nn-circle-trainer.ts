@@ -18,7 +18,6 @@ import { attribute } from '../../element/nn-element.js';
 import { networkTables, Toolbar, toolbarStyles } from '../../features/toolbar/index.js';
 import { defaultHiddenLayers } from '../../model/model-options.js';
 import { ModelScript } from '../../model/model-script.js';
-import { restoreState } from '../../model/state.js';
 import { TrainerRegistration } from '../../model/trainer-registry.js';
 import { TrainingRun, type RunChange, type RunOwner } from '../../model/training-run.js';
 import type { LocalPoint, PointerHost } from '../../page/pointer-controller.js';
@@ -40,7 +39,7 @@ import { renderToolbar, writeStep } from './toolbar.js';
 
 /** What the methods `step` and `goTo` accept. */
 const countKind = integer(1, { min: 1, max: 1e6 });
-const stepKind = integer(0, { min: 0, max: 1e12 });
+const stepKind = integer(0, { min: 0, max: 1e8 });
 
 /**
  * A small network that learns a shape while you watch. The target's outline lies under a grid of
@@ -215,7 +214,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
     this.run.pause();
   }
 
-  /** Takes `count` steps now, from 1 to 1,000,000, paused or not. */
+  /** Takes `count` steps, from 1 to 1,000,000, paused or not: now, or as `goTo` does where that takes longer. */
   step(count = 1): void {
     this.builder.applyChanges();
     this.run.step(this.readArgument('step', count, countKind));
@@ -230,38 +229,38 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   }
 
   /**
-   * Goes to a step of the present run, back or on, exactly as it was or will be there; settled on arrival.
-   * Of several calls the newest wins. Steps before the state that a run came from cannot be reached.
+   * Goes to a step of the present run, 0 to 100,000,000, exactly as it was or will be there; settled on arrival. Of
+   * several calls the newest wins; `pause` and whatever begins anew end it. Steps before a state cannot be reached.
    */
   goTo(step: number): Promise<void> {
     this.builder.applyChanges();
     return this.run.goTo(this.readArgument('goTo', step, stepKind));
   }
 
-  /** The run at its present step, as plain JSON. */
-  getState(): TrainerState {
-    this.run.arriveNow();
+  /** Returns the run at its present step, or at the one that it is going to, as plain JSON. */
+  async getState(): Promise<TrainerState> {
+    await this.arrival();
     return this.trainer.getState();
   }
 
+  protected override arrival(): Promise<void> {
+    this.builder.applyChanges();
+    return this.run.arrival();
+  }
+
   /** Continues from the state of a trainer of the same shape. For any other state it changes nothing and warns why. */
-  setState(state: TrainerState): void {
-    const { trainer } = this;
-    const problem = restoreState(trainer, state);
-    if (problem) return this.reportState(state, problem);
-    this.builder.useSeed(state.seed);
-    this.setInUse('init', state.init);
-    this.run.restart(trainer);
+  async setState(state: TrainerState): Promise<void> {
+    this.builder.applyChanges();
+    this.builder.restore(state);
   }
 
   /** Returns the HTML of this picture, paused at this step with these weights; `attributes` are written first. */
-  override toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): string {
-    this.builder.applyChanges();
-    this.run.arriveNow();
+  override async toHtml(attributes: readonly (readonly [name: string, value: string])[] = []): Promise<string> {
+    const state = await this.getState();
     const { data, run: { curve } } = this;
     const own = this.attributesInUse(['seed'], ['at', 'data', 'parameters', 'paused']);
     return markup(this.localName, [...attributes, ...own, ['paused', '']], {
-      ...(data && { data }), state: this.getState(), ...(curve && { curve }),
+      ...(data && { data }), state, ...(curve && { curve }),
     });
   }
 

@@ -63,7 +63,6 @@ export class RunBuilder {
     const { run, dirty } = host;
     const isFirst = run.trainer === undefined;
     if (!isFirst && dirty.size === 0) return;
-    run.arriveNow(); // changes apply to the step that it is going to
     const changed = new Set(dirty);
     dirty.clear();
     run.curve = host.chart ? run.curve ?? new LearningCurve() : undefined;
@@ -86,7 +85,9 @@ export class RunBuilder {
   readBack(): void {
     const { run, dirty } = this._host;
     const { settings } = run.trainer!;
-    if (settings === this._settings || run.urgent) return;
+    if (run.urgent) return;
+    if (dirty.size > 0) this._host.requestUpdate(); // what was written on the way
+    if (settings === this._settings) return;
     this._settings = settings;
     const { learningRate, updateOrder, target, data, noise, split } = settings;
     const inUse = { learningRate, updateOrder, ...optionsOf(target), data: rowsOf(data), noise, split };
@@ -100,6 +101,17 @@ export class RunBuilder {
     this._host.setInUse('seed', seed);
     this._seeds.restart(seed);
     this.unusedSeed = randomSeed();
+  }
+
+  /** Continues from a state, or reports why it cannot. */
+  restore(state: TrainerState): void {
+    const host = this._host;
+    const trainer = host.run.trainer!;
+    const problem = restoreState(trainer, state);
+    if (problem) return host.reportState(state, problem);
+    this.useSeed(state.seed);
+    host.setInUse('init', state.init);
+    host.run.restart(trainer);
   }
 
   /** Starts the run of the next seed. Returns that seed. */
@@ -163,6 +175,10 @@ export class RunBuilder {
       || seed !== trainer.seed || init !== trainer.init) return false;
     const before = trainer.settings;
     const changed = (Object.keys(settings) as (keyof RunSettings)[]).filter((key) => settings[key] !== before[key]);
+    if (run.urgent) { // they apply to the step that it is going to
+      for (const key of changed) this._host.dirty.add(key);
+      return true;
+    }
     if (run.rest === 'diverged' && changed.length > 0) return false;
     trainer.change(settings);
     if (changed.some((key) => key !== 'learningRate' && key !== 'updateOrder')) run.targetChanged();

@@ -186,7 +186,8 @@ export class NnDeform extends FigureElement implements PointerHost {
   }
 
   /** The model shown, as plain JSON: all of a trainer's run where it is linked to one, else its own layers. */
-  getState(): ModelState {
+  async getState(): Promise<ModelState> {
+    await this.arrival();
     if (this.isUpdatePending) this.link.resolve();
     return this.link.getState() ?? this.own.getState();
   }
@@ -195,14 +196,18 @@ export class NnDeform extends FigureElement implements PointerHost {
    * Shows the layers of a state, a trainer's too. For a state that is not of layers of two it changes nothing and
    * warns why.
    */
-  setState(state: ModelState): void {
+  async setState(state: ModelState): Promise<void> {
     const problem = setViewState(this.link.isAsked, () => this.own.setState(state));
     if (problem) this.reportState(state, problem);
   }
 
+  protected override arrival(): Promise<void> {
+    return this.link.arrival();
+  }
+
   /** Returns the HTML of this picture; of a linked one together with its trainer, which is hidden. */
-  override toHtml(): string {
-    const linked = this.link.toHtml(this.attributesInUse([], ['for']));
+  override async toHtml(): Promise<string> {
+    const linked = await this.link.toHtml(this.attributesInUse([], ['for']));
     if (linked !== undefined) return linked;
     const json = this.own.toJson();
     const left = ['w', 'b'].filter((name) => json || !this.isGiven(name));

@@ -36,8 +36,8 @@ describe('The model of an <nn-deform> without a trainer', () => {
     const other = await mount(html`<nn-deform target="ring">${child}</nn-deform>`);
     expect(pictureOf(other)).to.not.equal('');
     expect(other.own.outputFor('ring')).to.deep.equal(one.own.outputFor('ring'));
-    expect(other.getState()).to.deep.equal(one.getState());
-    expect(one.getState()).to.deep.equal({
+    expect(await other.getState()).to.deep.equal(await one.getState());
+    expect(await one.getState()).to.deep.equal({
       version: 1, layers: [2, 2, 2, 1], activation: 'leaky-relu', outputActivation: 'leaky-relu', alpha: 0.1,
       parameters: given,
     });
@@ -100,16 +100,16 @@ describe('The model of an <nn-deform> without a trainer', () => {
   it('takes a state and gives it back, refuses others whole, and follows what the page says after that', async () => {
     const element = await mount(html`<nn-deform target="xor" w="1 2; 3 4"></nn-deform>`);
     const errors = errorsOf(element);
-    const first = element.getState();
+    const first = await element.getState();
     expect([first.layers, first.parameters.length, first.alpha]).to.deep.equal([[2, 2], 6, 0.1]);
     const before = pictureOf(element);
     const state = {
       version: 1, layers: [2, 2, 2, 2], activation: 'tanh', outputActivation: 'tanh', alpha: 0.5,
       parameters: numbers(18),
     } as const;
-    element.setState(state);
+    await element.setState(state);
     expect([element.activation, element.alpha, element.position, element.w.length]).to.deep.equal(['tanh', 0.5, 3, 3]);
-    expect(element.getState()).to.deep.equal(state);
+    expect(await element.getState()).to.deep.equal(state);
     await settle(element);
     const shown = pictureOf(element);
     expect(shown).to.not.equal(before);
@@ -118,19 +118,19 @@ describe('The model of an <nn-deform> without a trainer', () => {
       null, 'x',
     ];
     for (const each of wrong) {
-      element.setState(each as never);
+      await element.setState(each as never);
       await settle(element);
       expect(pictureOf(element)).to.equal(shown);
     }
     expect(errors).to.deep.equal(Array(5).fill('state'));
     expect(warnings()[0]).to.match(/version is 2, expected 1/);
-    element.setState(first);
+    await element.setState(first);
     await settle(element);
     expect(pictureOf(element)).to.equal(before);
     element.seed = '3';
-    expect(element.getState().layers).to.deep.equal([2, 2, 2]);
+    expect((await element.getState()).layers).to.deep.equal([2, 2, 2]);
     for (const [name, value, layers] of [['w', [pair], 1], ['b', [zeros], 2], ['parameters', numbers(6), 1]] as const) {
-      element.setState(state);
+      await element.setState(state);
       expect(element.w).to.have.length(3);
       Object.assign(element, { [name]: value });
       expect(element.w, name).to.have.length(layers);

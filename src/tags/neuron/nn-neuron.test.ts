@@ -125,11 +125,13 @@ describe('<nn-neuron>', () => {
     expect(neuron.probe).to.deep.equal([0.33, 0.085]);
     neuron.setAttribute('probe', 'none');
     await neuron.updateComplete;
-    expect([neuron.probe, sumOf(neuron), neuron.toHtml()]).to.deep.equal(
+    expect([neuron.probe, sumOf(neuron), await neuron.toHtml()]).to.deep.equal(
       [[], [], '<nn-neuron domain="-0.3 0.4" probe="none"></nn-neuron>']);
     neuron.removeAttribute('probe');
     await neuron.updateComplete;
-    expect([neuron.probe, neuron.toHtml()]).to.deep.equal([[0.33, 0.085], '<nn-neuron domain="-0.3 0.4"></nn-neuron>']);
+    expect([neuron.probe, await neuron.toHtml()]).to.deep.equal([
+      [0.33, 0.085], '<nn-neuron domain="-0.3 0.4"></nn-neuron>',
+    ]);
   });
 
   it('draws one input as a line: nothing to turn, a probe of one number', async () => {

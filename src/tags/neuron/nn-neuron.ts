@@ -210,11 +210,15 @@ export class NnNeuron extends FigureElement implements PointerHost {
     return this.probe.length > 0 ? durations.numbers : durations.words;
   }
 
+  protected override arrival(): Promise<void> {
+    return this.link.arrival();
+  }
+
   /** Returns the HTML of this picture; of a linked one together with its trainer, which is hidden. */
-  override toHtml(): string {
+  override async toHtml(): Promise<string> {
     const kept = this._model instanceof NetworkSurface ? this._model.keptRange : undefined;
     const range: [string, string][] = kept ? [['range', toAttributeText(kept)]] : [];
-    return this.link.toHtml([...this.attributesInUse([], ['for']), ...range]) ?? super.toHtml();
+    return await this.link.toHtml([...this.attributesInUse([], ['for']), ...range]) ?? super.toHtml();
   }
 
   protected override render(): TemplateResult {

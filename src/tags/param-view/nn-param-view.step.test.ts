@@ -49,13 +49,13 @@ describe('<nn-param-view show="step">', () => {
 
   it('keeps a model that a script has set where another picture is shown', async () => {
     const { view, trainer } = await page.linked({}, 70);
-    const state = trainer.getState();
+    const state = await trainer.getState();
     view.removeAttribute('for');
     await view.updateComplete;
-    view.setState(state);
+    await view.setState(state);
     for (const show of ['flow', 'step'] as const) {
       await change(view, { show });
-      expect(view.getState()).to.deep.equal(state);
+      expect(await view.getState()).to.deep.equal(state);
     }
   });
 

@@ -166,26 +166,31 @@ export class NnParamView extends FigureElement implements PointerHost {
   }
 
   /** The model shown, as plain JSON; undefined while none is. */
-  getState(): ModelState | undefined {
+  async getState(): Promise<ModelState | undefined> {
+    await this.arrival();
     this._ownModel.resolve();
     return this._ownModel.isUnusable ? undefined : this.model.getState();
   }
 
   /** Shows the model of a state, a trainer's too. For a state of another shape it changes nothing and warns why. */
-  setState(state: ModelState): void {
+  async setState(state: ModelState): Promise<void> {
     this._ownModel.resolve();
     const problem = setViewState(this.link.isAsked, () => this._ownModel.setState(state));
     if (problem) return this.reportState(state, problem);
     this.requestUpdate();
   }
 
+  protected override arrival(): Promise<void> {
+    return this.link.arrival();
+  }
+
   /** Returns the HTML of this picture; of a linked one together with its trainer, which is hidden. */
-  override toHtml(): string {
+  override async toHtml(): Promise<string> {
     this._ownModel.resolve();
     const attributes = this.attributesInUse([], ['for', 'parameters']);
-    const linked = this.link.toHtml(attributes);
+    const linked = await this.link.toHtml(attributes);
     if (linked) return linked;
-    const state = this._ownModel.isOfSeed ? undefined : this.getState();
+    const state = this._ownModel.isOfSeed ? undefined : await this.getState();
     return markup(this.localName, attributes, state && { state });
   }
 

@@ -44,7 +44,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
       const view = await mount(template);
       const expected = circleTrainer({ seed });
       expected.step(20_000);
-      expect(view.getState()!.parameters).to.deep.equal(parametersOf(expected));
+      expect((await view.getState())!.parameters).to.deep.equal(parametersOf(expected));
       expect([view.model.target!(0.1, 0.1), view.model.isLive]).to.deep.equal([1, false]);
     }
   });
@@ -56,10 +56,10 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     place.append(view);
     page.timing.tick(FRAME_MS);
     const { isLive, network } = view.model;
-    expect([isLive, view.getState(), network!.layers]).to.deep.equal([true, undefined, [2, 8, 1]]);
+    expect([isLive, await view.getState(), network!.layers]).to.deep.equal([true, undefined, [2, 8, 1]]);
     await tickUntil(page.timing, () => !view.model.isLive, 'it was never trained');
     await settle(view);
-    expect([view.model.isLive, view.getState()!.layers]).to.deep.equal([false, [2, 8, 1]]);
+    expect([view.model.isLive, (await view.getState())!.layers]).to.deep.equal([false, [2, 8, 1]]);
     expect(descriptionOf(view)).to.contain('prediction');
   });
 
@@ -68,19 +68,20 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     const expected = circleTrainer({ seed: '495' });
     expected.step(50);
     goToClearSample(expected, expected.target);
-    expect([view.model.isLive, view.getState()]).to.deep.equal([false, expected.getState()]);
+    expect([view.model.isLive, await view.getState()]).to.deep.equal([false, expected.getState()]);
     view.parameters = circleParameters;
     await settle(view);
-    expect([view.model.run!.trainer!.steps, view.getState()!.parameters]).to.deep.equal([0, circleParameters]);
+    expect([view.model.run!.trainer!.steps, (await view.getState())!.parameters]).to.deep.equal([0, circleParameters]);
   });
 
   it('has the parameters of an attribute, or the layers and parameters of a script, and no known target', async () => {
     const parameters = [1, -0.5, 0.2, 1, 0];
     const child = await mount(scripted({ layers: [2, 1, 1], parameters }));
-    expect([child.getState()!.layers, child.getState()!.parameters]).to.deep.equal([[2, 1, 1], parameters]);
+    const ofChild = (await child.getState())!;
+    expect([ofChild.layers, ofChild.parameters]).to.deep.equal([[2, 1, 1], parameters]);
     expect(child.model.target).to.equal(undefined);
     const view = await mount(html`<nn-param-view parameters=${JSON.stringify(circleParameters)}></nn-param-view>`);
-    expect([view.getState()!.parameters, page.warnings]).to.deep.equal([circleParameters, []]);
+    expect([(await view.getState())!.parameters, page.warnings]).to.deep.equal([circleParameters, []]);
   });
 
   it('is not shown where it cannot be used, which is reported once, and is again once it can', async () => {
@@ -90,7 +91,7 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     await settle(view);
     view.x = 0.25;
     await settle(view);
-    expect([badge(view) === null, view.getState(), errors.length]).to.deep.equal([false, undefined, 1]);
+    expect([badge(view) === null, await view.getState(), errors.length]).to.deep.equal([false, undefined, 1]);
     expect(errors[0]).to.include({ code: 'parameters', attribute: 'parameters', fatal: true });
     for (const part of ['3 parameters', '33', '2-8-1']) expect(page.warnings[0]).to.contain(part);
     view.parameters = null;
@@ -100,35 +101,35 @@ describe('The model of an <nn-param-view> without a trainer', () => {
 
   it('is the state in the child, and another once that is another', async () => {
     const view = await mount(scripted({ state: stateAfter(40) }));
-    expect(view.getState()).to.deep.equal(stateAfter(40));
+    expect(await view.getState()).to.deep.equal(stateAfter(40));
     view.querySelector('script')!.textContent = JSON.stringify({ state: stateAfter(90) });
     await Promise.resolve(); // for the observer of the child
-    expect(view.getState()).to.deep.equal(stateAfter(90));
+    expect(await view.getState()).to.deep.equal(stateAfter(90));
     expect(page.warnings).to.deep.equal([]);
   });
 
   it('is not shown where the state in the child cannot be used, and the console says why', async () => {
     const view = await mount(scripted({ state: { version: 2 } }));
-    expect([badge(view) === null, view.getState(), page.warnings.length]).to.deep.equal([false, undefined, 1]);
+    expect([badge(view) === null, await view.getState(), page.warnings.length]).to.deep.equal([false, undefined, 1]);
     expect(page.warnings[0]).to.contain('version is 2, expected 1');
   });
 
   it('takes a state, gives it back, refuses another whole, and gives way to what the page says later', async () => {
     const view = await mount();
     const before = pictureOf(view);
-    const own = view.getState()!;
+    const own = (await view.getState())!;
     const network = new Network({ layers: [2, 3, 2, 1], activation: 'tanh', outputActivation: 'sigmoid', alpha: 0.2 });
     const trainer = circleTrainer({ seed: 4, network });
     trainer.step(100);
     const state = JSON.parse(JSON.stringify(trainer.getState())) as ModelState;
     const pictureAfter = async (next: unknown): Promise<string> => {
-      view.setState(next as ModelState);
+      await view.setState(next as ModelState);
       await settle(view);
       return pictureOf(view);
     };
     const picture = await pictureAfter(state);
     expect(picture).to.not.equal(before);
-    expect(view.getState()).to.deep.equal(state);
+    expect(await view.getState()).to.deep.equal(state);
     const errors = errorsOf(view);
     const { version, layers, activation, outputActivation, alpha, parameters } = state;
     const alone = { version, layers, activation, outputActivation, alpha, parameters };
@@ -142,8 +143,8 @@ describe('The model of an <nn-param-view> without a trainer', () => {
     expect(page.warnings[4]).to.contain('[2,2]').and.to.contain('nothing has changed');
     expect(await pictureAfter(alone), 'a network alone').to.equal(picture);
     await pictureAfter(own);
-    expect(view.getState()).to.deep.equal(own);
+    expect(await view.getState()).to.deep.equal(own);
     view.parameters = circleParameters;
-    expect(view.getState()!.parameters).to.deep.equal(circleParameters);
+    expect((await view.getState())!.parameters).to.deep.equal(circleParameters);
   });
 });

@@ -74,7 +74,7 @@ describe('<nn-circle-trainer chart>', () => {
     const input = trainer.shadowRoot!.querySelector<HTMLElement>('input[type=range]')!;
     expect(input.getBoundingClientRect().bottom - top).to.be.at.most(300);
     trainer.learningRate = 10;
-    trainer.step(100_000);
+    trainer.step(50_000);
     await trainer.updateComplete;
     const { top: badgeTop, bottom } = trainer.shadowRoot!.querySelector('.badge')!.getBoundingClientRect();
     expect((badgeTop + bottom) / 2 - top).to.be.closeTo(150, 1);

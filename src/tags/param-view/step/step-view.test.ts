@@ -41,7 +41,7 @@ describe('StepView', () => {
 
   it('cannot go back beyond the state that a run came from', async () => {
     const { view, trainer } = await page.linked({}, 50);
-    trainer.setState(trainer.getState());
+    await trainer.setState(await trainer.getState());
     await page.settle(view);
     expect([placeOf(view), canGoBack(view)]).to.deep.equal(['sample 51, 1 / 8', false]);
   });
