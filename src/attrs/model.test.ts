@@ -43,13 +43,55 @@ describe('parameters', () => {
   });
 });
 
+describe('nested parameters', () => {
+  /** A 2-3-1 network as PyTorch and as Keras have it, and flat. */
+  const flat = [1, 2, 3, 4, 5, 6, 0.1, 0.2, 0.3, 7, 8, 9, 0.4];
+  const torch = [[[1, 2], [3, 4], [5, 6]], [0.1, 0.2, 0.3], [[7, 8, 9]], [0.4]];
+  const keras = [[[1, 3, 5], [2, 4, 6]], [0.1, 0.2, 0.3], [[7], [8], [9]], [0.4]];
+
+  it('are read by outputs, as of PyTorch, and by inputs, as of Keras', () => {
+    const pairs = (list: unknown[]): unknown[] => [list.slice(0, 2), list.slice(2)];
+    for (const nested of [torch, keras, pairs(torch), pairs(keras)]) {
+      expectReadings(parameters, [[JSON.stringify(nested), flat], [nested, flat]]);
+      expectReadings(model, [[JSON.stringify({ layers: [2, 3, 1], parameters: nested }),
+        { layers: [2, 3, 1], parameters: flat }]]);
+    }
+  });
+
+  it('of a square layer are read as those of the others, or else by outputs', () => {
+    const square = [[[1, 2], [3, 4]], [5, 6]];
+    expectReadings(parameters, [
+      [[...square, [[7, 8]], [9]], [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+      [[...square, [[7], [8]], [9]], [1, 3, 2, 4, 5, 6, 7, 8, 9]], [square, [1, 2, 3, 4, 5, 6]],
+    ]);
+  });
+
+  it('of other shapes are refused, with the word flat', () => {
+    expectDefault(parameters, [[[1, 2], [3]], [1, 2]], [[[1, 2]]], [[1, 2], [3]], [[[1, 2, 3]], [1, 2]],
+      [[[1, 2]], [3], [[4], [5]]], [[[1, '2']], [3]], [[[1, 2e6]], [3]], [[], []],
+      [[[1, 2], [3, 4], [5, 6]], [1, 2, 3], [[7], [8], [9]], [4]]);
+    expect(parameters.read([[1, 2], [3]]).problem!.expected).to.match(/flat.*Keras/);
+  });
+});
+
 describe('model', () => {
-  it('reads the keys that are given, and leaves out unknown ones', () => {
+  it('reads the keys that are given', () => {
     expectReadings(model, [
       ['{}', {}], ['{"layers": [2, 8, 1]}', { layers: [2, 8, 1] }], ['{"parameters": [1, 2]}', { parameters: [1, 2] }],
       ['{"layers": [2, 1], "parameters": [1, 2, 3]}', { layers: [2, 1], parameters: [1, 2, 3] }],
-      ['{"note": "mine"}', {}], ['{"__proto__": {"layers": [9]}, "constructor": 1}', {}],
     ]);
+  });
+
+  it('names keys that it leaves out, and the ones that are meant', () => {
+    const meant = (key: string, instead: string): string => `key "${key}" is not read, did you mean "${instead}"?`;
+    for (const [json, value, hint] of [
+      ['{"note": 1}', {}, 'key "note" is not read'], ['{"points": []}', {}, meant('points', 'data')],
+      ['{"X": [], "y": []}', {}, `${meant('X', 'data')}; key "y" is not read`],
+      ['{"layers": [2], "weights": [[1]]}', { layers: [2] }, meant('weights', 'parameters')],
+      ['{"Data": [], "params": [1]}', {}, `${meant('Data', 'data')}; ${meant('params', 'parameters')}`],
+      ['{"version": 1, "layers": [2, 8, 1], "steps": 3}', { layers: [2, 8, 1] }, 'a state goes into {"state": …}'],
+      ['{"__proto__": {"layers": [9]}}', {}, 'key "__proto__" is not read'],
+    ] as const) expectReadings(model, [[json, value, 'range', hint]]);
   });
 
   it('returns data, state and curve unchecked', () => {

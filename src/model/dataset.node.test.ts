@@ -35,7 +35,7 @@ describe('ScriptData', () => {
   const cases: [string, unknown, object, typeof rows | null, string | undefined][] = [
     ['keeps the usable points', [...rows, [5, 0, 1]], {}, rows, 'range'],
     ['accepts one painted point beside a state', [rows[0]], { state: {} }, [rows[0]], undefined],
-    ['reports what is no point beside a state', [rows[0], 7], { state: {} }, [rows[0]], 'range'],
+    ['reports what is no point beside a state', [...rows, 7], { state: {} }, rows, 'range'],
     ['reports what is no list', 'none', { state: {} }, null, 'syntax'],
   ];
   for (const [title, given, beside, used, code] of cases) {
@@ -49,8 +49,9 @@ describe('ScriptData', () => {
     });
   }
 
-  it('says how many points are left out', () => {
-    const report = (_: unknown, sentence: string): void => void expect(sentence).to.contain('(1 of 3 left out)');
+  it('says which points are left out', () => {
+    const report = (_: unknown, sentence: string): void => (
+      void expect(sentence).to.contain('(row 3: x is 5; 1 of 3 left out)'));
     new ScriptData().read({ data: [...rows, [5, 0, 1]] }, { report });
   });
 });

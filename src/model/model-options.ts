@@ -25,6 +25,13 @@ export function parameterCount(layers: readonly number[]): number {
   return layers.reduce((sum, width, l) => (l === 0 ? 0 : sum + width * (layers[l - 1] + 1)), 0);
 }
 
+/** Says what a flat list of parameters must hold, where it has another length, for the console. */
+export function parametersProblem(length: number, layers: readonly number[]): string {
+  const parts = layers.slice(1).map((width, l) => `weights ${width} × ${layers[l]}, biases ${width}`);
+  return `${length} parameters: expected ${parameterCount(layers)} for a ${layers.join('-')} network, flat: ${
+    parts.join(', ')}`;
+}
+
 /** The layers that a trainer can have, for the console. */
 export const trainerShape = '2 inputs, 1 to 4 hidden layers of 1 to 64, 1 output';
 
@@ -54,12 +61,11 @@ export function resolveModel({ hiddenLayers, parameters, script }: ModelOptions)
   }
   const layers = layersOfScript ?? layersOfAttribute;
   const given = parameters ?? script.parameters;
-  const count = parameterCount(layers);
-  if (given && given.length !== count) {
+  if (given && given.length !== parameterCount(layers)) {
     return {
       layers,
       parameters: undefined,
-      problem: `${given.length} parameters: expected ${count} for a ${layers.join('-')} network`,
+      problem: parametersProblem(given.length, layers),
     };
   }
   return { layers, parameters: given, problem: undefined };

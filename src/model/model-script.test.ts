@@ -65,9 +65,16 @@ describe('ModelScript', () => {
   const ignored: Record<string, () => Node[]> = {
     'no child': () => [],
     'another element': () => [document.createElement('p')],
-    'scripts of other types': () => ['text/plain', 'application/ld+json'].map((type) => scriptElement('{}', type)),
+    'scripts of other types': () => [
+      scriptElement('{"@type": "Article"}', 'application/ld+json'), scriptElement('{"imports": {}}', 'importmap'),
+      scriptElement('x', 'text/plain'),
+    ],
     'an empty script': () => [scriptElement('  \n ')],
-    'a script further down': () => [inner()],
+    'a script of another figure': () => {
+      const other = document.createElement('nn-other');
+      other.append(scriptElement(layers(2, 9, 1)));
+      return [other];
+    },
   };
   for (const [what, children] of Object.entries(ignored)) {
     it(`is empty and silent with ${what}`, async () => {
@@ -80,6 +87,35 @@ describe('ModelScript', () => {
     });
   }
 
+  const strays: Record<string, [() => Node, string]> = {
+    'of another type': [() => scriptElement(layers(2, 9, 1), 'text/json'), 'found type="text/json"; it is not read.'],
+    'of a misspelt type': [() => scriptElement(layers(2, 9, 1), 'aplication/json'), 'found type="aplication/json"'],
+    'in another element': [inner, 'found it in a <div>; it is not read.'],
+  };
+  for (const [what, [child, message]] of Object.entries(strays)) {
+    it(`reports JSON ${what} once, and does not read it`, async () => {
+      mount(child());
+      for (let k = 0; k < 2; k++) {
+        parent.append('text');
+        await observed();
+      }
+      expect([parent.script.value, parent.script.isUnusable]).to.deep.equal([{}, false]);
+      expect([parent.log, parent.sentences.length]).to.deep.equal([[false], 1]);
+      expect(parent.sentences[0]).to.contain(message);
+    });
+  }
+
+  it('reads the rest of an object with unknown keys, and names them', () => {
+    mount(scriptElement('{"points": [[0, 0, 1]], "layers": [2, 3, 1]}'));
+    expect(parent.log).to.deep.equal([false, '2,3,1']);
+    expect(parent.sentences[0]).to.match(/key "points" is not read, did you mean "data"\?\); the rest is used\.$/);
+  });
+
+  it('names line and column of a mistake in JSON', () => {
+    mount(scriptElement('{\n  "data": [[0, 0, 1],]\n}'));
+    expect(parent.sentences[0]).to.contain('(line 2, column 22: "]" after a comma)');
+  });
+
   it('finds the script among text and other children', () => {
     mount(document.createTextNode('A circle.'), inner(), scriptElement(layers(2, 1, 1)));
     expect(parent.log).to.deep.equal(['2,1,1']);
@@ -91,7 +127,7 @@ describe('ModelScript', () => {
       mount(scriptElement(bad));
       expect(parent.script.value).to.deep.equal({});
       expect(parent.script.isUnusable).to.equal(true);
-      expect(parent.log).to.deep.equal([['parameters', bad], 'empty']);
+      expect(parent.log).to.deep.equal([['syntax', bad], 'empty']);
       expect(parent.sentences[0]).to.contain('{"layers"').and.match(/; nothing is shown\.$/);
     });
   }
@@ -100,14 +136,14 @@ describe('ModelScript', () => {
     mount();
     const late = scriptElement('bad');
     parent.append(late);
-    await logged(['parameters', 'bad'], 'empty');
+    await logged(['syntax', 'bad'], 'empty');
     late.textContent = layers(2, 1, 1);
-    await logged(['parameters', 'bad'], 'empty', '2,1,1');
+    await logged(['syntax', 'bad'], 'empty', '2,1,1');
     expect(parent.script.isUnusable).to.equal(false);
     (late.firstChild as Text).data = layers(2, 2, 1);
-    await logged(['parameters', 'bad'], 'empty', '2,1,1', '2,2,1');
+    await logged(['syntax', 'bad'], 'empty', '2,1,1', '2,2,1');
     late.remove();
-    await logged(['parameters', 'bad'], 'empty', '2,1,1', '2,2,1', 'empty');
+    await logged(['syntax', 'bad'], 'empty', '2,1,1', '2,2,1', 'empty');
     parent.append(scriptElement('  '));
     await observed();
     expect(parent.log).to.have.length(5);

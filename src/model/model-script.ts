@@ -32,6 +32,7 @@ export class ModelScript implements ReactiveController {
   private readonly _consequence: string;
   private _observer: MutationObserver | undefined;
   private _text: string | undefined;
+  private _stray: Element | undefined; // which is reported
 
   /** `consequence` ends each message: what the host does without a model. */
   constructor(host: ModelScriptHost, consequence: string) {
@@ -51,21 +52,43 @@ export class ModelScript implements ReactiveController {
   }
 
   /** Reports parameters that do not fit: of an attribute, or of the child where `attribute` is empty. */
-  fail(attribute: string, value: unknown, problem: string): void {
-    this._host.report(
-      { code: 'parameters', attribute, value, used: null, fatal: true }, `${problem}; ${this._consequence}.`,
-    );
+  fail(attribute: string, value: unknown, problem: string, code = 'parameters'): void {
+    this._host.report({ code, attribute, value, used: null, fatal: true }, `${problem}; ${this._consequence}.`);
   }
 
   private _read(): void {
     const script = this._host.querySelector(':scope > script[type="application/json"]');
     const text = script?.textContent?.trim() || undefined;
+    if (text === undefined) this._reportStray();
     if (text === this._text) return;
     this._text = text;
     const { value, problem } = text === undefined ? { value: {}, problem: undefined } : modelKind.read(text);
     this.value = keepEqualParts(value, this.value);
-    this.isUnusable = problem !== undefined;
-    if (problem) this.fail('', text, `child script "${shorten(text)}": expected ${problem.expected}`);
+    this.isUnusable = problem?.code === 'syntax';
+    if (problem) {
+      const { expected, hint, code } = problem;
+      const sentence = `child script "${shorten(text)}": expected ${expected}${hint === undefined ? '' : ` (${hint})`}`;
+      if (this.isUnusable) this.fail('', text, sentence, code);
+      else this._report(text!, `${sentence}; the rest is used.`);
+    }
     this._host.onModelScript();
+  }
+
+  /** Reports JSON that is not read because it has another type, or stands in another element than the host. */
+  private _reportStray(): void {
+    const { _host: host } = this;
+    const stray = [...host.querySelectorAll('script')].find(({ type, textContent, parentElement: parent }) =>
+      /^\s*\{\s*"/.test(textContent ?? '') && !/ld\+json|importmap|rules/.test(type)
+      && (parent === host || !parent!.localName.startsWith('nn-')));
+    if (!stray || stray === this._stray) return;
+    this._stray = stray;
+    const { parentElement: parent, type, textContent } = stray;
+    const fault = parent === host ? `type="${type}"` : `it in a <${parent!.localName}>`;
+    this._report(textContent!, `child script "${shorten(textContent!.trim())}": expected a child <script type=${
+      '"application/json"'}>, found ${fault}; it is not read.`);
+  }
+
+  private _report(value: string, sentence: string): void {
+    this._host.report({ code: 'range', attribute: '', value, used: this.value, fatal: false }, sentence);
   }
 }

@@ -22,13 +22,14 @@ function nameOf(raw: unknown): string {
 
 /** Checks a kind against a table; with DEFAULT as the value, the code is `syntax` unless the table has another. */
 export function expectReadings<T>(kind: Kind<T>, readings: readonly Reading[]): void {
-  for (const [raw, value, code, hint] of readings) {
+  for (const reading of readings) {
+    const [raw, value, code, hint] = reading;
     const what = nameOf(raw);
     const found = kind.read(raw);
     if (value === DEFAULT) expect(found.value, `${what}: the default`).to.equal(kind.initial);
     else expect(found.value, `${what}: value`).to.deep.equal(value);
     expect(found.problem?.code, `${what}: code`).to.equal(value === DEFAULT ? (code ?? 'syntax') : code);
-    expect(found.problem?.hint, `${what}: hint`).to.equal(hint);
+    if (value !== DEFAULT || reading.length > 2) expect(found.problem?.hint, `${what}: hint`).to.equal(hint);
     if (found.problem) expect(found.problem.expected, `${what}: what is accepted`).to.not.equal('');
   }
 }

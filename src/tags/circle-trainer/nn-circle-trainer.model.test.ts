@@ -24,7 +24,7 @@ describe('The model of <nn-circle-trainer>', () => {
   it('comes from a script that is added later, and goes with it', async () => {
     const trainer = await mountTrainer(createTrainer('paused'));
     const parameters = weights.slice(0, 13);
-    appendModelScript(trainer, { layers: [2, 3, 1], parameters, note: 'mine' });
+    appendModelScript(trainer, { layers: [2, 3, 1], parameters });
     await until(() => trainer.trainer.network.layers[1] === 3);
     expect([trainer.hiddenLayers, parametersOf(trainer.trainer)]).to.deep.equal([[3], parameters]);
     trainer.querySelector('script')!.remove();

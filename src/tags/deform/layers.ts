@@ -2,7 +2,7 @@ import type { ModelData } from '../../attrs/model.js';
 import {
   checkModel, createRandom, createTarget, Network, Trainer, type ActivationName, type ModelState, type TargetName,
 } from '../../core/index.js';
-import { parameterCount } from '../../model/model-options.js';
+import { parameterCount, parametersProblem } from '../../model/model-options.js';
 import type { Layers } from './attributes.js';
 
 /** The output neuron behind the last layer of two. */
@@ -100,8 +100,7 @@ export function readModel(
   if (!shape) {
     return { problem: `${length} parameters: expected 6 for each of 1 to 4 layers of 2, and perhaps 3 for an output` };
   }
-  const count = parameterCount(shape);
-  if (length !== count) return { problem: `${length} parameters: expected ${count} for a ${shape.join('-')} network` };
+  if (length !== parameterCount(shape)) return { problem: parametersProblem(length, shape) };
   return { model: modelFrom(shape, parameters, activation) };
 }
 
