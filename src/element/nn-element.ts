@@ -252,15 +252,17 @@ export abstract class NnElement extends LitElement {
   /**
    * Sets an attribute as the reader did by a control. Fires `nn-change` if that changed the value in use. The
    * attribute `beside`, whose default depends on this one, keeps its value in use, which is then fired too.
-   * Returns false, and changes nothing, if the value is not of the attribute's kind.
+   * Returns why, and changes nothing, if the value is not of the attribute's kind.
    * @internal
    */
-  changeByReader(name: string, value: unknown, beside?: string): boolean {
+  changeByReader(name: string, value: unknown, beside?: string): Problem | undefined {
     const declaration = this._declared(name);
     const { problem } = declaration.kind.read(value);
     if (problem?.code === 'syntax') {
-      this._reportProblem(name, value, problem);
-      return false;
+      // The field says so; the console is for the page's author.
+      const used = this.valueInUse(declaration);
+      this.fire('nn-error', { code: problem.code, attribute: name, value, used, fatal: false } satisfies NnErrorDetail);
+      return problem;
     }
     const other = beside === undefined ? undefined : this._declared(beside);
     if (other && !this.isGiven(other.property)) {
@@ -272,7 +274,7 @@ export abstract class NnElement extends LitElement {
     this.write(name, value);
     const now = this.valueInUse(declaration);
     if (!isSame(before, now)) this.fireChange(name, now);
-    return true;
+    return undefined;
   }
 
   /**

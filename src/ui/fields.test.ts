@@ -28,7 +28,7 @@ async function put(field: (strings: StringsController) => TemplateResult, lang =
   const again = (): void => void render(field(host.strings), root);
   again();
   const find = <T extends Element = HTMLInputElement>(selector: string): T => root.querySelector<T>(selector)!;
-  return { holder, root, again, find };
+  return { holder, host, root, again, find };
 }
 
 /** Types over what is there, as the reader would. */
@@ -37,6 +37,10 @@ async function type(field: HTMLInputElement, text: string): Promise<void> {
   field.select();
   await sendKeys({ type: text });
 }
+
+/** Returns what a field is described by. */
+const describing = (field: HTMLInputElement): string | null =>
+  (field.getRootNode() as ShadowRoot).getElementById(field.getAttribute('aria-describedby')!)!.textContent;
 
 /** Sets what is in a field and says that the reader is done with it. */
 function change(field: HTMLInputElement | HTMLSelectElement, text: string): void {
@@ -133,11 +137,35 @@ describe('numberField', () => {
     expect(field.validationMessage).to.match(/1.* 10/);
   });
 
-  it('shows the value in use again where what was typed is not a number', async () => {
-    const { field, values } = await numberFieldOf({ value: 3 });
-    await type(field, '-');
-    field.dispatchEvent(new Event('change'));
-    expect([field.value, values]).to.deep.equal(['3', []]);
+  it('keeps what was typed where it is no number, marks it and says what is expected', async () => {
+    const { holder, field, values, again } = await numberFieldOf({ value: 3 });
+    const said = (): unknown[] => [field.value, field.ariaInvalid, describing(field)];
+    await type(field, '1.x');
+    field.blur();
+    again();
+    expect(said()).to.deep.equal(['1.x', 'true', 'Expected: a number from \u221210 to 10.']);
+    expect(field.nextElementSibling!.role, 'it is spoken').to.equal('alert');
+    await expect(holder).to.be.accessible();
+    await type(field, '2');
+    again();
+    expect([said(), values.at(-1)]).to.deep.equal([['2', 'false', ''], 2]);
+    await type(field, 'x');
+    field.value = '';
+    field.blur();
+    expect(said(), 'nothing at all').to.deep.equal(['2', 'false', '']);
+  });
+
+  it('forgets what was wrong when the value in use is another', async () => {
+    let value = 3;
+    const { find, again } = await put((strings) => numberField({
+      name: 'w', min: 0, max: 9, step: 1, value, strings, onInput: () => {},
+    }));
+    await type(find('input'), 'x');
+    find('input').blur();
+    value = 4; // by another control
+    again();
+    const field = find('input');
+    expect([field.value, field.ariaInvalid, describing(field)]).to.deep.equal(['4', 'false', '']);
   });
 
   for (const [value, steps] of [[3.1854, [3.1954, 3.2054, 3.1954]], [9.995, [10, 10, 9.99]]] as const) {
@@ -260,7 +288,9 @@ describe('checkboxes', () => {
 describe('textField', () => {
   it('reports a text when the reader is done, trimmed, and shows the one in use again for an empty one', async () => {
     const values: string[] = [];
-    const { holder, find, again } = await put(() => textField('seed', '17', (text) => values.push(text)));
+    const { holder, find, again } = await put((strings) => textField({
+      name: 'seed', value: '17', strings, onChange: (text) => void values.push(text),
+    }));
     await expect(holder).to.be.accessible();
     const field = find('input');
     expect(field.maxLength).to.equal(200);
@@ -274,13 +304,33 @@ describe('textField', () => {
     expect([values, field.value]).to.deep.equal([['18', '19'], '17']);
   });
 
-  it('shows the text in use again for one that is refused', async () => {
-    const { find } = await put(() => textField('expression', 'x < y', (text) => text !== 'x <'));
+  it('keeps a text that is wrong, marked and explained, also in another language, until one is right', async () => {
+    let value = 'x < y';
+    const { holder, host, find, again } = await put((strings) => textField({
+      name: 'expression', value, strings, onChange: (text) => {
+        const words = strings.lang;
+        if (text === 'x <') return (now) => `${now.lang} after ${words}`;
+        value = text;
+        return undefined;
+      },
+    }));
     const field = find('input');
-    for (const [text, shown] of [['x <', 'x < y'], ['x > y', 'x > y']]) {
-      change(field, text);
-      expect(field.value).to.equal(shown);
-    }
+    const said = (): unknown[] => [field.value, field.ariaInvalid, describing(field)];
+    change(field, 'x <');
+    again();
+    expect(said()).to.deep.equal(['x <', 'true', 'en after en']);
+    await expect(holder).to.be.accessible();
+    holder.lang = 'ja';
+    host.strings.refresh();
+    again();
+    expect(said(), 'in another language').to.deep.equal(['x <', 'true', 'ja after en']);
+    change(field, 'x > y');
+    again();
+    expect(said()).to.deep.equal(['x > y', 'false', '']);
+    change(field, 'x <');
+    value = 'x'; // by the page
+    again();
+    expect(said()).to.deep.equal(['x', 'false', '']);
   });
 });
 

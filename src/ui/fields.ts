@@ -1,14 +1,15 @@
-import { css, html, noChange, nothing, type TemplateResult } from 'lit';
-import { Directive, directive, type PropertyPart } from 'lit/directive.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Matrix } from '../attrs/list.js';
 import { clamp } from '../attrs/number.js';
 import type { StringsController } from '../page/strings-controller.js';
 import { icons } from './buttons.js';
 import { rangeInput, type SliderOptions } from './slider.js';
+import { explainMistake, mistakeStyles, typedText, type Explanation } from './typed-text.js';
 
 /** Styles of native fields, 28 px high, with a name above them. */
 export const fieldStyles = css`
+  ${mistakeStyles}
   .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 8px; align-items: center; }
   .field > span { color: var(--_muted, currentcolor); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .field > .value { color: inherit; direction: ltr; }
@@ -86,30 +87,17 @@ function stepByArrowKey(event: KeyboardEvent, options: NumberFieldOptions): void
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
-/** Replaces what was typed by the value in use, once the reader is done. */
-function showValueInUse(field: HTMLInputElement, options: NumberFieldOptions): void {
+/** Replaces what was typed by the value in use, once the reader is done, unless it is no number at all. */
+function finishNumber(field: HTMLInputElement, options: NumberFieldOptions): void {
+  const { min, max, strings } = options;
+  const isWrong = field.value.trim() !== '' && strings.parse(field.value) === undefined;
   field.setCustomValidity('');
-  field.value = writtenNumber(options.value, options);
+  if (!isWrong) field.value = writtenNumber(options.value, options);
+  explainMistake(field, isWrong ? (words) => words.text('numberExpected', {
+    min: words.format(min), max: words.format(max),
+  }) : undefined, strings);
 }
 
-/** Writes a number into a field unless its text already is that number, as "-0" and ".5" while more is typed. */
-class NumberText extends Directive {
-  private _last: number | undefined;
-
-  override render(options: NumberFieldOptions): unknown {
-    return writtenNumber(options.value, options);
-  }
-
-  override update(part: PropertyPart, [options]: [NumberFieldOptions]): unknown {
-    const field = part.element as HTMLInputElement;
-    const { value, strings } = options;
-    if (value !== this._last && strings.parse(field.value) !== value) field.value = writtenNumber(value, options);
-    this._last = value;
-    return noChange;
-  }
-}
-
-const numberText = directive(NumberText);
 const fieldOf = (event: Event): HTMLInputElement => event.target as HTMLInputElement;
 
 /**
@@ -122,11 +110,12 @@ function numberInput(options: NumberFieldOptions, classes: string): TemplateResu
     <input type="text" role="spinbutton" class=${classes} aria-label=${name} autocomplete="off" maxlength="40"
       inputmode=${min < 0 ? 'text' : step === 1 ? 'numeric' : 'decimal'}
       aria-valuemin=${min} aria-valuemax=${max} aria-valuenow=${value} aria-valuetext=${writtenNumber(value, options)}
-      .value=${numberText(options)} ?disabled=${disabled}
+      ?disabled=${disabled} ${typedText(writtenNumber(value, options), options.strings,
+        (text) => options.strings.parse(text) === value)}
       @keydown=${(event: KeyboardEvent) => stepByArrowKey(event, options)}
       @input=${(event: Event) => useTypedNumber(fieldOf(event), options)}
-      @change=${(event: Event) => showValueInUse(fieldOf(event), options)}
-      @blur=${(event: Event) => showValueInUse(fieldOf(event), options)}>`;
+      @change=${(event: Event) => finishNumber(fieldOf(event), options)}
+      @blur=${(event: Event) => finishNumber(fieldOf(event), options)}><p class="wrong" role="alert"></p>`;
 }
 
 /** Returns a copy of a matrix with the number in one place changed. */
@@ -192,21 +181,31 @@ export function checkboxes<T extends string>(
     </div></fieldset>`;
 }
 
+interface TextFieldOptions {
+  readonly name: string;
+  readonly value: string;
+  readonly strings: StringsController;
+  /** Called with the text when the reader is done; returns what is wrong with it, if anything is. */
+  readonly onChange: (text: string) => Explanation | undefined;
+  readonly classes?: string;
+}
+
 /**
- * Renders a text field. `onChange` gets the text when the reader is done; the field goes back to the value in use
- * where the text is empty or `onChange` returns false.
+ * Renders a text field. It goes back to the value in use where its text is empty; one that is wrong stays, and is
+ * marked and explained.
  */
-export function textField(
-  name: string, value: string, onChange: (text: string) => unknown, classes = '',
-): TemplateResult {
+export function textField({ name, value, strings, onChange, classes = '' }: TextFieldOptions): TemplateResult {
   const onDone = (event: Event): void => {
-    const text = fieldOf(event).value.trim();
-    if (text === '' || onChange(text) === false) fieldOf(event).value = value;
+    const field = fieldOf(event);
+    const text = field.value.trim();
+    if (text === '') field.value = value;
+    explainMistake(field, text === '' ? undefined : onChange(text), strings);
   };
   return html`
-    <label class="field"><span class="alone">${name}</span>
-      <input type="text" class="box ${classes}" maxlength="200" autocomplete="off" autocapitalize="off"
-        spellcheck="false" .value=${value} @change=${onDone}></label>`;
+    <div class="field"><span class="alone" aria-hidden="true">${name}</span>
+      <input type="text" class="box ${classes}" aria-label=${name} maxlength="200" autocomplete="off"
+        autocapitalize="off" spellcheck="false" @change=${onDone} ${typedText(value, strings)}
+        ><p class="wrong" role="alert"></p></div>`;
 }
 
 /** Renders a slider under its name and its value. */

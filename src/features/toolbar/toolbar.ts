@@ -19,7 +19,7 @@ export const toolbarStyles = [
     .actions { display: flex; gap: 8px; align-items: center; }
     .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; align-items: end; }
     .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4px 16px; }
-    .thirds { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .thirds { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }
     .thirds > :last-child { grid-column: 1 / -1; }
     .fields .double { grid-column: span 2; }
     .together { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; align-items: end; }

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { boolean } from '../../attrs/boolean.js';
 import { choice } from '../../attrs/choice.js';
 import { data, type DataRow } from '../../attrs/data.js';
+import type { Problem } from '../../attrs/kind.js';
 import { list } from '../../attrs/list.js';
 import { parameters } from '../../attrs/model.js';
 import { integer, integerOrWord, number } from '../../attrs/number.js';
@@ -396,12 +397,13 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   };
 
   /**
-   * Returns false if the text is no target.
+   * Returns why, if the text is no target.
    * @internal
    */
-  onTarget(text: string): boolean {
-    if (this.data) this.setByReader('data', null);
-    return this.changeByReader('target', text);
+  onTarget(text: string): Problem | undefined {
+    const problem = this.changeByReader('target', text);
+    if (!problem && this.data) this.setByReader('data', null);
+    return problem;
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { listen, slide } from '../../testing/figure-page.js';
-import { change, stub, until } from '../../testing/host.js';
+import { change, press, stub, until } from '../../testing/host.js';
 import {
   button, createTrainer, eventsDuring, mountTrainer, quietPage, stateEvents,
 } from '../../testing/trainer-page.js';
@@ -9,6 +9,7 @@ import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
 describe('The toolbar of <nn-circle-trainer>', () => {
   const page = quietPage();
+  afterEach(() => scrollTo(0, 0));
 
   async function mount(attributes = 'controls paused seed="1"'): Promise<NnCircleTrainer> {
     const trainer = await mountTrainer(createTrainer(attributes));
@@ -139,6 +140,33 @@ describe('The toolbar of <nn-circle-trainer>', () => {
     await trainer.updateComplete;
     expect([trainer.seed, field(trainer, 'seed').value]).to.deep.equal(['1-1', '1-1']);
     expect(told).to.deep.equal([['nn-change', { attribute: 'seed', value: '1-1' }]]);
+  });
+
+  it('keeps a wrong expression, marks and explains it, and trains on with the one in use', async () => {
+    const trainer = await mount('controls paused seed="1" target="x > 0"');
+    const expression = field(trainer, 'expression');
+    const codes = listen(trainer, ['nn-error']);
+    await press(expression, ...Array<string>(8).fill('Backspace'));
+    await sendKeys({ type: 'x^2<r2' });
+    await sendKeys({ press: 'Enter' });
+    await change(trainer, { grid: 9 }); // and another update
+    const wrong = expression.nextElementSibling!;
+    expect([expression.value, expression.ariaInvalid, wrong.role]).to.deep.equal(['x^2<r2', 'true', 'alert']);
+    expect(wrong.textContent).to.equal(trainer.strings.text('wrongAt', { found: 'r2', column: '5' }));
+    expect([trainer.target, trainer.getAttribute('target'), codes.length]).to.deep.equal(['x > 0', 'x > 0', 1]);
+    await expect(trainer).to.be.accessible();
+    trainer.parentElement!.lang = 'ja';
+    await until(() => /[ぁ-ん]/.test(wrong.textContent!), 'it is still English');
+    await press(expression, 'Backspace', 'Enter');
+    expect([expression.ariaInvalid, wrong.textContent, trainer.target]).to.deep.equal(['false', '', 'x^2<r']);
+  });
+
+  it('leaves the points alone where a wrong expression is typed', async () => {
+    const trainer = await mount('controls paused seed="1" target="x > 0" data="[[0,0,1],[1,1,0]]"');
+    write(field(trainer, 'expression'), 'x >');
+    expect(trainer.data).to.have.length(2);
+    write(field(trainer, 'expression'), 'x > 0.5');
+    expect([trainer.data, trainer.target]).to.deep.equal([null, 'x > 0.5']);
   });
 
   it('keeps the focus on play when the run diverges', async () => {

@@ -4,6 +4,7 @@ import { isTargetName, targetNames } from '../../core/index.js';
 import { icons } from '../../ui/buttons.js';
 import { actionButton, choiceField, numberField, powerOfTenSlider, sliderField, textField } from '../../ui/fields.js';
 import { isolated } from '../../ui/text.js';
+import { explainTarget } from '../../ui/typed-text.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
 
 /** Stands for the points in the list of targets. No target has this name. */
@@ -42,12 +43,20 @@ export function renderToolbar(host: NnCircleTrainer, features: TemplateResult): 
       ${renderHiddenLayers(host)}
       ${renderTarget(host)}
       <div class="together">
-        ${textField(strings.text('seed'), host.seed, (value) => host.changeByReader('seed', value))}
+        ${textField({
+          name: strings.text('seed'), value: host.seed, strings,
+          onChange: (value) => void host.changeByReader('seed', value),
+        })}
         ${actionButton({ name: strings.text('newStart'), icon: icons.dice, bare: true, onClick: host.onNewStart })}
       </div>
     </div>
     ${isTargetName(target) ? nothing
-      : textField(strings.text('expression'), target, (text) => host.onTarget(text), 'formula')}
+      : textField({
+        name: strings.text('expression'), value: target, strings, classes: 'formula', onChange: (text) => {
+          const problem = host.onTarget(text);
+          return problem && explainTarget(text, problem);
+        },
+      })}
     ${features}`;
 }
 
