@@ -134,6 +134,28 @@ describe('drawStructure', () => {
     }
   });
 
+  it('writes the names of neurons that show their outputs outside all circles', () => {
+    for (const layers of [[2, 8, 1], [2, 12, 4, 1], [2, 3, 1]]) {
+      for (const width of [320, 610, 720]) {
+        const thumbnails = new NeuronThumbnails();
+        thumbnails.update(new Network({ layers }));
+        const size = { width, height: structureHeight, density: 2 };
+        const recording = record((ctx) => drawStructure(ctx, layers, texts(layers), size, testTheme, thumbnails));
+        const circles = circlesOf(recording);
+        const names = recording.texts.filter(({ text, y }) => /^[hop\d,]+$/.test(text) && y > 84 && y < 345);
+        for (const mark of names) {
+          const high = 0.72 * fontSize(mark); // as high as a digit
+          for (const { x, y, radius } of circles) {
+            const [right, down] = [mark.x, mark.y - high].map((from, axis) =>
+              Math.max(from - [x, y][axis], 0, [x, y][axis] - [endOf(mark), mark.y][axis]));
+            expect(Math.hypot(right, down), `${mark.text} of ${layers.join()}, ${width}`).to.be.above(radius + 1);
+          }
+        }
+        expect(names.length).to.be.at.least(layers[1]);
+      }
+    }
+  });
+
   it('counts weights and biases apart if there is room everywhere, else together, else not at all', () => {
     const chips = (layers: readonly number[], width: number): string[] =>
       draw(layers, width).texts.filter(({ pen }) => pen.fillStyle === testTheme.parameterInk).map(({ text }) => text);

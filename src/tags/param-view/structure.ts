@@ -86,7 +86,7 @@ export function drawStructure(
     const inner = radius - lines.activeRing / 2;
     thumbnails.draw(ctx, l, j, { x, y }, inner, theme);
     const beside = { size: sizes.smallest, colour: theme.ink, align: 'right', halo: true } as const;
-    if (inner >= MIN_NAMED) drawText(ctx, neuron, x - 0.75 * radius, y - 0.85 * radius, beside, theme);
+    if (inner >= MIN_NAMED) drawText(ctx, neuron, x - radius - 2, y - 0.6 * radius, beside, theme);
     const under = { ...name, align: 'center', halo: true } as const;
     if (l === last) drawText(ctx, [texts.prediction], x, y + radius + 11, under, theme);
   }));

@@ -1,7 +1,7 @@
 import { Activation, dissect, parameterAt, updateOrders, type ActivationName } from '../../../core/index.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 import type { TextKey } from '../../../strings/en.js';
-import { solve, solveNudge, solveProducts, type Cell, type Part, type Quantity } from './equations.js';
+import { solve, solveNudge, solveProducts, type Cell, type Part, type Quantity, type Writing } from './equations.js';
 import { inBraces } from './notation.js';
 import { distinctTexts, MIN_DIGITS, writeNumber, type StyledNumber } from './numbers.js';
 import type { Phase, ShownStep } from './phases.js';
@@ -48,9 +48,9 @@ const setting = (symbol: string, value: number): Quantity => ({ symbol, value, i
 
 /** Makes the formula that a value comes from. */
 function formulaOf(
-  value: Quantity, parts: readonly Part[], strings: StringsController, more: Partial<Formula> = {},
+  value: Quantity, parts: readonly Part[], writing: Writing, more: Partial<Formula> = {},
 ): Formula {
-  const { cells, sign, result } = solve(parts, value, strings);
+  const { cells, sign, result } = solve(parts, value, writing);
   return { cells: [{ symbol: value.symbol }, { symbol: '=', number: '=' }, ...cells], sign, result, ...more };
 }
 
@@ -95,18 +95,22 @@ function bodyOf(step: ShownStep, { kind, layer }: Phase): Body {
   }
 }
 
-function inputBody({ dissection: { sample: { x, y, target } }, strings }: ShownStep): Body {
+function inputBody(step: ShownStep): Body {
+  const { dissection: { sample: { x, y, target } }, strings } = step;
   const parts: Quantity[] = [{ symbol: 'x', value: x }, { symbol: 'y', value: y }, setting('target', target)];
-  const { cells: [xCell, yCell, targetCell] } = solve(parts, parts[0], strings);
+  const { cells: [xCell, yCell, targetCell] } = solve(parts, parts[0], step);
   return {
     showsSample: true, formulas: [{ cells: [xCell, yCell, { symbol: '→', number: '→' }, targetCell] }],
     facts: parts.map((part) => factOf(strings, part)),
   };
 }
 
-/** The formulas of the sum and the output of neuron j in layer l, of which `summands` gives all but the bias. */
+/**
+ * The formulas of the sum and the output of neuron j in layer l, of which `summands` gives all but the bias. Whether
+ * the sum `isInline` depends on how long it is.
+ */
 function neuronFormulas(
-  step: ShownStep, l: number, j: number, summands: readonly Part[], isInline: boolean,
+  step: ShownStep, l: number, j: number, summands: readonly Part[], isInline = false,
 ): { formulas: [Formula, Formula]; facts: string[] } {
   const { dissection: { layers, z, a, before }, names, strings } = step;
   const bias = parameter(names.b(l, j), before[parameterAt(layers, l, j, layers[l - 1])]);
@@ -115,15 +119,15 @@ function neuronFormulas(
   const argument: Quantity = { symbol: `f(${sum.symbol})`, value: sum.value, f: (value) => f.value(value) };
   return {
     formulas: [
-      formulaOf(sum, [...summands, '+', bias], strings),
-      formulaOf(output, [argument], strings, { note: functionNote(step, l), isInline }),
+      formulaOf(sum, [...summands, '+', bias], step, { isInline }),
+      formulaOf(output, [argument], step, { note: functionNote(step, l), isInline: true }),
     ],
     facts: [sum, output].map((each) => factOf(strings, each)),
   };
 }
 
 function hiddenBody(step: ShownStep, l: number): Body {
-  const { dissection: { layers, a, before }, names, strings } = step;
+  const { dissection: { layers, a, before }, names } = step;
   const table = outputsTable(step, l);
   const j = table.row;
   const inputs = [...a[l - 1]];
@@ -133,17 +137,17 @@ function hiddenBody(step: ShownStep, l: number): Body {
       ...(i > 0 ? ['+' as const] : []),
       parameter(names.w(l, j, i), weights[i]), '·', { symbol: names.a(0, i), value: input },
     ]);
-    return { table, ...neuronFormulas(step, l, j, summands, false) };
+    return { table, ...neuronFormulas(step, l, j, summands) };
   }
   const sum = sumOf(weights, inputs, `sum(${names.w(l, j, 'i')} · ${names.a(l - 1, 'i')})`);
-  const { formulas: [first, second], facts } = neuronFormulas(step, l, j, [sum], false);
+  const { formulas: [first, second], facts } = neuronFormulas(step, l, j, [sum]);
   const { number } = first.cells[2];
-  const products = productsOf(weights, inputs, number as StyledNumber, sum.value, strings);
+  const products = productsOf(weights, inputs, number as StyledNumber, sum.value, step);
   return { table, formulas: [{ ...first, products }, second], facts };
 }
 
 function outputBody(step: ShownStep): Body {
-  const { dissection: { layers, a, before }, names, strings } = step;
+  const { dissection: { layers, a, before }, names } = step;
   const l = layers.length - 1;
   const table = contributionsTable(step);
   const j = table.row;
@@ -151,7 +155,7 @@ function outputBody(step: ShownStep): Body {
   const weights = inputs.map((_, i) => before[parameterAt(layers, l, 0, i)]);
   const [w, input] = [parameter(names.w(l, 0, j), weights[j]), { symbol: names.a(l - 1, j), value: inputs[j] }];
   const contribution = { symbol: '', value: w.value * input.value };
-  const { cells, sign, result } = solve([w, '·', input], contribution, strings);
+  const { cells, sign, result } = solve([w, '·', input], contribution, step);
   const sum = sumOf(weights, inputs, `sum(${names.w(l, 0, 'j')} · ${names.a(l - 1, 'j')})`);
   const { formulas, facts } = neuronFormulas(step, l, 0, [sum], true);
   return { table, formulas: [{ cells, sign, result, isInline: true }, ...formulas], facts };
@@ -164,10 +168,10 @@ function sumOf(weights: readonly number[], inputs: readonly number[], symbol: st
 
 /** Writes the products that a sum adds; undefined if they are too many. */
 function productsOf(
-  a: ArrayLike<number>, b: readonly number[], sum: StyledNumber, value: number, strings: StringsController,
+  a: ArrayLike<number>, b: readonly number[], sum: StyledNumber, value: number, writing: Writing,
 ): string | undefined {
   if (a.length > MAX_PRODUCTS) return undefined;
-  return solveProducts(b.map((factor, k) => [a[k], factor] as const), sum, value, strings);
+  return solveProducts(b.map((factor, k) => [a[k], factor] as const), sum, value, writing);
 }
 
 function nameOfActivation({ network, names }: ShownStep, l: number): ActivationName {
@@ -198,7 +202,7 @@ function slopeReason(step: ShownStep, l: number, j: number): string {
   const output = { symbol: '', value: a[l][j] };
   const slope = { symbol: '', value: slopes[l][j] };
   const written = (f: (value: number) => number): { text: string; end: string } => {
-    const { cells: [{ number }], sign, result } = solve([{ ...output, f }], slope, strings);
+    const { cells: [{ number }], sign, result } = solve([{ ...output, f }], slope, step);
     return { text: (number as string).slice(2, -1), end: `${sign} ${result.text}` };
   };
   switch (nameOfActivation(step, l)) {
@@ -218,11 +222,12 @@ function slopeReason(step: ShownStep, l: number, j: number): string {
   }
 }
 
-function errorBody({ dissection: { a, error: value, sample }, strings }: ShownStep): Body {
+function errorBody(step: ShownStep): Body {
+  const { dissection: { a, error: value, sample }, strings } = step;
   const error = { symbol: 'error', value };
   const prediction = { symbol: 'prediction', value: a[a.length - 1][0] };
   return {
-    showsError: true, formulas: [formulaOf(error, [prediction, '−', setting('target', sample.target)], strings)],
+    showsError: true, formulas: [formulaOf(error, [prediction, '−', setting('target', sample.target)], step)],
     sentences: [strings.text(meaningOf(value))], facts: [factOf(strings, error)],
   };
 }
@@ -238,7 +243,7 @@ function outputResponsibility(step: ShownStep): Body {
   const parts: Part[] = [{ symbol: 'error', value: error }, '·', setting('f′(outZ)', slopes[last][0])];
   const next: TextKey[] = slopes[last][0] === 0 ? [] : ['shareFollows'];
   return {
-    showsError: true, formulas: [formulaOf(dOutZ, parts, strings, { note: slopeNote(step, last, 0) })],
+    showsError: true, formulas: [formulaOf(dOutZ, parts, step, { note: slopeNote(step, last, 0) })],
     sentences: [meaningOf(error), ...next].map((key) => strings.text(key)), facts: [factOf(strings, dOutZ)],
   };
 }
@@ -255,27 +260,28 @@ function hiddenResponsibility(step: ShownStep, l: number): Body {
   const shareFormula = l + 1 === last
     ? formulaOf(share, [
       { symbol: 'dOutZ', value: dZ[last][0] }, '·', parameter(names.w(last, 0, j), weights[0]),
-    ], strings, { isInline: true })
-    : sumOfShares(share, `sum(${names.dZ(l + 1, 'k')} · ${names.w(l + 1, 'k', j)})`, dZ[l + 1], weights, strings);
+    ], step, { isInline: true })
+    : sumOfShares(share, `sum(${names.dZ(l + 1, 'k')} · ${names.w(l + 1, 'k', j)})`, dZ[l + 1], weights, step);
   return {
-    formulas: [shareFormula, formulaOf(delta, [share, '·', slope], strings, { note: slopeNote(step, l, j) })],
+    formulas: [shareFormula, formulaOf(delta, [share, '·', slope], step, { note: slopeNote(step, l, j) })],
     table, sentences: orderSentences(step, l, j), facts: [factOf(strings, delta)],
   };
 }
 
 /** The formula of a share that several neurons have in: its products are the numbers. */
 function sumOfShares(
-  share: Quantity, symbol: string, deltas: ArrayLike<number>, weights: readonly number[], strings: StringsController,
+  share: Quantity, symbol: string, deltas: ArrayLike<number>, weights: readonly number[], writing: Writing,
 ): Formula {
-  const { result } = solve([share], share, strings);
-  const products = productsOf(deltas, weights, result, share.value, strings);
+  const { result } = solve([share], share, writing);
+  const products = productsOf(deltas, weights, result, share.value, writing);
   return {
     cells: [{ symbol: share.symbol }, { symbol: '=', number: '' }, { symbol }], result, isInline: true, products,
   };
 }
 
 /** Says what the other update order would give, if that can be told apart. */
-function orderSentences({ dissection, network, names, strings }: ShownStep, l: number, j: number): string[] {
+function orderSentences({ dissection, network, names, strings, isMoving }: ShownStep, l: number, j: number): string[] {
+  if (isMoving) return []; // it would come and go
   const { sample, learningRate, order, layers, before: parameters, dZ } = dissection;
   const { activation, outputActivation, alpha } = network;
   const [otherOrder] = updateOrders.filter((each) => each !== order);
@@ -288,7 +294,7 @@ function orderSentences({ dissection, network, names, strings }: ShownStep, l: n
 }
 
 function nudgeBody(step: ShownStep, l: number): Body {
-  const { dissection: { layers, dZ, a, before, after, learningRate }, names, strings } = step;
+  const { dissection: { layers, dZ, a, before, after, learningRate }, names } = step;
   const isOutput = l === layers.length - 1;
   const table = isOutput ? outputNudgesTable(step) : hiddenNudgesTable(step, l);
   const [j, i] = isOutput ? [0, table.row] : [table.row, table.column];
@@ -301,11 +307,11 @@ function nudgeBody(step: ShownStep, l: number): Body {
   const parts: Part[] = [
     parameter(name, before[index]), '−=', setting('learningRate', learningRate), '·', ...(dW ? [dW] : gradient),
   ];
-  const solution = solveNudge(parts, parameter(name, after[index]), strings);
+  const solution = solveNudge(parts, parameter(name, after[index]), step);
   const nudge: Formula = { ...solution, isInline: true };
   const { number } = nudge.cells[0];
   return {
-    formulas: dW ? [formulaOf(dW, gradient, strings, { isInline: true }), nudge] : [nudge],
+    formulas: dW ? [formulaOf(dW, gradient, step, { isInline: true }), nudge] : [nudge],
     table, facts: [`${inBraces(name)}: ${(number as StyledNumber).text} → ${nudge.result!.text}`],
   };
 }

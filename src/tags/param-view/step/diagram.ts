@@ -46,7 +46,7 @@ export interface StepPlace {
 }
 
 /** Height of the diagram, whatever it shows. */
-export const stepHeight = 396;
+export const stepHeight = 372;
 
 /** Room for names above and for the target below. */
 const EDGE = 24;
@@ -54,8 +54,8 @@ const RADIUS = 16.5;
 /** Width of the widest nudge, if neurons have room. */
 const WIDEST = 6;
 /** From one neuron of a layer to the next, and from one input to the other. */
-const GAP = 45;
-const INPUT_GAP = 108;
+const GAP = 41.5;
+const INPUT_GAP = 104;
 /** Around the output's ring. */
 const MARGIN = 6;
 /** A circle needs this radius for a number. */

@@ -86,10 +86,11 @@ describe('the equations of every phase', () => {
 });
 
 describe('solve', () => {
+  const writing = { strings: english };
   const number = (value: number): Quantity => ({ symbol: '', value });
   const texts = ({ cells, sign, result }: ReturnType<typeof solve>): string =>
     [...cells.map((cell) => textOf(cell.number)), sign, result.text].join(' ');
-  const product = (a: number, b: number): string => texts(solve([number(a), '·', number(b)], number(a * b), english));
+  const product = (a: number, b: number): string => texts(solve([number(a), '·', number(b)], number(a * b), writing));
 
   it('has three decimals where they will do, more where they will not, and ≈ where six will not', () => {
     expect(product(0.5, 0.25)).to.equal('0.500 · 0.250 = 0.125');
@@ -100,19 +101,29 @@ describe('solve', () => {
 
   it('writes settings without zeros, and f of a number with f', () => {
     const parts: Part[] = [{ symbol: 'f(z)', value: -0.5, f: (z) => 0.01 * z }];
-    expect(texts(solve(parts, number(-0.005), english))).to.equal('f(−0.500) = −0.005');
-    expect(texts(solve([number(0.25), '·', { symbol: '', value: 1, isSetting: true }], number(0.25), english)))
+    expect(texts(solve(parts, number(-0.005), writing))).to.equal('f(−0.500) = −0.005');
+    expect(texts(solve([number(0.25), '·', { symbol: '', value: 1, isSetting: true }], number(0.25), writing)))
       .to.equal('0.250 · 1 = 0.250');
+  });
+
+  it('has three decimals and no more where the numbers change all the time', () => {
+    const moving = { strings: english, isMoving: true };
+    expect(texts(solve([number(0.62179), '·', number(0.04558)], number(0.62179 * 0.04558), moving)))
+      .to.equal('0.622 · 0.046 ≈ 0.028');
+    expect(texts(solve([number(0.5), '·', number(-0.0000123)], number(-0.00000615), moving)))
+      .to.equal('0.500 · 0.000 = 0.000');
+    const parts: Part[] = [number(0.42536), '−=', number(0.1), '·', number(0.0015)];
+    expect(texts(solveNudge(parts, number(0.42521), moving))).to.equal('0.425 − 0.100 · 0.002 = 0.425');
   });
 
   it('shows a nudge in as many decimals as it takes', () => {
     const parts: Part[] = [number(0.42536), '−=', number(0.1), '·', number(0.0005)];
-    expect(texts(solveNudge(parts, number(0.42531), english))).to.equal('0.42536 − 0.100 · 0.0005 = 0.4253');
+    expect(texts(solveNudge(parts, number(0.42531), writing))).to.equal('0.42536 − 0.100 · 0.0005 = 0.4253');
   });
 
   it('writes the products of a sum beside the sum as it is printed', () => {
     const sum = { text: '0.130', tone: 'positive' } as const;
-    expect(solveProducts([[0.5, 0.2], [0.1, 0.3]], sum, 0.13, english))
+    expect(solveProducts([[0.5, 0.2], [0.1, 0.3]], sum, 0.13, writing))
       .to.equal('0.130 = 0.500 · 0.200 + 0.100 · 0.300');
   });
 });

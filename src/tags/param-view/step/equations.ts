@@ -33,45 +33,56 @@ interface Solution {
 /** How many digits the first number, the other ones and the result have. */
 interface Digits { readonly first: number; readonly rest: number; readonly result: number }
 
-const range = (from: number): number[] => Array.from({ length: MAX_DIGITS - from + 1 }, (_, k) => from + k);
+/** How equations are written: in a language; with as few digits as can be while the numbers change all the time. */
+export interface Writing { readonly strings: StringsController; readonly isMoving?: boolean }
+
+/** Returns numbers of digits to try, from the fewest on. */
+const digitsFrom = (from: number, { isMoving }: Writing): number[] =>
+  (isMoving ? [from] : Array.from({ length: MAX_DIGITS - from + 1 }, (_, k) => from + k));
 
 /**
  * Writes an equation that comes out on a pocket calculator: its numbers have as many digits as that takes, from three
  * to six, or a sign that says that it is nearly right.
  */
-export function solve(parts: readonly Part[], result: Quantity, strings: StringsController): Solution {
-  const attempts = range(MIN_DIGITS).map((digits) => ({ first: digits, rest: digits, result: MIN_DIGITS }));
-  return firstExact(attempts, parts, result, strings);
+export function solve(parts: readonly Part[], result: Quantity, writing: Writing): Solution {
+  const attempts = digitsFrom(MIN_DIGITS, writing)
+    .map((digits) => ({ first: digits, rest: digits, result: MIN_DIGITS }));
+  return firstExact(attempts, parts, result, writing);
 }
 
 /** Writes the nudge of a parameter, of which at least the change can be seen in both numbers. */
-export function solveNudge(parts: readonly Part[], result: Quantity, strings: StringsController): Solution {
-  const digits = nudgeDigits((parts[0] as Quantity).value, result.value, strings);
-  const attempts = range(digits).flatMap((rest) =>
+export function solveNudge(parts: readonly Part[], result: Quantity, writing: Writing): Solution {
+  const { strings, isMoving } = writing;
+  const digits = isMoving ? MIN_DIGITS : nudgeDigits((parts[0] as Quantity).value, result.value, strings);
+  const attempts = digitsFrom(digits, writing).flatMap((rest) =>
     [digits, rest].map((first) => ({ first, rest, result: digits })));
-  return firstExact(attempts, parts, result, strings);
+  return firstExact(attempts, parts, result, writing);
 }
 
 /** Writes the products that a sum adds, as `0.100 = 0.500 · 0.200 + …`; `sum` has been printed already. */
 export function solveProducts(
-  factors: readonly (readonly [number, number])[], sum: StyledNumber, value: number, strings: StringsController,
+  factors: readonly (readonly [number, number])[], sum: StyledNumber, value: number, writing: Writing,
 ): string {
+  const { strings } = writing;
   const parts = factors.flatMap(([a, b], k): Part[] =>
     [...(k > 0 ? ['+' as const] : []), { symbol: '', value: a }, '·', { symbol: '', value: b }]);
   // The sum may have been given more digits than three.
   const isPrinted = (digits: number): boolean => writeNumber(value, digits, strings).text === sum.text;
-  const result = range(MIN_DIGITS).find(isPrinted) ?? MIN_DIGITS;
-  const attempts = range(MIN_DIGITS).map((digits) => ({ first: digits, rest: digits, result }));
-  const { cells, sign } = firstExact(attempts, parts, { symbol: '', value }, strings);
+  const result = digitsFrom(MIN_DIGITS, { strings }).find(isPrinted) ?? MIN_DIGITS;
+  const attempts = digitsFrom(MIN_DIGITS, writing).map((digits) => ({ first: digits, rest: digits, result }));
+  const { cells, sign } = firstExact(attempts, parts, { symbol: '', value }, writing);
   const texts = cells.map(({ number }) => (typeof number === 'object' ? number.text : number));
   return `${sum.text} ${sign} ${texts.join(' ')}`;
 }
 
 function firstExact(
-  attempts: readonly Digits[], parts: readonly Part[], result: Quantity, strings: StringsController,
+  attempts: readonly Digits[], parts: readonly Part[], result: Quantity, { strings, isMoving }: Writing,
 ): Solution {
-  const written = (part: Part, digits: number): WrittenNumber | undefined =>
-    (typeof part === 'string' ? undefined : writeNumber(part.value, digits, strings, part.isSetting ? 0 : MIN_DIGITS));
+  const written = (part: Part, digits: number): WrittenNumber | undefined => {
+    if (typeof part === 'string') return undefined;
+    const { value, isSetting } = part;
+    return writeNumber(value, digits, strings, isSetting ? 0 : MIN_DIGITS, isMoving && !isSetting);
+  };
   const solutionOf = ({ first, rest, result: digits }: Digits): Solution => {
     const numbers = parts.map((part, k) => written(part, k === 0 ? first : rest));
     const { text } = written(result, digits)!;

@@ -46,8 +46,8 @@ describe('errorFigure', () => {
 describe('sampleFigure', () => {
   const circle = createTarget('circle');
   for (const [where, sample, target, place, isFilled] of [
-    ['over the target, filled where it is inside', { x: 0.25, y: -0.5, target: 1 }, circle, '20 40', true],
-    ['in the picture where data lie beyond the plane', { x: 4, y: 2, target: 0 }, undefined, '80 -40', false],
+    ['over the target, filled where it is inside', { x: 0.25, y: -0.5, target: 1 }, circle, '29 58', true],
+    ['in the picture where data lie beyond the plane', { x: 4, y: 2, target: 0 }, undefined, '116 -58', false],
   ] as [string, Sample, Target | undefined, string, boolean][]) {
     it(`has the sample ${where}`, async () => {
       const svg = await fixture(sampleFigure(sample, target));

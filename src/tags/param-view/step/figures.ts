@@ -74,8 +74,8 @@ export function errorFigure(
 }
 
 /** Half the side of the plane in its picture, in CSS pixels, and half the side of the picture. */
-const HALF = 80;
-const PICTURE_HALF = 84;
+const HALF = 116;
+const PICTURE_HALF = 120;
 
 /** Returns the outline of a target as a path, which takes a while to trace. */
 const outlineOf = oncePer((target: Target): string => {

@@ -25,15 +25,15 @@ const MAX_MANTISSA = 3;
 
 /**
  * Writes a number for an equation: with `digits` decimals, large ones with fewer, small ones with one significant digit
- * less than that. Zeros at the end go, down to `fewest` decimals.
+ * less than that unless `isFixed`. Zeros at the end go, down to `fewest` decimals.
  */
 export function writeNumber(
-  value: number, digits: number, strings: StringsController, fewest = MIN_DIGITS,
+  value: number, digits: number, strings: StringsController, fewest = MIN_DIGITS, isFixed = false,
 ): WrittenNumber {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || size === 0) return { text: strings.format(value, fewest), value };
-  if (size < TINY || size >= HUGE) return powerOfTen(value, Math.min(digits - 1, MAX_MANTISSA), strings);
-  if (size < SMALL) {
+  if ((size < TINY && !isFixed) || size >= HUGE) return powerOfTen(value, Math.min(digits - 1, MAX_MANTISSA), strings);
+  if (size < SMALL && !isFixed) {
     const rounded = Number(value.toPrecision(digits - 1));
     return { text: strings.number(rounded, { maximumSignificantDigits: digits - 1 }), value: rounded };
   }

@@ -19,11 +19,12 @@ type Write = (text: string) => TemplateResult;
 
 /** Renders the present phase in words, formulas and numbers. */
 export function panel(view: StepView): TemplateResult {
-  const { content: { sentences = [], ...content }, shown: { dissection, strings } } = view;
+  const { content: { sentences = [], ...content }, shown: { dissection, strings, isMoving } } = view;
   const write = writerOf(view);
   const words = (text: string): unknown[] => splitAtNames(text).map((part, k) => (k % 2 === 1 ? write(part) : part));
   return html`
-    <div class="panel" part="panel" role="group" aria-labelledby="title">
+    <div class="panel ${content.table ? '' : 'airy'} ${isMoving ? 'moving' : ''}" part="panel" role="group"
+      aria-labelledby="title">
       <div class="heading"><p id="title">${words(content.title)}</p>${notationChoice(view)}</div>
       <p class="about">${words(content.about)}</p>
       ${content.formulas.map((each, k) => formula(each, k === 0, view.pointed.names, write))}
@@ -70,15 +71,18 @@ function formula(
   return html`
     <div class="formula" .style=${`--_cells: ${cells.length + end.length}`}>
       <span class="line symbols">${cells.map((cell, k) => symbolOf(cell, k === tabStop, pointed, write))}${end}</span>
-      <span class="line">${cells.map(({ number }) => html`<span>${
-        typeof number === 'object' ? styled(number) : number ?? nothing}</span> `)}${
-        isInline ? html`<span>${sign}</span> <span>${styled(result!)}${explanation}</span>` : nothing}</span>
+      <span class="line">${cells.map(({ number }) => html`<span class=${isCall(number) ? 'call' : ''}>${
+        typeof number === 'object' ? styled(number) : number ?? nothing}</span> `)}${isInline
+        ? html`<span class="sign">${sign}</span> <span>${styled(result!)}${explanation}</span>` : nothing}</span>
       ${products === undefined ? nothing : html`<span class="terms">${products}</span>`}
       ${isInline || !result ? nothing : html`
-        <span class="line"><span></span><span>${sign}</span> <span class="rest"><span class="result">${
+        <span class="line"><span></span><span class="sign">${sign}</span> <span class="rest"><span class="result">${
           styled(result)}</span>${explanation}</span></span>`}
     </div>`;
 }
+
+/** Whether what stands under a symbol is f of a number. */
+const isCall = (number: Cell['number']): boolean => typeof number === 'string' && number.startsWith('f(');
 
 function symbolOf(
   { symbol }: Cell, isTabStop: boolean, pointed: ReadonlySet<string>, write: Write,

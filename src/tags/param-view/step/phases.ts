@@ -19,6 +19,8 @@ export interface ShownStep extends Example {
   readonly network: Pick<Network, 'activation' | 'outputActivation' | 'alpha'>;
   readonly names: StepNames;
   readonly strings: StringsController;
+  /** Whether the numbers change all the time, because the model is learning. */
+  readonly isMoving?: boolean;
   /** The program's names if left out. */
   readonly notation?: Notation;
 }

@@ -43,13 +43,13 @@ describe('a step around its picture', () => {
     const column = 22.5 + (270 - 45) / 2;
     await go(view, 5);
     expect(example()).to.equal('3');
-    await pointAt('pointermove', column, 198 - 3.5 * 45);
+    await pointAt('pointermove', column, 186 - 3.5 * 41.5);
     expect([example(), textOf(view, '.symbol')]).to.deep.equal(['1', 'dH[1]']);
     expect(linesLit(view)).to.include('dZ[j] = dH[j] * fPrime(h1_z[j])');
     await pointAt('pointerleave', column, 41);
     expect(example()).to.equal('3');
     await go(view, 7);
-    const [from, to] = [[22.5 + 16.5, 198 + 54], [column - 16.5, 198 - 1.5 * 45]];
+    const [from, to] = [[22.5 + 16.5, 186 + 52], [column - 16.5, 186 - 1.5 * 41.5]];
     await pointAt('pointermove', from[0] + 0.9 * (to[0] - from[0]), from[1] + 0.9 * (to[1] - from[1]));
     expect(textOf(view, '.symbol')).to.equal('w1[3].y');
     const cell = all(view, 'tbody tr')[4].querySelectorAll('td')[2];
@@ -85,7 +85,7 @@ describe('a step around its picture', () => {
     const example = (): string => textOf(view, 'tr.worked label');
     await go(view, 1);
     const worked = example();
-    view.onTap({ x: 22.5 + (270 - 45) / 2, y: 198 - 3.5 * 45 });
+    view.onTap({ x: 22.5 + (270 - 45) / 2, y: 186 - 3.5 * 41.5 });
     await view.updateComplete;
     expect([worked, example()]).to.deep.equal(['3', '1']);
     await go(view, 5);

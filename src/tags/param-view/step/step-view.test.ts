@@ -160,6 +160,27 @@ describe('StepView', () => {
     restore();
   });
 
+  it('keeps each number of a formula in its place while the trainer plays', async () => {
+    const { view, trainer } = await page.linked({ 'steps-per-frame': '1' }, 10);
+    let now = performance.now();
+    const restore = stub(performance, 'now', () => now);
+    for (const phase of [1, 2, 6, 7]) {
+      await go(view, phase);
+      trainer.play();
+      const places = new Map<string, number>();
+      for (let sample = 0; sample < 12; sample++) {
+        now += 120;
+        page.timing.tick(FRAME_MS);
+        await view.updateComplete;
+        all(view, sample > 1 ? '.formula :is(.positive, .negative, .chip)' : 'none').forEach((number, k) => {
+          places.set(`${k}: ${Math.round(number.getBoundingClientRect().right)}`, k);
+        });
+      }
+      expect(places.size, [...places.keys()].join()).to.equal(new Set(places.values()).size);
+    }
+    restore();
+  });
+
   it('follows the update order of the trainer', async () => {
     const { view, trainer } = await page.linked({ 'seed': '109' }, 300);
     await go(view, 5);

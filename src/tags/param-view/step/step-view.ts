@@ -140,7 +140,7 @@ export class StepView implements ReactiveController {
     const chosen = this._place.chosen.in(this.phase, names);
     return {
       dissection: _dissection!, network: _network!, names, strings: this._host.strings, notation: this.notation.value,
-      row: hovered.row ?? chosen.row, column: hovered.column ?? chosen.column,
+      row: hovered.row ?? chosen.row, column: hovered.column ?? chosen.column, isMoving: this._host.model.isLive,
     };
   }
 

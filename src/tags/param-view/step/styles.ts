@@ -61,7 +61,7 @@ export const stepStyles = css`
   .sample { position: absolute; inset-block-start: 0; inset-inline-end: 0; white-space: nowrap; color: ${muted}; }
   .sample b { font-weight: 400; color: ${ink}; }
 
-  .panel { display: flex; flex-direction: column; min-block-size: 432px; min-inline-size: 0; margin-block-start: 16px; }
+  .panel { display: flex; flex-direction: column; min-block-size: 412px; min-inline-size: 0; margin-block-start: 16px; }
   .heading { display: flex; gap: 12px; align-items: start; justify-content: space-between; }
   #title { font-size: 17px; line-height: 24px; }
   #title code { font-size: 16px; }
@@ -88,6 +88,12 @@ export const stepStyles = css`
   .apart .symbols > * { font-size: 12px; }
   .formula .rest, .terms { grid-column: 3 / -1; justify-self: start; white-space: normal; }
   .result { margin-inline-end: 12px; font-size: 17px; }
+  /* Room for a minus, so that nothing moves while the numbers change. */
+  .moving .formula :is(.positive, .negative, .plain, .chip) {
+    display: inline-block; min-inline-size: 6ch; text-align: end;
+  }
+  .moving .call { min-inline-size: 8ch; }
+  .moving .sign { inline-size: 0.75em; }
   .note, .terms { font-size: 12px; line-height: 18px; color: ${muted}; }
   .symbol, .code li, .microscope thead th { cursor: default; }
   .symbol.pointed { background: ${wash}; text-decoration: underline; text-underline-offset: 3px; }
@@ -98,6 +104,10 @@ export const stepStyles = css`
     border-radius: 3px;
   }
   .microscope .sentences { margin-block-start: 8px; color: ${muted}; }
+  /* Without a table a phase spreads out in its room. */
+  .airy .formula { row-gap: 8px; margin-block-start: 24px; }
+  .airy .compared { margin-block-start: 44px; }
+  .microscope .airy .sentences { margin-block-start: 24px; }
 
   .compared {
     display: block; inline-size: 100%; block-size: 98px; margin-block-start: 14px; direction: ltr; overflow: visible;
@@ -113,7 +123,7 @@ export const stepStyles = css`
   .difference.negative { stroke: ${negative}; }
   .compared .target { fill: ${accent}; }
   .compared .prediction { fill: none; stroke: ${ink}; stroke-width: 2; }
-  .placed { display: block; inline-size: 168px; block-size: 168px; margin-block-start: 20px; direction: ltr; }
+  .placed { display: block; inline-size: min(240px, 100%); aspect-ratio: 1; margin-block-start: 24px; direction: ltr; }
   .placed .inside { fill: var(--_target-wash, none); stroke: ${accent}; stroke-width: 1.6; }
   .placed :is(.frame, .axes) { fill: none; stroke: ${hair}; stroke-width: 0.75; }
   .placed .drop { fill: none; stroke: ${ink}; stroke-width: 1; stroke-dasharray: 2 3; }
@@ -127,7 +137,7 @@ export const stepStyles = css`
     margin-block-start: 10px; max-block-size: 212px; overflow: auto; direction: ltr; font-size: 12px; line-height: 18px;
   }
   .rows table { border-collapse: collapse; font: inherit; --_bar: clamp(20px, 16cqi, 96px); }
-  .rows :is(th, td) { padding: 1px 0; font-weight: 400; text-align: end; white-space: nowrap; }
+  .rows :is(th, td) { padding: 0.5px 0; font-weight: 400; text-align: end; white-space: nowrap; }
   .rows thead th {
     position: sticky; inset-block-start: 0; z-index: 1; font-size: 12px; color: ${muted};
     backdrop-filter: blur(6px);
@@ -157,6 +167,7 @@ export const stepStyles = css`
   .arrow { inline-size: 14px; text-align: center; }
   .change .before, .arrow { color: ${muted}; }
   .change > .before:nth-child(3), .value > span:first-child { padding-inline: 4px; }
+  .value > span:first-child { min-inline-size: 46px; box-sizing: border-box; }
   .bar { position: relative; inline-size: var(--_bar); block-size: 14px; flex: none; }
   .bar::before {
     content: ''; position: absolute; inset-block: 0; left: 50%; inline-size: 1px; background: ${hair};
@@ -222,7 +233,7 @@ export const stepStyles = css`
       overflow: visible;
     }
     .sample { position: static; margin-inline-start: 4px; line-height: 24px; }
-    .panel { block-size: 430px; min-block-size: 0; margin: 0; }
+    .panel { block-size: 416px; min-block-size: 0; margin: 0; }
     .tabs:not(.notation) { display: none; }
     .rows table { --_bar: 96px; }
     /* Room for the widest of common fonts. */
@@ -237,10 +248,10 @@ export const stepStyles = css`
     .fold { display: none; }
   }
   @container (inline-size < 400px) {
-    .panel { min-block-size: 464px; }
+    .panel { min-block-size: 454px; }
   }
   @container (inline-size < 316px) {
-    .panel { min-block-size: 524px; }
+    .panel { min-block-size: 500px; }
   }
   @media (forced-colors: active) {
     .microscope .chip { outline: 1px solid CanvasText; outline-offset: -1px; }
