@@ -78,6 +78,7 @@ export abstract class NnElement extends LitElement {
       :host {
         --_natural: 480px;
         display: block; box-sizing: border-box; inline-size: min(100%, var(--_natural));
+        margin-inline: auto;
         /* Whatever the page says: no figure lies over what follows it, and no spaces take room. */
         block-size: auto !important; max-block-size: none !important; white-space: normal !important;
         writing-mode: horizontal-tb; break-inside: avoid;

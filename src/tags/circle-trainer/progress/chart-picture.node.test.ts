@@ -192,7 +192,7 @@ describe('writeNames', () => {
 
   it('writes each beside the end of its line, in its colour, off the bounds 0 and 1, which always stand', () => {
     const { accent } = testTheme;
-    for (const [y, written] of [[303, 313], [340, 340], [380, 367]]) {
+    for (const [y, written] of [[303, 314], [340, 340], [380, 366]]) {
       const [name, ...bounds] = names([{ name: 'loss', colour: '#111111', y }]);
       expect([name.text, name.x, name.colour]).to.deep.equal(['loss', 248, '#111111']);
       expect(name.middle).to.be.closeTo(written, 1e-9);
