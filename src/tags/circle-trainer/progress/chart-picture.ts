@@ -195,7 +195,8 @@ export function writeNames(
   const right = box.x + box.width;
   const floor = box.y + box.height;
   const isInside = names.every(({ name }) => end + GAP + textWidth(ctx, [name], sizes.name, theme) <= right);
-  const [top, bottom] = isInside ? [box.y + 2, floor - LINE / 2 - 1] : [box.y + LINE + 1, floor - LINE - 1]; // off the axis
+  const [top, bottom] = isInside // off the axis, or off the bounds
+    ? [box.y + 2, floor - LINE / 2 - 1] : [box.y + LINE + 1, floor - LINE - 1];
   const sorted = names.filter(({ y }) => !Number.isNaN(y))
     .map((each) => ({ ...each, y: Math.min(Math.max(each.y, top), bottom) })).sort((a, b) => a.y - b.y);
   for (let k = 1; k < sorted.length; k++) {
