@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { boolean } from '../attrs/boolean.js';
 import type { Size, Theme } from '../draw/types.js';
 import { announcerOf, type Announcer, type Speaker } from '../page/announcer.js';
@@ -54,10 +54,14 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
         word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; text-shadow: none;
         white-space: normal;
       }
+      /* Who selects all and copies takes what is written, not what is operated. */
+      button, [part='slider'], [part='toolbar'], .tooltip, .voice { -webkit-user-select: none; user-select: none; }
+      input, textarea, .tables { -webkit-user-select: text; user-select: text; }
       .measure { position: relative; inline-size: min(100%, var(--_column, 100%)); block-size: 0; visibility: hidden; }
       .measure .font { position: absolute; inline-size: 0; block-size: 1rem; }
       .under {
         --_plate: transparent; /* buttons beside a picture need none */
+        contain: inline-size; /* the picture alone says how wide a box is that shrinks to fit */
         font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
       }
       .under > .note { margin: 4px 0; text-align: center; color: var(--_muted, currentcolor); }
@@ -117,6 +121,11 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
     const root = super.createRenderRoot() as ShadowRoot;
     for (const keep of [keepOwnKeys, keepOwnDrags, keepOwnClicks]) keep(root);
     return root;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    takeTextBack(this.renderRoot);
+    super.update(changed);
   }
 
   protected override updated(): void {
@@ -268,4 +277,12 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
       : strings.sentences(description, strings.text('operable', { names: strings.list(operable) }));
     if (place.textContent !== text) place.textContent = text;
   }
+}
+
+/**
+ * Makes plain text again of what a translator of pages has put into elements of its own. Lit writes a changed text into
+ * the node after its marker: beside such an element the old text would stay.
+ */
+function takeTextBack(root: ParentNode): void {
+  for (const font of root.querySelectorAll('font')) font.replaceWith(font.textContent!);
 }

@@ -88,7 +88,8 @@ export abstract class NnElement extends LitElement {
       /* Words of no height: a cell that shrinks to fit has a width to fit, a narrow column none to burst. */
       .figure::before {
         content: '000 000 000 000'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
-        font: 53px/0 monospace; letter-spacing: 0; word-spacing: 0; white-space: normal; text-indent: 0;
+        /* 15 letters of 32 px, in every font. */
+        font: 1px/0 monospace; letter-spacing: calc(32px - 1ch); word-spacing: 0; white-space: normal; text-indent: 0;
       }
       canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
     `,

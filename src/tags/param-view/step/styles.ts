@@ -44,6 +44,7 @@ export const stepStyles = css`
   .sheet { display: grid; grid-template-columns: minmax(0, 1fr); }
   .space { block-size: ${stepHeight}px; }
 
+  .group, .tabs, .foot { -webkit-user-select: none; user-select: none; }
   .stepper { position: relative; display: flex; gap: 10px; align-items: end; block-size: 44px; margin-block-end: 12px; }
   .group {
     flex: var(--_count) 1 0; display: grid; grid-template-columns: repeat(var(--_count), minmax(0, 1fr)); gap: 0 3px;
