@@ -17,11 +17,12 @@ export const neuronFormulaStyles = css`
   .sum { min-block-size: 86px; }
   .sum.of-two { min-block-size: 114px; }
   @container (inline-size < 340px) {
-    .sum.of-two { display: flex; flex-direction: column; min-block-size: 143px; }
-    /* The name of f, which has no room beside the formula, comes last. */
-    .of-two .named { display: contents; }
-    .of-two .symbols { padding-inline-start: 39px; text-indent: -39px; font-size: 15px; line-height: 28px; }
-    .sum.of-two small { order: 1; margin: 0; line-height: 28px; text-indent: 0; }
+    .sum.of-two { min-block-size: 143px; }
+    /* The name of f, which has no room beside two neurons, comes last. */
+    .sum.twofold { display: flex; flex-direction: column; }
+    .twofold .named { display: contents; }
+    .twofold .symbols { padding-inline-start: 39px; text-indent: -39px; font-size: 15px; line-height: 28px; }
+    .sum.twofold small { order: 1; margin: 0; line-height: 28px; text-indent: 0; }
   }
   @container (inline-size < 286px) { .sum { min-block-size: 114px; } }
   @container (inline-size < 262px) { .sum { min-block-size: 143px; } }
@@ -96,14 +97,15 @@ export function neuronFormula(
     : indexed(texts, '1');
   // As wide as what stands before "=" on the first line.
   const indent = mathml`<mphantom>${name(output)}</mphantom>`;
-  const second = parts.length === SIDE_BY_SIDE
+  const isPair = parts.length === SIDE_BY_SIDE;
+  const second = isPair
     ? html`<wbr><math>${infix('+')}${indexed(texts, '2')}</math>` : nothing;
   const term = ({ y: value }: Contribution): TemplateResult =>
     (value < 0 ? mathml`${open}${mathNumber(format(value))}${close}` : mathNumber(format(value)));
   const [first, ...others] = parts;
   const inner = isSum ? mathNumber(format(first.y)) : mathml`${opening(texts)}${mathNumber(format(first.z))}${close}`;
   return html`
-    <div class="sum-of"><div class="sum ${isSum ? 'of-two' : ''}" part="formula">
+    <div class="sum-of"><div class="sum ${isSum ? 'of-two' : ''} ${isPair ? 'twofold' : ''}" part="formula">
       <p class="named"><span class="symbols"><math>${name(output)}<mo>=</mo>${head}</math>${second}</span> ${
         isMax ? nothing : html`<small>f: ${activation}</small>`}</p>
       ${parts.map((part, i) =>
