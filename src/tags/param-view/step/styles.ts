@@ -252,7 +252,7 @@ export const stepStyles = css`
     .panel { min-block-size: 454px; }
   }
   @container (inline-size < 316px) {
-    .panel { min-block-size: 500px; }
+    .panel { min-block-size: 512px; }
   }
   @media (forced-colors: active) {
     .microscope .chip { outline: 1px solid CanvasText; outline-offset: -1px; }
