@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { arcs, ground, record, type RecordingContext } from '../testing/recording-context.js';
 import { testTheme } from '../testing/theme.js';
-import { drawPoints } from './points.js';
+import { drawPoints, pointScale } from './points.js';
 
 const points = Float64Array.of(1, 2, 3, 4, 5, 6);
 const isInside = (k: number): boolean => k === 1;
@@ -36,6 +36,13 @@ describe('drawPoints', () => {
       expect(middle).to.deep.equal([10 * points[2 * k], 100 - points[2 * k + 1]]);
       expect(square.width * square.height).to.be.closeTo(Math.PI * (k === 1 ? 2.8 : 2.5) ** 2, 1e-9);
     });
+  });
+
+  it('draws few points larger, and many in their own size', () => {
+    expect([1, 8, 100, 144, 500].map(pointScale)).to.deep.equal([1.6, 1.6, 1.2, 1, 1]);
+    const large = record((ctx) => drawPoints(ctx, { points, isInside }, (x) => x, (y) => y, testTheme, false, 1.5));
+    const radii = large.paths('fill').flatMap(({ path }) => arcs(path)).map(({ radius }) => radius);
+    expect(radii).to.deep.equal([3.75, 3.75, 1.5 * 2.8]);
   });
 
   it('draws nothing without points', () => {
