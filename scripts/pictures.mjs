@@ -124,6 +124,7 @@ for (const [name, columns, body, width = 960] of pictures.filter(([name]) => isW
   await inEachScheme({ columns, body, width, density: 2 }, async (browser, scheme) => {
     if (name === 'language' && scheme === 'dark') return; // told in words there
     await browser.evaluate(async () => {
+      for (const tag of document.body.querySelectorAll('*')) await tag.updateComplete;
       for (const tag of document.querySelectorAll('[data-steps]')) {
         if (tag.dataset.steps > 0) tag.step(Number(tag.dataset.steps));
       }
