@@ -8,13 +8,36 @@ describe('CanvasController, seen or not', () => {
   const put = (...elements: TestCanvas[]): void => test.page.append(...elements);
 
   describe('what cannot be seen', () => {
-    const cases: [because: string, hide: (element: HTMLElement, page: HTMLElement) => void, show?: () => void][] = [
+    const cases: readonly (
+      readonly [because: string, hide: (element: HTMLElement, page: HTMLElement) => void, show?: () => void]
+    )[] = [
       ['display: none', ({ style }) => (style.display = 'none')],
       ['display: none of an ancestor', (_, { style }) => (style.display = 'none')],
       ['no width', ({ style }) => (style.width = '0')],
       ['no height', ({ style }) => (style.height = '0')],
       ['visibility: hidden', ({ style }) => (style.visibility = 'hidden')],
       ['visibility: hidden of an ancestor', (_, { style }) => (style.visibility = 'hidden')],
+      ['opacity: 0 of an ancestor', (_, { style }) => (style.opacity = '0')],
+      ['content-visibility: hidden', (_, { style }) => (style.cssText = 'content-visibility: hidden')],
+      ['max-height: 0 of an accordion', (_, { style }) => (style.cssText = 'max-height: 0; overflow: hidden')],
+      ['0fr of an accordion', (element, { style }) => {
+        style.cssText = 'display: grid; grid-template: 0fr / 300px';
+        element.style.cssText = 'min-height: 0; height: auto; overflow: hidden';
+      }],
+      ['one pixel, as what only screen readers get', (_, { style }) => (
+        style.cssText = 'position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden')],
+      ['a neighbour in a carousel that fills it', (element, { style }) => {
+        style.cssText = 'inline-size: 300px; overflow: hidden';
+        element.style.marginInlineStart = '300px';
+      }],
+      ['a neighbour that rounding shows a part of a pixel of', (element, { style }) => {
+        style.cssText = 'inline-size: 300px; overflow: hidden';
+        element.style.marginInlineStart = '299.6px';
+      }],
+      ...['inset(50%)', 'inset(0 0 0 200px)', 'circle(0)', 'polygon(0 0, 0 0, 0 100%, 0 100%)'].map((shape) => (
+        [`clip-path: ${shape}`, ({ style }: HTMLElement) => (style.clipPath = shape)] as const)),
+      ['clip-path of an ancestor', (_, { style }) => (style.clipPath = 'inset(0 100% 0 0)')],
+      ['clip', (_, { style }) => (style.cssText = 'position: absolute; clip: rect(0, 0, 0, 0)')],
       [
         'a place out of view',
         (_, { style }) => (style.cssText = 'position: absolute; top: 6000px'),
@@ -116,6 +139,13 @@ describe('CanvasController, seen or not', () => {
       expect([element.controller.visible, element.paintings.length]).to.deep.equal([false, 0]);
       input.checked = true;
       await until(() => element.controller.visible && element.paintings.length > 0);
+      input.checked = false; // which fires no event, while it changes
+      await until(() => {
+        element.controller.redraw();
+        return !element.controller.visible;
+      }, 'it was never seen to have gone');
+      input.checked = true;
+      await until(() => element.controller.visible);
       element.style.opacity = '0';
       await until(() => !element.controller.visible);
     });

@@ -2,7 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
 import { idlePicturesOf, type IdlePicture, type IdlePictures } from './idle-pictures.js';
-import { composedAncestors, distanceToWindow, isInView, isShown } from './layout.js';
+import { composedAncestors, distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX } from './layout.js';
 import { pageLoadOf, type PageLoad } from './page-load.js';
 import { readerScale, scaleOnScreen, SurfaceSize, typeScale } from './surface-size.js';
 import { readTheme } from './theme.js';
@@ -10,11 +10,14 @@ import { readTheme } from './theme.js';
 /** The share of a picture, or of a window that is smaller, that has to be seen for a picture to be prominent. */
 const PROMINENT_SHARE = 0.6;
 
-/** Shares of a canvas at which the browser says how much of it can be seen; fine, since it may be many windows high. */
-const THRESHOLDS = [0, 1e-6, ...Array.from({ length: 50 }, (_, k) => (k + 1) / 50)];
+/**
+ * Shares of a canvas at which the browser says how much of it can be seen: fine, since it may be many windows high, and
+ * very fine at first, for edges.
+ */
+const THRESHOLDS = [0, 1e-6, 0.001, 0.002, 0.004, 0.006, 0.01, ...Array.from({ length: 50 }, (_, k) => (k + 1) / 50)];
 
-/** How often a picture that a page has faded away is looked at again, in ms. */
-const FADED_MS = 500;
+/** How often a picture that changes, or that a page has faded away, is looked at again, in ms. */
+const LOOK_MS = 500;
 
 /** An element with a picture. */
 export interface CanvasHost extends ReactiveControllerHost, HTMLElement {
@@ -55,9 +58,10 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
   private _columnWidth = 0; // around the figure, in CSS pixels
   private _rootFont = 0;
   private _reader = 1; // how much larger the reader has everything set
-  private _fading: ReturnType<typeof setTimeout> | undefined;
+  private _nextLook: ReturnType<typeof setTimeout> | undefined;
   private _isDrawn = false; // at this size, in this theme
   private _idle: IdlePictures | undefined;
+  private _isReached = false; // by the window and by what clips, if only by its edge or at no size
   private _onScreen = false;
   private _isProminent = false;
   private _load: PageLoad | undefined;
@@ -146,7 +150,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     this._disconnect = undefined;
     this._resizes?.disconnect();
     this._intersections?.disconnect();
-    this._onScreen = this._isProminent = this._early = this._isDrawn = false;
+    this._isReached = this._onScreen = this._isProminent = this._early = this._isDrawn = false;
     this._idle?.delete(this);
     this._idle = undefined;
     this._withdraw();
@@ -176,16 +180,19 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
   /** Looks how large the canvas is on screen and whether the page hides it. Reads layout. */
   readonly look = (): void => {
     const { _canvas: canvas, _surface: { width, height, isEmpty } } = this;
+    clearTimeout(this._nextLook);
+    this._nextLook = undefined;
     if (!canvas || isEmpty || !this._disconnect) return;
     const onWindow = Math.max(1, scaleOnScreen(canvas, width, height)); // it may be about to grow
-    const isHidden = !isShown(canvas);
-    const isOther = onWindow !== this._onWindow || isHidden !== this._hidden;
+    const isHidden = !isShown(canvas) || isClippedAway(canvas);
+    const wasHidden = this._hidden;
+    const isOther = onWindow !== this._onWindow || isHidden !== wasHidden;
     this._onWindow = onWindow;
     this._hidden = isHidden;
     if (isOther) this.redraw();
-    clearTimeout(this._fading);
-    // A page may fade it in by what fires no event, such as a sibling that is checked or the scroll position.
-    if (isHidden && this._onScreen) this._fading = setTimeout(this.look, FADED_MS);
+    if (isHidden && this._isReached) this._lookLater();
+    // From no size to all of it in view is no news to an observer: both count as whole.
+    if (wasHidden && !isHidden) this._observeAnew();
   };
 
   /** Draws now, if it has a size. Called by the clock. */
@@ -195,6 +202,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     if (!canvas || !view || this._surface.isEmpty) return;
     this.stale = false;
     this._isDrawn = true;
+    this._lookLater();
     if (this._context === undefined) {
       this._context = canvas.getContext('2d');
       if (!this._context) setTimeout(() => this._host.onNoContext()); // what it changes may need another layout
@@ -241,6 +249,11 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     return theme;
   }
 
+  /** A page may fade it in or out by what fires no event, such as a sibling that is checked or the scroll position. */
+  private _lookLater(): void {
+    this._nextLook ??= setTimeout(this.look, LOOK_MS);
+  }
+
   private _enrol(): void {
     this._unit.pictures.add(this);
     this._clock?.add(this._unit);
@@ -265,8 +278,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
       if (!this._takeSizes(entries)) return;
       this._retheme(); // zoom comes with another size in some engines
       // A box without a size is not seen, and some engines tell nothing when it gets one.
-      this._intersections?.unobserve(canvas);
-      this._intersections?.observe(canvas);
+      this._observeAnew();
       if (measured) return;
       measured = true;
       // Between layout and paint: the browser says only after this frame what is on screen, but the reader is waiting.
@@ -278,8 +290,9 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     this._intersections = new view.IntersectionObserver((entries) => {
       const entry = entries[entries.length - 1];
       const { width, height } = entry.intersectionRect;
+      this._isReached = entry.isIntersecting;
       const isNew = !this._onScreen && !this._early;
-      this._onScreen = width > 0 && height > 0; // a box that only touches the edge intersects too
+      this._onScreen = width >= MIN_SEEN_PX && height >= MIN_SEEN_PX; // a box that only touches the edge intersects too
       this._isProminent = this._onScreen && this._shareSeen(entry) >= PROMINENT_SHARE;
       this._early = false;
       if (isNew && this._onScreen) this._retheme(); // an unseen box has no transitions that would show a change
@@ -315,6 +328,11 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
       this.draw();
     }, { signal });
     this._retheme();
+  }
+
+  private _observeAnew(): void {
+    this._intersections?.unobserve(this._canvas!);
+    this._intersections?.observe(this._canvas!);
   }
 
   /** Returns how much of the picture proper can be seen, as a share of it or of a window that is smaller. */
@@ -405,7 +423,8 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     signal.addEventListener('abort', () => {
       near.disconnect();
       pixels.disconnect();
-      clearTimeout(this._fading);
+      clearTimeout(this._nextLook);
+      this._nextLook = undefined;
     });
   }
 }

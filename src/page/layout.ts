@@ -1,3 +1,9 @@
+/** The edges of a box, in CSS pixels of the window. */
+interface Edges { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** What is smaller on screen in either direction is an edge or a rounding error, and not seen. */
+export const MIN_SEEN_PX = 2;
+
 /** Returns the nodes around an element as the page shows it, from itself outwards, through slots and shadow roots. */
 export function composedAncestors(element: Element): Node[] {
   const found: Node[] = [];
@@ -11,18 +17,72 @@ export function composedAncestors(element: Element): Node[] {
 /**
  * Returns whether any of an element's box can be seen: within the window, and within each ancestor that clips.
  * Reads layout, so call it when that is known, as in a resize observer's callback; an intersection observer says
- * the same, but only after the frame.
+ * the same of window and `overflow`, but only after the frame.
  */
 export function isInView(element: Element): boolean {
   const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   if (!view) return false;
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  const meets = (box: { left: number; top: number; right: number; bottom: number }): boolean =>
-    left < box.right && box.left < right && top < box.bottom && box.top < bottom;
-  const clips = (node: Node): node is Element =>
-    node instanceof view.Element && view.getComputedStyle(node).overflow !== 'visible';
-  return meets({ left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight })
-    && composedAncestors(element).slice(1).filter(clips).every((ancestor) => meets(ancestor.getBoundingClientRect()));
+  const own = element.getBoundingClientRect();
+  const isIn = (node: Node): boolean => !(node instanceof view.Element)
+    || view.getComputedStyle(node).overflow === 'visible' || isArea(common(own, node.getBoundingClientRect()));
+  return isArea(common(own, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight }))
+    && composedAncestors(element).slice(1).every(isIn) && !isClippedAway(element);
+}
+
+/**
+ * Returns whether `clip-path` or `clip` of an element or of what is around it leaves nothing of its box; of shapes that
+ * are not written in pixels and percentages, it counts as left. Only Chromium's intersection observers know of them.
+ * Reads layout.
+ */
+export function isClippedAway(element: Element): boolean {
+  const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  let left: Edges = element.getBoundingClientRect();
+  for (const node of view ? composedAncestors(element) : []) {
+    if (!(node instanceof view!.Element)) continue;
+    const { clip, clipPath, position } = view!.getComputedStyle(node);
+    const shape = clipPath !== 'none' ? clipPath : /absolute|fixed/.test(position) ? clip : 'auto';
+    const box = shape === 'auto' ? undefined : boxOfShape(shape, node.getBoundingClientRect());
+    if (box) left = common(left, box);
+  }
+  return !isArea(left);
+}
+
+/** Returns the box around a basic shape of CSS that clips a box; undefined where it is not told by plain numbers. */
+export function boxOfShape(shape: string, { left, top, right, bottom }: Edges): Edges | undefined {
+  const [, name, given] = /^(\w+)\((?:evenodd, ?|nonzero, ?)?([^()]*)\)/.exec(shape) ?? [];
+  if (name === undefined) return undefined;
+  const [width, height] = [right - left, bottom - top];
+  const pixels = (text: string, whole: number): number =>
+    (/^[-+.\de]+(?:px|%)?$/.test(text) ? parseFloat(text) * (text.endsWith('%') ? whole / 100 : 1) : NaN);
+  const words = given.split(/ (?:round|at) /)[0].split(/[ ,]+/);
+  if (name === 'circle' || name === 'ellipse') {
+    const isEmpty = words.some((radius) => pixels(radius, width + height) < 1);
+    return isEmpty ? { left, top, right: left, bottom: top } : undefined;
+  }
+  const [w0, w1 = w0, w2 = w0, w3 = w1] = words;
+  // Points are x and y; other numbers begin at the top.
+  const numbers = (name === 'polygon' ? words : [w0, w1, w2, w3])
+    .map((word, k) => pixels(word, (k % 2 === 0) === (name === 'polygon') ? width : height));
+  if (numbers.some(Number.isNaN)) return undefined;
+  const [a, b, c, d] = numbers;
+  if (name === 'polygon') {
+    const [xs, ys] = [0, 1].map((axis) => numbers.filter((_, k) => k % 2 === axis));
+    const [right, bottom] = [left + Math.max(...xs), top + Math.max(...ys)];
+    return { left: left + Math.min(...xs), top: top + Math.min(...ys), right, bottom };
+  }
+  if (name === 'inset') return { left: left + d, top: top + a, right: right - b, bottom: bottom - c };
+  return name === 'rect' ? { left: left + d, top: top + a, right: left + b, bottom: top + c } : undefined;
+}
+
+function common(a: Edges, b: Edges): Edges {
+  return {
+    left: Math.max(a.left, b.left), top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+function isArea({ left, top, right, bottom }: Edges): boolean {
+  return right - left >= MIN_SEEN_PX && bottom - top >= MIN_SEEN_PX;
 }
 
 /** Returns how far an element's box is from the window, in CSS pixels; 0 within it. Reads layout. */
