@@ -50,6 +50,29 @@ describe('first updates', () => {
     expect(isNow()).to.equal(true);
   });
 
+  it('are not of what was removed before its turn: it takes no time, and comes when it is back', async () => {
+    const dead: SlowSample[] = [];
+    for (let round = 0; round < 10; round++) {
+      const crowd = Array.from({ length: 20 }, () => document.body.appendChild(new SlowSample()));
+      for (const each of crowd) each.remove();
+      dead.push(...crowd);
+    }
+    const live = document.body.appendChild(new SlowSample());
+    const before = time;
+    let isNextTask = false;
+    inNextTask(() => (isNextTask = true));
+    await live.updateComplete;
+    expect([live.hasUpdated, time - before, isNextTask]).to.deep.equal([true, 6, false]);
+    for (const each of dead) await each.updateComplete;
+    expect(dead.filter(({ hasUpdated }) => hasUpdated)).to.deep.equal([]);
+    const [back] = dead;
+    document.body.append(back);
+    await back.updateComplete;
+    expect(back.hasUpdated).to.equal(true);
+    back.remove();
+    live.remove();
+  });
+
   it('of a crowd all happen, in several tasks, and those that wait are marked', async () => {
     const crowd = Array.from({ length: 8 }, () => document.body.appendChild(new SlowSample()));
     await crowd[0].updateComplete;

@@ -1,4 +1,4 @@
-import { css, LitElement, type CSSResult } from 'lit';
+import { css, LitElement, type CSSResult, type PropertyValues } from 'lit';
 import { toAttributeText, type Kind, type Parsed, type Problem } from '../attrs/kind.js';
 import { optionalText } from '../attrs/text.js';
 import type { NnChangeDetail, NnErrorDetail } from '../page/events.js';
@@ -168,10 +168,15 @@ export abstract class NnElement extends LitElement {
 
   /** Spreads the first updates of many tags over several tasks, so that fifty tags do not block the page. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const turn = this.hasUpdated ? undefined : turnOfFirstUpdate();
+    const turn = this.hasUpdated || !this.isConnected ? undefined : turnOfFirstUpdate();
     // A tag that waits keeps the room that nn-elements.css reserves for it.
     this._internals.states?.[turn ? 'add' : 'delete']('waiting');
     return turn ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  /** Nothing renders that is not on the page: it does when it is back, as its language is looked for then. */
+  protected override shouldUpdate(_changed: PropertyValues<this>): boolean {
+    return this.isConnected;
   }
 
   protected override updated(): void {
