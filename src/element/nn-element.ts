@@ -2,11 +2,13 @@ import { css, LitElement, type CSSResult, type PropertyValues } from 'lit';
 import { toAttributeText, type Kind, type Parsed, type Problem } from '../attrs/kind.js';
 import { optionalText } from '../attrs/text.js';
 import type { NnChangeDetail, NnErrorDetail } from '../page/events.js';
+import { pageLoadOf } from '../page/page-load.js';
 import { StringsController } from '../page/strings-controller.js';
 import { probeStyles } from '../page/theme.js';
 import { shorten, warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 import { turnOfFirstUpdate } from './first-updates.js';
+import { swallowedIn } from './swallowed.js';
 
 /** Options of an attribute besides its kind. `E` is the element's class. */
 interface AttributeOptions<T, E> {
@@ -177,6 +179,17 @@ export abstract class NnElement extends LitElement {
   /** Nothing renders that is not on the page: it does when it is back, as its language is looked for then. */
   protected override shouldUpdate(_changed: PropertyValues<this>): boolean {
     return this.isConnected;
+  }
+
+  /** Once the page has loaded, for a parser may still be at work. */
+  protected override async firstUpdated(): Promise<void> {
+    const view = this.ownerDocument.defaultView;
+    if (view) await pageLoadOf(view).over;
+    const swallowed = swallowedIn(this);
+    if (swallowed === undefined) return;
+    const tag = this.localName;
+    this.report({ code: 'content', attribute: '', value: swallowed, used: undefined, fatal: false },
+      `holds ${swallowed}, which nobody sees: expected </${tag}> before that, for <${tag} /> does not close itself.`);
   }
 
   protected override updated(): void {

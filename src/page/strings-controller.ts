@@ -51,7 +51,7 @@ function stringsOf(lang: string): Partial<Strings> | undefined {
 
 function stringsUnder(tag: string): Partial<Strings> | undefined {
   const [own, added] = [builtIn.get(tag), registry.languages.get(tag)];
-  return own || added ? { ...own, ...added } : undefined;
+  return own && added ? { ...own, ...added } : own ?? added;
 }
 
 /** Returns a language with its script. The first call costs a browser some 20 ms, so it is the last resort. */
