@@ -170,7 +170,8 @@ export abstract class NnElement extends LitElement {
 
   /** Spreads the first updates of many tags over several tasks, so that fifty tags do not block the page. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const turn = this.hasUpdated || !this.isConnected ? undefined : turnOfFirstUpdate();
+    if (this.hasUpdated || !this.isConnected) return super.scheduleUpdate();
+    const turn = turnOfFirstUpdate();
     // A tag that waits keeps the room that nn-elements.css reserves for it.
     this._internals.states?.[turn ? 'add' : 'delete']('waiting');
     return turn ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { en } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
 import { registerStrings } from '../strings/registry.js';
-import { defineHost, frames, Host, stub, until } from '../testing/host.js';
+import { defineHost, frames, Host, stub, until, watchLeaks } from '../testing/host.js';
 import { nearestLang, StringsController } from './strings-controller.js';
 
 class TestReader extends Host {
@@ -48,6 +48,19 @@ describe('StringsController', () => {
       expect(nearestLang(reader)).to.equal('');
       expect(play()).to.equal(en.play);
       document.documentElement.lang = lang;
+    });
+
+    it('is watched by one observer a root, whatever stands in it, and by none once nothing does', async () => {
+      const leaks = watchLeaks([]);
+      const card = page.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+      const all = Array.from({ length: 20 }, () => new TestReader());
+      all.forEach((each, k) => (k % 2 === 0 ? page : card).append(each));
+      const { observers } = leaks;
+      page.lang = 'ja';
+      await until(() => all.every(({ strings }) => strings.text('play') === ja.play), 'not all were told');
+      for (const each of all) each.remove();
+      expect([observers, leaks.observers]).to.deep.equal([2, 0]);
+      leaks.restore();
     });
 
     it('follows a change on an ancestor', async () => {

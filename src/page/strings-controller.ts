@@ -70,10 +70,24 @@ function fill(pattern: string, values: Readonly<Record<string, string>>): string
   return pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
 }
 
+/** Observers of each root, and whom they tell; one for each element would cost with each node that is removed. */
+const watches = new WeakMap<Node, { readonly observer: MutationObserver; readonly users: Set<() => void> }>();
+
+/** Returns those who are told when a `lang` in a root changes. */
+function watchLang(root: Node): Set<() => void> {
+  const watch = watches.get(root);
+  if (watch) return watch.users;
+  const users = new Set<() => void>();
+  const observer = new MutationObserver(() => users.forEach((tell) => tell()));
+  observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  watches.set(root, { observer, users });
+  return users;
+}
+
 /** Gives words and numbers in the language of the page around the host. */
 export class StringsController implements ReactiveController {
   private readonly _host: ReactiveControllerHost & HTMLElement;
-  private _observer: MutationObserver | undefined;
+  private _watched: Node[] = []; // the roots around the host
   private _wanted = ''; // the page's language, whether there are strings of it or not
   private _lang = 'en';
   private _strings: Partial<Strings> = en;
@@ -90,22 +104,28 @@ export class StringsController implements ReactiveController {
 
   hostConnected(): void {
     registry.users.add(this);
-    this._observer = new MutationObserver(() => {
-      if (nearestLang(this._host) !== this._wanted) this.refresh();
-    });
     // An observer sees into no shadow root, so each root around the host is watched.
-    for (let at: Element | null = this._host; at;) {
-      const root: Node = at.getRootNode();
-      this._observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
-      at = shadowHost(root);
-    }
+    const roots = [this._host.getRootNode()];
+    for (let host = shadowHost(roots[0]); host; host = shadowHost(roots[0])) roots.unshift(host.getRootNode());
+    for (const root of roots) watchLang(root).add(this._onLang);
+    this._watched = roots;
     this.refresh();
   }
 
   hostDisconnected(): void {
     registry.users.delete(this);
-    this._observer?.disconnect();
+    for (const root of this._watched.splice(0)) {
+      const { observer, users } = watches.get(root)!;
+      users.delete(this._onLang);
+      if (users.size > 0) continue;
+      observer.disconnect();
+      watches.delete(root);
+    }
   }
+
+  private readonly _onLang = (): void => {
+    if (nearestLang(this._host) !== this._wanted) this.refresh();
+  };
 
   /** Finds the language again. */
   refresh(): void {
