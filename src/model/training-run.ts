@@ -1,4 +1,4 @@
-import type { LearningCurve, Sample, Score, Trainer } from '../core/index.js';
+import { Network, Trainer, type LearningCurve, type Sample, type Score } from '../core/index.js';
 import { Unit, type Mover } from '../page/clock.js';
 
 /** Why a run stands still though nobody paused it. */
@@ -56,6 +56,18 @@ const ROUGHLY_SCORED_CELLS = 56;
 /** Of a larger network the curve gets every fourth milestone. */
 const LARGE_NETWORK_STRIDE = 4;
 
+/** Returns how many steps of a trainer are taken between two looks at the time. */
+const sliceOf = ({ network }: Trainer): number => Math.max(1, Math.floor(SLICE / network.parameters.length));
+
+/** Returns a trainer that goes on as this one would. */
+function copyOf(trainer: Trainer): Trainer {
+  const { network: { layers, activation, outputActivation, alpha }, settings, seed, init } = trainer;
+  const network = new Network({ layers: [...layers], activation, outputActivation, alpha });
+  const copy = new Trainer({ network, seed, init, ...settings });
+  copy.setState(trainer.getState());
+  return copy;
+}
+
 /**
  * Trains a network on the page's clock, at a pace, up to a limit, while it is not paused.
  *
@@ -70,6 +82,7 @@ export class TrainingRun implements Mover {
   private readonly _owner: RunOwner | undefined;
   private readonly _views = new Set<(change: ViewChange) => void>();
   private _trainer: Trainer | undefined;
+  private _copy: Trainer | undefined; // that is shown instead
   private _playing = false;
   private _delayMs = 0; // until training begins by itself
   private _rest: RestReason | undefined;
@@ -89,7 +102,13 @@ export class TrainingRun implements Mover {
     this._owner = owner;
   }
 
+  /** The trainer that is shown: the run's own, or a copy of it. */
   get trainer(): Trainer | undefined {
+    return this._copy ?? this._trainer;
+  }
+
+  /** The run's own trainer. */
+  get own(): Trainer | undefined {
     return this._trainer;
   }
 
@@ -190,6 +209,21 @@ export class TrainingRun implements Mover {
     this._arrive();
   }
 
+  /**
+   * Shows a copy of the run at a later step, or as near to it as comes before `isExpired` returns true, and nobody
+   * but views hears of it. Without a step, or as soon as it moves, the run shows its own trainer again.
+   */
+  showCopy(step: number | undefined, isExpired = (): boolean => false): void {
+    if (!this._trainer || (step === undefined && !this._copy)) return;
+    this._copy = step === undefined ? undefined : copyOf(this._trainer);
+    const slice = sliceOf(this._trainer);
+    while (this._copy && this._copy.steps < step! && !this._copy.diverged && !isExpired()) {
+      this._copy.step(Math.min(slice, step! - this._copy.steps));
+    }
+    this._copy?.settle();
+    this._notifyViews('start');
+  }
+
   /** Tells views that the trainer's target has changed, and with it the score at this step. */
   targetChanged(): void {
     this._scored = undefined;
@@ -242,6 +276,7 @@ export class TrainingRun implements Mover {
   }
 
   advance(elapsedMs: number, isExpired: () => boolean): void {
+    this.showCopy(undefined);
     if (this._goal !== undefined) return this._travel(isExpired);
     if (this._delayMs > 0) {
       this._delayMs -= elapsedMs;
@@ -270,7 +305,7 @@ export class TrainingRun implements Mover {
 
   /** Returns the score at the present step, which is computed once. */
   score(): Score {
-    const trainer = this._trainer!;
+    const trainer = this.trainer!;
     const at = `${trainer.steps} ${trainer.seed}`; // a script may reset the trainer itself
     const isFine = trainer.network.parameters.length <= MAX_FINELY_SCORED_PARAMETERS;
     const cells = isFine ? SCORED_CELLS : ROUGHLY_SCORED_CELLS;
@@ -300,7 +335,7 @@ export class TrainingRun implements Mover {
    */
   private _train(count: number, isSeen: boolean, isExpired = (): boolean => false): void {
     const trainer = this._trainer!;
-    const slice = Math.max(1, Math.floor(SLICE / trainer.network.parameters.length));
+    const slice = sliceOf(trainer);
     for (let due = count; due > 0 && !trainer.diverged;) {
       if (isSeen) this._owner?.onSample?.(trainer.peek());
       due -= this._trainToMilestone(isSeen ? 1 : Math.min(due, slice));

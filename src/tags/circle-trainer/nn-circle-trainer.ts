@@ -33,6 +33,7 @@ import { Mistakes } from './mistakes.js';
 import { operableNames, overlayStyles, renderOverlay } from './overlay.js';
 import { drawTrainer } from './picture.js';
 import { PointedNumbers } from './pointed-numbers.js';
+import { PrintedRun } from './printed-run.js';
 import { Progress, progressStyles } from './progress/index.js';
 import { RunBuilder } from './run-builder.js';
 import { StepReporter } from './step-events.js';
@@ -182,6 +183,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   constructor() {
     super();
     this.canvas.unit = this.run.unit;
+    new PrintedRun(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -200,7 +202,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   /** The core trainer of the present run, for reading only. Another seed or network replaces it. */
   get trainer(): Trainer {
     this.builder.applyChanges();
-    return this.run.trainer!;
+    return this.run.own!;
   }
 
   /** Trains on from where it stands: after `max-steps` for as many again, after divergence from the start. */
