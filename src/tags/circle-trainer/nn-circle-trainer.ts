@@ -231,10 +231,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
     this.run.reset(value === '' ? undefined : value);
   }
 
-  /**
-   * Goes to a step of the present run, 0 to 100,000,000, exactly as it was or will be there; settled on arrival. Of
-   * several calls the newest wins; `pause` and whatever begins anew end it. Steps before a state cannot be reached.
-   */
+  /** Goes to a step of this run, exactly as it was or will be; settled on arrival. The newest of several wins. */
   goTo(step: number): Promise<void> {
     this.builder.applyChanges();
     return this.run.goTo(this.readArgument('goTo', step, stepKind));

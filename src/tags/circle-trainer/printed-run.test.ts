@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../define/nn-param-view.js';
-import { createTarget, Network, Trainer } from '../../core/index.js';
+import { circleTrainer } from '../../testing/circle-trainer.js';
 import { pictureOf } from '../../testing/figure-page.js';
 import { createTrainer, eventsDuring, quietPage, stateEvents } from '../../testing/trainer-page.js';
 import type { NnCircleTrainer } from './nn-circle-trainer.js';
@@ -21,17 +21,6 @@ describe('A printed page', () => {
     return trainer;
   }
 
-  /** Returns the pixels of a trainer that has gone to a step. */
-  async function pixelsAt(step: number): Promise<string> {
-    const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px">${
-      createTrainer('seed="7" score paused')}</div>`);
-    const trainer = holder.querySelector('nn-circle-trainer')!;
-    await trainer.updateComplete;
-    trainer.step(step);
-    trainer.canvas.draw();
-    return pixelsOf(trainer);
-  }
-
   it('shows a copy of a run that has not begun at 2,000 steps, at `at`, or at max-steps; the run stays', async () => {
     for (const [attributes, step] of [['', 2000], ['at="300"', 300], ['max-steps="500"', 500]] as const) {
       const trainer = await mountWaiting(attributes);
@@ -47,7 +36,11 @@ describe('A printed page', () => {
       await trainer.updateComplete;
       trainer.canvas.draw();
       expect(pixelsOf(trainer) === before, 'after it').to.equal(true);
-      expect(printed === await pixelsAt(step), 'on paper').to.equal(true);
+      trainer.pause();
+      trainer.step(step);
+      await trainer.updateComplete;
+      trainer.canvas.draw();
+      expect(pixelsOf(trainer) === printed, 'on paper').to.equal(true);
       trainer.remove();
     }
   });
@@ -58,8 +51,7 @@ describe('A printed page', () => {
     view.htmlFor = 'printed';
     trainer.after(view);
     await view.updateComplete;
-    const expected = new Trainer({ network: new Network({ layers: [2, 8, 1] }), target: createTarget('circle'), seed: 7 });
-    expected.step(2000);
+    const expected = circleTrainer({ seed: 7 }, 2000);
     print();
     expect(view.model.network!.parameters).to.deep.equal(expected.network.parameters);
     close();

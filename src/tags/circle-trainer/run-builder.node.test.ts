@@ -190,7 +190,8 @@ describe('RunBuilder', () => {
     apply({ parameters: numbers(5) });
     expect([run.rest, run.playing, changes]).to.deep.equal(['unusable', false, []]);
     apply({ parameters: numbers(5) });
-    expect(problems).to.deep.equal(['5 parameters: expected 33 for a 2-8-1 network']);
+    expect(problems).to.have.length(1);
+    expect(problems[0]).to.contain('5 parameters: expected 33 for a 2-8-1 network');
     apply({ parameters: numbers(6) });
     expect(problems).to.have.length(2);
     expect(changes, 'it does not play in between').to.deep.equal(['reset']);
