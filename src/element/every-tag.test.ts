@@ -7,6 +7,11 @@ import { errorsOf, make } from '../testing/link-page.js';
 import { holdPage } from '../testing/trainer-page.js';
 import type { FigureElement } from './figure-element.js';
 
+/** Scripts against tracking make a canvas do this. */
+const refuse = (): null => {
+  throw new Error('refused');
+};
+
 /** A tag at rest, what a script writes to it that makes another picture, and words of its Japanese description. */
 interface Tag {
   readonly tag: 'nn-activation' | 'nn-circle-trainer' | 'nn-deform' | 'nn-neuron' | 'nn-param-view';
@@ -137,9 +142,9 @@ for (const { tag, attributes, changes, japanese, pictures } of tags) {
       expect(langs(), 'there are no German words').to.deep.equal(['en']);
     });
 
-    it('shows its content where there is no 2D canvas, and reports it once', async () => {
-      const restore = stub(HTMLCanvasElement.prototype, 'getContext', (() => null) as HTMLCanvasElement['getContext']);
-      try {
+    for (const [what, getContext] of Object.entries({ 'nothing': (): null => null, 'an error': refuse })) {
+      it(`shows its content where a canvas gives ${what} for a context, and reports it once`, async () => {
+        const restore = stub(HTMLCanvasElement.prototype, 'getContext', getContext as HTMLCanvasElement['getContext']);
         const element = make(tag, { ...attributes, autoplay: '' });
         const codes = errorsOf(element);
         const content = element.appendChild(document.createElement('p'));
@@ -150,9 +155,18 @@ for (const { tag, attributes, changes, japanese, pictures } of tags) {
         expect([codes, page.warnings.length]).to.deep.equal([['no-context'], 1]);
         page.timing.settle();
         element.remove();
-      } finally {
         restore();
-      }
+      });
+    }
+
+    it('is drawn where a page has neither crypto nor MessageChannel', async () => {
+      const restores = [stub(window, 'crypto', undefined as never), stub(window, 'MessageChannel', undefined as never)];
+      const element = make(tag, attributes);
+      document.body.append(element);
+      await element.updateComplete;
+      await tickUntil(page.timing, () => pictureOf(element) !== '', 'it is never drawn');
+      for (const restore of restores) restore();
+      element.remove();
     });
   });
 }

@@ -6,6 +6,7 @@ let nextTurn: Promise<void> | undefined;
 
 /** Calls back in the next task, by a message: in tabs in the background, browsers delay timers by a second and more. */
 export function inNextTask(callback: () => void): void {
+  if (typeof MessageChannel !== 'function') return void setTimeout(callback);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     port1.close();

@@ -20,6 +20,15 @@ describe('randomSeed', () => {
     expect([0, 42, 1_234_567, 0xffffffff].map(seedFrom)).to.deep.equal(['0', '42', '234567', '967295']);
   });
 
+  it('is there on a page without random bits', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto')!;
+    Object.defineProperty(globalThis, 'crypto', { configurable: true, value: undefined });
+    const seeds = Array.from({ length: 20 }, randomSeed);
+    Object.defineProperty(globalThis, 'crypto', own);
+    for (const seed of seeds) expect(seed).to.match(/^\d{1,6}$/);
+    expect(new Set(seeds).size).to.be.above(15);
+  });
+
   it('differs from one element to the next', () => {
     expect(new Set(Array.from({ length: 20 }, randomSeed)).size).to.be.above(15);
   });

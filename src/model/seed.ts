@@ -1,6 +1,9 @@
-/** Returns a random seed of at most six digits, short enough to read out and type. */
+import { valueOrUndefined } from '../attrs/kind.js';
+
+/** Returns a random seed of at most six digits, short enough to read out and type. A page may lack `crypto`. */
 export function randomSeed(): string {
-  return String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
+  const bits = valueOrUndefined(() => crypto.getRandomValues(new Uint32Array(1))[0]) ?? Math.random() * 2 ** 32;
+  return String(Math.floor(bits) % 1_000_000);
 }
 
 /** Longest part of a seed that is kept, which leaves room for the number in an attribute of 200 characters. */

@@ -1,4 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { valueOrUndefined } from '../attrs/kind.js';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
 import { idlePicturesOf, type IdlePicture, type IdlePictures } from './idle-pictures.js';
@@ -204,7 +205,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     this._isDrawn = true;
     this._lookLater();
     if (this._context === undefined) {
-      this._context = canvas.getContext('2d');
+      this._context = valueOrUndefined(() => canvas.getContext('2d')) ?? null; // scripts against tracking make it throw
       if (!this._context) setTimeout(() => this._host.onNoContext()); // what it changes may need another layout
     }
     const ctx = this._context;
