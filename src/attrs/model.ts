@@ -70,8 +70,7 @@ function flatNumbers(value: unknown): readonly number[] | undefined {
 export const parameters: Kind<readonly number[] | null> = {
   ...defineKind<readonly number[] | null>(
     null,
-    'a flat JSON array of numbers within ±1000000, at most 64 kB: of each layer the weights, neuron by neuron, then '
-    + 'the biases; or nested, [weights, biases, …], as Keras and PyTorch have them',
+    'a flat JSON array of numbers within ±1000000, at most 64 kB, or [weights, biases, …] of Keras or PyTorch',
     (raw) => {
       const value = flatNumbers(parseJson(raw));
       return value && { value };

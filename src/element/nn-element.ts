@@ -8,6 +8,7 @@ import { probeStyles } from '../page/theme.js';
 import { shorten, warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 import { turnOfFirstUpdate } from './first-updates.js';
+import { strayAttributes } from './stray-attributes.js';
 import { swallowedIn } from './swallowed.js';
 
 /** Options of an attribute besides its kind. `E` is the element's class. */
@@ -182,8 +183,9 @@ export abstract class NnElement extends LitElement {
     return this.isConnected;
   }
 
-  /** Once the page has loaded, for a parser may still be at work. */
+  /** Looks for what is not read: for swallowed content once the page has loaded, as a parser may still be at work. */
   protected override async firstUpdated(): Promise<void> {
+    this._reportUnread();
     const view = this.ownerDocument.defaultView;
     if (view) await pageLoadOf(view).over;
     const swallowed = swallowedIn(this);
@@ -376,6 +378,19 @@ export abstract class NnElement extends LitElement {
       { code, attribute: name, value: raw, used, fatal: declaration.kind.fatal ?? false },
       `${name}="${shorten(raw)}": expected ${expected}${hint ? ` (${hint})` : ''}; ${instead}.`,
     );
+  }
+
+  /** Reports what the author has given that no tag, or not this one, reads. */
+  private _reportUnread(): void {
+    for (const [name, meant] of strayAttributes(this, new Set(this._all().keys()))) {
+      this.report({ code: 'attribute', attribute: name, value: this.getAttribute(name), used: undefined, fatal: false },
+        `${name}: expected an attribute of this tag (did you mean ${meant}?); it is ignored.`);
+    }
+    const script = 'onModelScript' in this ? null : this.querySelector(':scope > script[type="application/json"]');
+    if (script) {
+      this.report({ code: 'range', attribute: '', value: script.textContent, used: undefined, fatal: false },
+        'child script: expected attributes alone, this tag reads no child; it is ignored.');
+    }
   }
 
   private _adoptStyles(root: ShadowRoot): void {

@@ -6,6 +6,11 @@ import { TrainingRun } from './training-run.js';
 class TestTrainer extends Host {
   readonly run = new TrainingRun();
   readonly registration = new TrainerRegistration(this, this.run);
+  readonly sentences: string[] = [];
+
+  report(_: unknown, sentence: string): void {
+    this.sentences.push(sentence);
+  }
 }
 defineHost(TestTrainer);
 
@@ -46,6 +51,26 @@ describe('TrainerRegistry', () => {
     expect(trainers.find(page, 'model')).to.equal(first);
     first.remove();
     expect(trainers.find(page, 'model')).to.equal(second);
+  });
+
+  it('reports an id that an earlier trainer has, once, and not that of one in another root', async () => {
+    const [first, second, copy] = [trainerOf(), trainerOf(), trainerOf()];
+    const { root } = shadow();
+    root.append(trainerOf());
+    page.append(first, second, copy);
+    copy.id = 'other'; // by a script that has just made it
+    for (const trainer of [first, second, copy]) {
+      trainer.requestUpdate();
+      await trainer.updateComplete;
+      trainer.requestUpdate();
+      await trainer.updateComplete;
+    }
+    expect([first, second, copy].map(({ sentences }) => sentences.length)).to.deep.equal([0, 1, 0]);
+    expect(second.sentences[0]).to.contain('id="model"');
+    second.id = 'other';
+    second.requestUpdate();
+    await second.updateComplete;
+    expect(second.sentences, 'the second of another id').to.have.length(1);
   });
 
   it('looks in the root of an element before the document, and never into another shadow root', () => {

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { NnErrorDetail } from '../page/events.js';
+import { shorten } from '../page/warnings.js';
 import type { TrainingRun } from './training-run.js';
 
 /** The trainers on the page, each with its run, for the views that are linked to one. */
@@ -46,12 +48,17 @@ class TrainerRegistry {
 /** Shared by all entry points, so that trainers and views find each other. */
 export const trainers = new TrainerRegistry();
 
+type TrainerHost = ReactiveControllerHost & HTMLElement & {
+  report(detail: NnErrorDetail, sentence: string): void;
+};
+
 /** Keeps its host in the registry while it is connected. The host calls `idChanged` when its id did. */
 export class TrainerRegistration implements ReactiveController {
-  private readonly _host: ReactiveControllerHost & HTMLElement;
+  private readonly _host: TrainerHost;
   private readonly _run: TrainingRun;
+  private _checkedId = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, run: TrainingRun) {
+  constructor(host: TrainerHost, run: TrainingRun) {
     this._host = host;
     this._run = run;
     host.addController(this);
@@ -63,6 +70,18 @@ export class TrainerRegistration implements ReactiveController {
 
   hostDisconnected(): void {
     trainers.delete(this._host);
+  }
+
+  /** Reports an id that an earlier trainer has too. After the update, since a script may be about to change it. */
+  hostUpdated(): void {
+    const { _host: host } = this;
+    const { id } = host;
+    if (id === this._checkedId) return;
+    this._checkedId = id;
+    const first = id === '' ? host : trainers.find(host, id);
+    if (!first || first === host || first.getRootNode() !== host.getRootNode()) return;
+    host.report({ code: 'attribute', attribute: 'id', value: id, used: id, fatal: false },
+      `id="${shorten(id)}": expected an id that no other element has; views of it follow the first.`);
   }
 
   idChanged(): void {

@@ -24,7 +24,7 @@ export interface NnStepDetail {
 
 /** Detail of `nn-error`. */
 export interface NnErrorDetail {
-  /** `syntax`, `range`, `diverged`, `parameters`, `state`, `link`, `content`, `no-context` or `theme`. */
+  /** `syntax`, `range`, `attribute`, `diverged`, `parameters`, `state`, `link`, `content`, `no-context` or `theme`. */
   readonly code: string;
   /** The attribute or token, or empty if none is at fault. */
   readonly attribute: string;

@@ -11,6 +11,7 @@ import { TrainerLink, type LinkHost } from './trainer-link.js';
 class TestTrainer extends Host {
   readonly run = new TrainingRun();
   readonly registration = new TrainerRegistration(this, this.run);
+  readonly report = (): void => {};
 
   start(width = 3, isPlaying = false): Network {
     const network = new Network({ layers: [2, width, 1] });
