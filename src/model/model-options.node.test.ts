@@ -39,7 +39,7 @@ describe('resolveModel', () => {
     ['too few parameters', { parameters: numbers(32) }, '32 parameters: expected 33 for a 2-8-1 network'],
     ['too many parameters', { parameters: numbers(34) }, '34 parameters: expected 33 for a 2-8-1 network'],
     ['them, with the shape that is expected', { parameters: numbers(1) },
-      'flat: weights 8 × 2, biases 8, weights 1 × 8, biases 1'],
+      'flat: 8 × 2 + 8 + 1 × 8 + 1'],
     ['a script’s parameters for other layers', { script, hiddenLayers: [8] }, '13 parameters: expected 33'],
   ];
   for (const layers of [

@@ -25,11 +25,11 @@ export function parameterCount(layers: readonly number[]): number {
   return layers.reduce((sum, width, l) => (l === 0 ? 0 : sum + width * (layers[l - 1] + 1)), 0);
 }
 
-/** Says what a flat list of parameters must hold, where it has another length, for the console. */
+/** Says what a flat list of parameters must hold, weights and biases layer by layer, where it has another length. */
 export function parametersProblem(length: number, layers: readonly number[]): string {
-  const parts = layers.slice(1).map((width, l) => `weights ${width} × ${layers[l]}, biases ${width}`);
+  const parts = layers.slice(1).map((width, l) => `${width} × ${layers[l]} + ${width}`);
   return `${length} parameters: expected ${parameterCount(layers)} for a ${layers.join('-')} network, flat: ${
-    parts.join(', ')}`;
+    parts.join(' + ')}`;
 }
 
 /** The layers that a trainer can have, for the console. */

@@ -40,7 +40,7 @@ describe('A trainer and six linked views, all below the fold', () => {
       for (let frame = 0; frame < 40; frame++) page.timing.tick();
       expect(trainer.trainer.steps).to.be.within(1, 3);
 
-      all[0].parentElement!.style.cssText = 'display: grid; grid: auto / repeat(4, 200px); zoom: 0.5'; // all in view
+      all[0].parentElement!.style.cssText = 'display: grid; grid: auto / repeat(7, 104px); gap: 4px'; // all in view
       window.scrollTo(0, all[0].getBoundingClientRect().top + window.scrollY);
       for (const picture of pictures) await seen(picture);
       const shown = new Map<Element, number>();
