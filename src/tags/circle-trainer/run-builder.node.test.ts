@@ -77,6 +77,26 @@ describe('RunBuilder', () => {
     return run.trainer!;
   }
 
+  it('leaves a run on its way as it is, and applies what is written meanwhile, and no more, on arrival', () => {
+    apply({ hiddenLayers: [64, 64] });
+    run.unit.pictures.add({ visible: true, prominent: true, stale: false, draw() {} });
+    run.step(400);
+    apply({ learningRate: 0.02 });
+    run.step(100);
+    void run.goTo(300);
+    let looks = 0;
+    run.advance(16, () => looks++ === 0); // back at its start, with the settings of that time
+    expect(run.urgent).to.equal(true);
+    apply({ canvas: host.canvas } as Attributes); // none of its settings
+    apply({ radius: 0.8 });
+    while (run.urgent) run.advance(16, () => false);
+    builder.readBack();
+    builder.applyChanges();
+    const { settings, steps } = run.trainer!;
+    expect([steps, settings.learningRate, host.learningRate, host.radius]).to.deep.equal([300, 0.1, 0.1, 0.8]);
+    expect(settings.target(0.6, 0)).to.equal(1);
+  });
+
   it('builds the trainer that the attributes describe, and announces nothing', () => {
     apply({
       activation: 'tanh', outputActivation: 'sigmoid', alpha: 0.2, learningRate: 0.3, hiddenLayers: [6, 4],

@@ -21,6 +21,9 @@ interface Origin extends ResolvedModel {
   readonly state: unknown;
 }
 
+/** Attributes that may change within a run. */
+const settingNames = ['learningRate', 'updateOrder', 'target', 'radius', 'data', 'noise', 'split'] as const;
+
 const emptyShape: Shape = { outline: [], levels: [] };
 
 /** Builds the run that attributes and the model script describe, and applies their changes to it. */
@@ -68,7 +71,7 @@ export class RunBuilder {
     run.curve = host.chart ? run.curve ?? new LearningCurve() : undefined;
     if (isFirst || changed.has('seed')) this.useSeed(host.seed);
     if ((isFirst || changed.has('data')) && !host.isGiven('data')) host.setInUse('data', this._scriptData.rows);
-    this._build();
+    this._build(changed);
     const { seed, init } = run.trainer!; // a state brings its own
     if (seed !== host.seed) this.useSeed(seed);
     if (init !== host.init) host.setInUse('init', init);
@@ -127,7 +130,7 @@ export class RunBuilder {
    * Starts a new run if the network, the seed, the initialisation, the first parameters or the state of the script
    * have changed; after divergence, if any setting has changed. Otherwise changes the settings of the present run.
    */
-  private _build(): void {
+  private _build(written: ReadonlySet<string>): void {
     const host = this._host;
     const { run, script: { value: script } } = host;
     const before = this._origin;
@@ -140,7 +143,7 @@ export class RunBuilder {
     const { learningRate, updateOrder, noise, split } = host;
     const target = targetFor(host, run.trainer?.settings.target);
     const settings: RunSettings = { learningRate, updateOrder, target, data: dataFromRows(host.data), noise, split };
-    if (run.trainer && !isNew && this._changeSettings(run.trainer, settings)) return;
+    if (run.trainer && !isNew && this._changeSettings(run.trainer, settings, written)) return;
 
     const { activation, outputActivation, alpha, seed, init } = host;
     const network = new Network({ layers: origin.layers, activation, outputActivation, alpha });
@@ -168,17 +171,17 @@ export class RunBuilder {
   }
 
   /** Changes the settings of the present run. Returns false, and changes nothing, if that takes a new run. */
-  private _changeSettings(trainer: Trainer, settings: RunSettings): boolean {
+  private _changeSettings(trainer: Trainer, settings: RunSettings, written: ReadonlySet<string>): boolean {
     const { activation, outputActivation, alpha, seed, init, run } = this._host;
     const { network } = trainer;
     if (activation !== network.activation || outputActivation !== network.outputActivation || alpha !== network.alpha
       || seed !== trainer.seed || init !== trainer.init) return false;
-    const before = trainer.settings;
-    const changed = (Object.keys(settings) as (keyof RunSettings)[]).filter((key) => settings[key] !== before[key]);
-    if (run.urgent) { // they apply to the step that it is going to
-      for (const key of changed) this._host.dirty.add(key);
+    if (run.urgent) { // what is written applies to the step that it is going to
+      for (const name of settingNames) if (written.has(name)) this._host.dirty.add(name);
       return true;
     }
+    const before = trainer.settings;
+    const changed = (Object.keys(settings) as (keyof RunSettings)[]).filter((key) => settings[key] !== before[key]);
     if (run.rest === 'diverged' && changed.length > 0) return false;
     trainer.change(settings);
     if (changed.some((key) => key !== 'learningRate' && key !== 'updateOrder')) run.targetChanged();
