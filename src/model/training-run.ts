@@ -210,17 +210,22 @@ export class TrainingRun implements Mover {
   }
 
   /**
-   * Shows a copy of the run at a later step, or as near to it as comes before `isExpired` returns true, and nobody
-   * but views hears of it. Without a step, or as soon as it moves, the run shows its own trainer again.
+   * Shows a copy of the run at a later step, or as near to it as comes before `isExpired` returns true, until
+   * `showOwn`, or until it moves. Nobody but views hears of it.
    */
-  showCopy(step: number | undefined, isExpired = (): boolean => false): void {
-    if (!this._trainer || (step === undefined && !this._copy)) return;
-    this._copy = step === undefined ? undefined : copyOf(this._trainer);
-    const slice = sliceOf(this._trainer);
-    while (this._copy && this._copy.steps < step! && !this._copy.diverged && !isExpired()) {
-      this._copy.step(Math.min(slice, step! - this._copy.steps));
-    }
-    this._copy?.settle();
+  showCopy(step: number, isExpired: () => boolean): void {
+    const copy = copyOf(this._trainer!);
+    const slice = sliceOf(copy);
+    while (copy.steps < step && !copy.diverged && !isExpired()) copy.step(Math.min(slice, step - copy.steps));
+    copy.settle();
+    this._copy = copy;
+    this._notifyViews('start');
+  }
+
+  /** Shows the run's own trainer again. */
+  showOwn(): void {
+    if (!this._copy) return;
+    this._copy = undefined;
     this._notifyViews('start');
   }
 
@@ -276,7 +281,7 @@ export class TrainingRun implements Mover {
   }
 
   advance(elapsedMs: number, isExpired: () => boolean): void {
-    this.showCopy(undefined);
+    this.showOwn();
     if (this._goal !== undefined) return this._travel(isExpired);
     if (this._delayMs > 0) {
       this._delayMs -= elapsedMs;

@@ -26,7 +26,7 @@ export class PrintedRun implements ReactiveController {
 
   hostDisconnected(): void {
     this._listening?.abort();
-    this._end();
+    this._host.run.showOwn();
   }
 
   private _show(end: number): void {
@@ -38,7 +38,7 @@ export class PrintedRun implements ReactiveController {
   }
 
   private _end(): void {
-    this._host.run.showCopy(undefined);
+    this._host.run.showOwn();
     this._host.requestUpdate();
   }
 }
