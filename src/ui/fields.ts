@@ -105,13 +105,13 @@ const fieldOf = (event: Event): HTMLInputElement => event.target as HTMLInputEle
  * the other, so that 0,5 becomes 5. Keyboards for numbers lack a minus on some phones.
  */
 function numberInput(options: NumberFieldOptions, classes: string): TemplateResult {
-  const { name, min, max, step, value, disabled = false } = options;
+  const { name, min, max, step, value, disabled = false, strings } = options;
+  const written = writtenNumber(value, options);
   return html`
     <input type="text" role="spinbutton" class=${classes} aria-label=${name} autocomplete="off" maxlength="40"
       inputmode=${min < 0 ? 'text' : step === 1 ? 'numeric' : 'decimal'}
-      aria-valuemin=${min} aria-valuemax=${max} aria-valuenow=${value} aria-valuetext=${writtenNumber(value, options)}
-      ?disabled=${disabled} ${typedText(writtenNumber(value, options), options.strings,
-        (text) => options.strings.parse(text) === value)}
+      aria-valuemin=${min} aria-valuemax=${max} aria-valuenow=${value} aria-valuetext=${written}
+      ?disabled=${disabled} ${typedText(written, strings, (text) => strings.parse(text) === value)}
       @keydown=${(event: KeyboardEvent) => stepByArrowKey(event, options)}
       @input=${(event: Event) => useTypedNumber(fieldOf(event), options)}
       @change=${(event: Event) => finishNumber(fieldOf(event), options)}
