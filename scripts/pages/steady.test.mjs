@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { describeInEach, html, moduleScript, styleSheet } from './suite.mjs';
+import { describeInEach, html, moduleScript, styleSheet, tags } from './suite.mjs';
 
 /** A page that counts frames and drawings, whoever asks for them. */
-const counting = (tags) => html(`${styleSheet}<script>
+const counting = (figures) => html(`${styleSheet}<script>
   counts = { asked: 0, frames: 0, draws: 0 };
   const { requestAnimationFrame: request } = window;
   window.requestAnimationFrame = (callback) => (counts.asked++, request.call(window, callback));
   (function frame() { counts.frames++; request.call(window, frame); })();
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...box) { counts.draws++; clearRect.apply(this, box); };
-</script>${moduleScript}`, tags);
+</script>${moduleScript}`, figures);
 const trainers = (count, width = 60) =>
   `<nn-circle-trainer max-steps="none" steps-per-frame="100" style="inline-size: ${width}px"></nn-circle-trainer>`
     .repeat(count);
@@ -35,6 +35,12 @@ describeInEach('pages at work', { pages, testFonts: true, size: { width: 900, he
   async function countsOf(name) {
     await page.browser.open(`${page.server.url}/${name}.html`);
     await page.browser.evaluate("customElements.whenDefined('nn-circle-trainer').then(() => true)");
+    // Each is drawn once when the page is idle, which a busy machine is late.
+    await page.browser.evaluate(async (figures) => {
+      while (window.counts.draws < document.querySelectorAll(figures).length) {
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    }, tags.join());
     await wait(30);
     await page.browser.evaluate('Object.assign(counts, { asked: 0, frames: 0, draws: 0 })');
     await wait(30);
