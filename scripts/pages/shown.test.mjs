@@ -39,6 +39,10 @@ const waitFor = `(async (isReady) => {
 const tags = `[...document.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot?.querySelector('canvas'))
   .map((tag) => ({ tag, canvas: tag.shadowRoot.querySelector('canvas') }))`;
 
+/** Runs in the page: whether all of its tags have a picture. The first updates of many tags are spread over tasks. */
+const areThere = `(${tags}.length
+  === [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('nn-')).length)`;
+
 /** Runs in the page: whether anything is drawn on a canvas. */
 const isDrawn = `(({ canvas }) => {
   const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
@@ -51,7 +55,7 @@ const wholeNumber = (value) => Math.round(value);
 
 describeInEach('what is shown', { pages, size: { width: 1200, height: 700 } }, (page) => {
   const open = (name) => page.browser.open(`${page.server.url}/${name}.html`);
-  const isSharp = (scale) => `${waitFor}(() => ${tags}.length > 0 && ${tags}.every(({ canvas }) =>
+  const isSharp = (scale) => `${waitFor}(() => ${areThere} && ${tags}.every(({ canvas }) =>
     canvas.clientWidth > 0 && Math.abs(canvas.width - ${scale} * devicePixelRatio * canvas.clientWidth) <= 1))`;
 
   it('is all drawn soon after the page has loaded, and no trainer out of view trains', async () => {

@@ -12,7 +12,7 @@ import type { NnParamView } from '../../define/nn-param-view.js';
 import { en } from '../../strings/en.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
 import { descriptionOf, pictureOf, slide, slidersOf } from '../../testing/figure-page.js';
-import { stub, tickUntil, until } from '../../testing/host.js';
+import { seen, stub, tickUntil, until } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf, watchDrawing, watchTexts } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
@@ -215,6 +215,7 @@ for (const { tag, attributes, textOf, own, numbers } of tags) {
         const [trainer, view] = [trainerOf(), viewOf()];
         page.holder.append(trainer, view);
         await page.show(trainer, view);
+        await seen(view.shadowRoot!.querySelector('canvas')!);
         let time = performance.now();
         let row = '';
         const restores = [
@@ -291,6 +292,7 @@ describe('One trainer with six views', () => {
     const all = [trainer, ...views()];
     page.holder.append(...all);
     await page.show(...all);
+    for (const element of all) await seen(element.shadowRoot!.querySelector('canvas')!); // drawn in idle time until then
     const before = trainer.trainer.steps;
     const drawn = new Map<Element, number[]>(all.map((element) => [element, []]));
     const restore = watchDrawing((host) => {

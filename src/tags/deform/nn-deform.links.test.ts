@@ -3,7 +3,7 @@ import '../../define/nn-circle-trainer.js';
 import '../../define/nn-deform.js';
 import type { NnDeform } from '../../define/nn-deform.js';
 import { descriptionOf, openNumbers, slide } from '../../testing/figure-page.js';
-import { change } from '../../testing/host.js';
+import { change, seen } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
@@ -74,6 +74,7 @@ describe('<nn-deform> and the layers of a trainer', () => {
     const [trainer, view] = [trainerOf({ 'hidden-layers': '2 2' }), viewOf()];
     page.holder.append(trainer, view);
     await page.show(trainer, view);
+    await seen(view.shadowRoot!.querySelector('canvas')!);
     for (const isPlaying of [true, false]) {
       if (isPlaying) trainer.play(); // at once
       else trainer.pause();

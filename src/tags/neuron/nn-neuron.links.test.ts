@@ -5,7 +5,7 @@ import '../../define/nn-neuron.js';
 import type { NnNeuron } from '../../define/nn-neuron.js';
 import { Network } from '../../core/index.js';
 import { listen, openNumbers } from '../../testing/figure-page.js';
-import { change } from '../../testing/host.js';
+import { change, seen } from '../../testing/host.js';
 import { errorsOf, LinkPage, make, trainerOf, watchTexts } from '../../testing/link-page.js';
 import { FRAME_MS } from '../../testing/manual-clock.js';
 
@@ -103,6 +103,7 @@ describe('<nn-neuron> and the neurons of a trainer', () => {
     const [trainer, view] = [trainerOf({ activation: 'relu' }), viewOf({ neuron: '1.1', probe: '0.1 0.1' })];
     page.holder.append(trainer, view);
     await page.show(trainer, view);
+    await seen(view.shadowRoot!.querySelector('canvas')!);
     const texts: string[] = [];
     const restore = watchTexts(view, (text) => texts.push(text));
     for (let frame = 0; frame < 10; frame++) page.timing.tick(FRAME_MS);
