@@ -11,7 +11,7 @@ const order = [
 
 const lifecycle = new Set([
   'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'adoptedCallback', 'shouldUpdate',
-  'willUpdate', 'update', 'firstUpdated', 'updated', 'refresh',
+  'getReady', 'willUpdate', 'update', 'firstUpdated', 'updated', 'refresh',
 ]);
 
 function kindOf(member) {

@@ -17,10 +17,16 @@ export function cellCentres(count: number): Float64Array<ArrayBuffer> {
 }
 
 function pointsOf(count: number, x: (column: number) => number, y: (row: number) => number): Float64Array<ArrayBuffer> {
-  return Float64Array.from({ length: 2 * count * count }, (_, i) => {
-    const k = i >> 1;
-    return i % 2 === 0 ? x(k % count) : y(Math.floor(k / count));
-  });
+  const points = new Float64Array(2 * count * count);
+  let i = 0;
+  for (let row = 0; row < count; row++) {
+    const height = y(row);
+    for (let column = 0; column < count; column++) {
+      points[i++] = x(column);
+      points[i++] = height;
+    }
+  }
+  return points;
 }
 
 /** Maps a coordinate of the plane linearly to a domain: −1 to `low`, 1 to `high`. */

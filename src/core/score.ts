@@ -58,9 +58,13 @@ export class GridScorer {
     this.resolution = resolution;
     this._network = network;
     const { centres, predictions } = gridOf(resolution);
-    const targets = predictions.map((_, k) => target(centres[2 * k], centres[2 * k + 1]));
-    const binary = targets.every((value) => value === 0 || value === 1);
-    this._targets = binary ? Uint8Array.from(targets) : targets; // an eighth of the memory
+    const targets = new Float64Array(predictions.length);
+    let isBinary = true;
+    for (let k = 0; k < targets.length; k++) {
+      const value = targets[k] = target(centres[2 * k], centres[2 * k + 1]);
+      isBinary &&= value === 0 || value === 1;
+    }
+    this._targets = isBinary ? Uint8Array.from(targets) : targets; // an eighth of the memory
   }
 
   score(): Score {

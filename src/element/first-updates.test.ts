@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { inNextTask } from '../page/next-task.js';
 import { stub } from '../testing/host.js';
 import { Sample } from '../testing/sample-element.js';
-import { inNextTask, turnOfFirstUpdate } from './first-updates.js';
+import { turnOfFirstUpdate } from './first-updates.js';
 
 /** Waits longer than what was left to the next task: messages come in their order. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(() => inNextTask(resolve)));
@@ -48,6 +49,38 @@ describe('first updates', () => {
     await nextTask();
     time += 20;
     expect(isNow()).to.equal(true);
+  });
+
+  it('have a task before them for what they begin with, if both take long', async () => {
+    let task = 0;
+    let isOver = false;
+    const count = (): void => {
+      task++;
+      if (!isOver) inNextTask(count);
+    };
+    inNextTask(count);
+    const tasks: Record<string, number> = {};
+    class ReadyingSample extends SlowSample {
+      protected override getReady(): void {
+        tasks.ready ??= task;
+        if (!this.hasUpdated) time += 20;
+      }
+
+      protected override update(changed: Map<PropertyKey, unknown>): void {
+        tasks.update ??= task;
+        super.update(changed);
+      }
+    }
+    customElements.define('test-readying-sample', ReadyingSample);
+    turnOfFirstUpdate();
+    time += 20; // others had their time in this task
+    const sample = document.body.appendChild(new ReadyingSample());
+    await sample.updateComplete;
+    isOver = true;
+    expect(tasks.ready).to.be.at.least(1);
+    // WebKit may deliver several messages in one task.
+    expect(tasks.update).to.be.at.least(tasks.ready + ('scheduler' in window ? 1 : 0));
+    sample.remove();
   });
 
   it('are not of what was removed before its turn: it takes no time, and comes when it is back', async () => {

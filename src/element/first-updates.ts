@@ -1,19 +1,10 @@
+import { inNextTask } from '../page/next-task.js';
+
 /** How long the first updates of many tags may take in one task; the rest follow in the next. */
 const MAX_MS = 16;
 
 let beganAt: number | undefined = performance.now(); // the task that runs this script is one of them
 let nextTurn: Promise<void> | undefined;
-
-/** Calls back in the next task, by a message: in tabs in the background, browsers delay timers by a second and more. */
-export function inNextTask(callback: () => void): void {
-  if (typeof MessageChannel !== 'function') return void setTimeout(callback);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    callback();
-  };
-  port2.postMessage(0);
-}
 
 inNextTask(() => (beganAt = undefined));
 

@@ -114,6 +114,7 @@ export abstract class NnElement extends LitElement {
   private readonly _entries = new Map<string, Entry>();
   private readonly _unreported = new Set<string>(); // properties written since the last update
   private readonly _internals = this.attachInternals(); // at once: some browsers refuse it in another document
+  private _isReady = false; // for its first update
   private readonly _early = new Set<string>(); // attributes whose properties were written before the upgrade
 
   static override get observedAttributes(): string[] {
@@ -175,7 +176,22 @@ export abstract class NnElement extends LitElement {
     const turn = turnOfFirstUpdate();
     // A tag that waits keeps the room that nn-elements.css reserves for it.
     this._internals.states?.[turn ? 'add' : 'delete']('waiting');
-    return turn ? turn.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+    return turn ? turn.then(() => {
+      if (!this._isReady && !turnOfFirstUpdate() && this.isConnected) { // counts as part of this turn
+        this._isReady = true;
+        this.getReady();
+      }
+      return this.scheduleUpdate();
+    }) : super.scheduleUpdate();
+  }
+
+  /** What an update begins with; before the first update, it and what is left have a task each if they take long. */
+  protected getReady(): void {
+    // by default there is nothing
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.getReady();
   }
 
   /** Nothing renders that is not on the page: it does when it is back, as its language is looked for then. */

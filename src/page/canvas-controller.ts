@@ -3,7 +3,10 @@ import { valueOrUndefined } from '../attrs/kind.js';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
 import { idlePicturesOf, type IdlePicture, type IdlePictures } from './idle-pictures.js';
-import { composedAncestors, distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX } from './layout.js';
+import {
+  composedAncestors, distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX, shareSeen,
+} from './layout.js';
+import { inNextTask } from './next-task.js';
 import { pageLoadOf, type PageLoad } from './page-load.js';
 import { readerScale, scaleOnScreen, SurfaceSize, typeScale } from './surface-size.js';
 import { readTheme } from './theme.js';
@@ -143,6 +146,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
       this._canvas = canvas;
       this._probe = this._host.shadowRoot?.querySelector<HTMLElement>('.probe') ?? undefined;
       this._observe();
+      inNextTask(() => this._getReady());
     }
   }
 
@@ -204,11 +208,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     this.stale = false;
     this._isDrawn = true;
     this._lookLater();
-    if (this._context === undefined) {
-      this._context = valueOrUndefined(() => canvas.getContext('2d')) ?? null; // scripts against tracking make it throw
-      if (!this._context) setTimeout(() => this._host.onNoContext()); // what it changes may need another layout
-    }
-    const ctx = this._context;
+    const ctx = this._contextOf(canvas);
     if (!ctx) return;
     this._theme ??= this._readTheme(canvas);
     this._surface.set({ density: view.devicePixelRatio * this._onWindow });
@@ -220,6 +220,20 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     ctx.setTransform(backing.width / size.width, 0, 0, backing.height / size.height, 0, 0);
     ctx.clearRect(0, 0, size.width, size.height);
     this._host.paint(ctx, size, this._theme);
+  }
+
+  /** Creates the context and reads the theme, which take long at first, apart from the first layout and drawing. */
+  private _getReady(): void {
+    const { _canvas: canvas, _disconnect: isConnected } = this;
+    if (isConnected && canvas && this._contextOf(canvas)) this._theme ??= this._readTheme(canvas);
+  }
+
+  private _contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+    if (this._context === undefined) {
+      this._context = valueOrUndefined(() => canvas.getContext('2d')) ?? null; // scripts against tracking make it throw
+      if (!this._context) setTimeout(() => this._host.onNoContext()); // what it changes may need another layout
+    }
+    return this._context;
   }
 
   /** Draws now and returns a copy of the picture on the page's ground, for a file; undefined while there is none. */
@@ -277,13 +291,15 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     const measures = [...this._host.shadowRoot!.querySelectorAll('.measure')];
     this._resizes = new view.ResizeObserver((entries) => {
       if (!this._takeSizes(entries)) return;
-      this._retheme(); // zoom comes with another size in some engines
-      // A box without a size is not seen, and some engines tell nothing when it gets one.
-      this._observeAnew();
+      if (measured) this._theme = undefined; // zoom comes with another size in some engines
+      this._drawAnew();
+      this._observeAnew(); // a box without a size is not seen, and some engines tell nothing when it gets one
       if (measured) return;
       measured = true;
       // Between layout and paint: the browser says only after this frame what is on screen, but the reader is waiting.
-      if (!this._hidden && isInView(canvas)) this._early = this._clock?.drawEarly(this, this._unit) ?? false;
+      if (this._context && !this._hidden && isInView(canvas)) {
+        this._early = this._clock?.drawEarly(this, this._unit) ?? false;
+      }
       this._host.onMeasured?.();
     });
     for (const element of [...measures, canvas]) this._resizes.observe(element);
@@ -294,7 +310,8 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
       this._isReached = entry.isIntersecting;
       const isNew = !this._onScreen && !this._early;
       this._onScreen = width >= MIN_SEEN_PX && height >= MIN_SEEN_PX; // a box that only touches the edge intersects too
-      this._isProminent = this._onScreen && this._shareSeen(entry) >= PROMINENT_SHARE;
+      const ownShare = 1 - (this._host.chartHeight ?? 0) / this.size.height;
+      this._isProminent = this._onScreen && shareSeen(entry, ownShare, view) >= PROMINENT_SHARE;
       this._early = false;
       if (isNew && this._onScreen) this._retheme(); // an unseen box has no transitions that would show a change
       else this.look();
@@ -336,16 +353,6 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     this._intersections?.observe(this._canvas!);
   }
 
-  /** Returns how much of the picture proper can be seen, as a share of it or of a window that is smaller. */
-  private _shareSeen(entry: IntersectionObserverEntry): number {
-    const { boundingClientRect: box, intersectionRect: seen, rootBounds } = entry;
-    const view = this._canvas!.ownerDocument.defaultView!;
-    const { width, height } = rootBounds ?? { width: view.innerWidth, height: view.innerHeight };
-    const pictureHeight = box.height * (1 - (this._host.chartHeight ?? 0) / this.size.height);
-    const seenHeight = Math.min(seen.bottom, box.top + pictureHeight) - seen.top;
-    return (seen.width / Math.min(box.width, width)) * (seenHeight / Math.min(pictureHeight, height));
-  }
-
   private _wake(): void {
     for (const unit of [this._unit, this.movedBy]) if (unit) this._clock?.wake(unit);
   }
@@ -379,10 +386,14 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
 
   private readonly _retheme = (): void => {
     this._theme = undefined;
+    this._drawAnew();
+  };
+
+  private _drawAnew(): void {
     this._isDrawn = false;
     this.redraw();
     this.look();
-  };
+  }
 
   /** Takes in sizes that have changed; returns whether the canvas has another one. */
   private _takeSizes(entries: readonly ResizeObserverEntry[]): boolean {

@@ -114,3 +114,15 @@ export function ownZoom(element: Element): number {
   }
   return zoom;
 }
+
+/**
+ * Returns how much of a picture can be seen, as a share of it or of a window that is smaller. The picture is the upper
+ * `ownShare` of the box that is observed; without bounds, as within a frame of another origin, the window counts.
+ */
+export function shareSeen(entry: IntersectionObserverEntry, ownShare: number, view: Window): number {
+  const { boundingClientRect: box, intersectionRect: seen, rootBounds } = entry;
+  const { width, height } = rootBounds ?? { width: view.innerWidth, height: view.innerHeight };
+  const pictureHeight = box.height * ownShare;
+  const seenHeight = Math.min(seen.bottom, box.top + pictureHeight) - seen.top;
+  return (seen.width / Math.min(box.width, width)) * (seenHeight / Math.min(pictureHeight, height));
+}

@@ -243,11 +243,19 @@ describe('StringsController', () => {
     expect(reader.strings.sentencesOf('一0.5。二。')).to.deep.equal(['一0.5。', '二。']);
   });
 
+  it('joins a list by the commas of the language', () => {
+    for (const [lang, expected] of [['en', 'a, {b}, c'], ['ja', 'a、{b}、c'], ['en', 'a']]) {
+      readIn(lang);
+      expect(reader.strings.list(expected.split(/, |、/))).to.equal(expected);
+      reader.remove();
+    }
+  });
+
   describe('number', () => {
     it('writes minus as U+2212', () => {
       readIn('en');
       expect(reader.strings.number(-1.25)).to.equal('\u22121.25');
-      expect(reader.strings.number(-0.00002, { notation: 'scientific' })).to.equal('\u22122E\u22125');
+      expect(reader.strings.number(-0)).to.equal('0');
     });
 
     it('follows its options', () => {
@@ -261,9 +269,33 @@ describe('StringsController', () => {
       registerStrings('de', {});
       readIn('de-AT');
       expect(reader.strings.number(0.5)).to.equal('0,5');
+      expect([-0.25, 1234.5, -0].map((value) => reader.strings.number(value)))
+        .to.deep.equal(['\u22120,25', '1\u00a0234,5', '0']);
       page.lang = 'en';
       reader.strings.refresh();
       expect(reader.strings.number(0.5)).to.equal('0.5');
+    });
+
+    it('asks the browser for a format, which takes it long, only where English or Japanese ones differ', () => {
+      let asked = 0;
+      class Counted extends Intl.NumberFormat {
+        constructor(...args: ConstructorParameters<typeof Intl.NumberFormat>) {
+          super(...args);
+          asked++;
+        }
+      }
+      const restore = stub(Intl, 'NumberFormat', Counted as typeof Intl.NumberFormat);
+      const { strings } = reader;
+      for (const lang of ['en', 'ja', 'en-GB', 'ja-JP']) {
+        readIn(lang);
+        expect([strings.format(0.5), strings.loss(0.5), strings.share(0.5, 1), strings.parse('1,250')], lang)
+          .to.deep.equal(['0.5', '0.500', '0.5', 1250]);
+        reader.remove();
+      }
+      expect(asked).to.equal(0);
+      readIn('en-IN');
+      expect([reader.strings.number(1234567), asked]).to.deep.equal(['12,34,567', 1]);
+      restore();
     });
 
     it('writes three significant digits or a fixed number of decimals for a picture, and no minus before 0', () => {

@@ -4,19 +4,31 @@ import { parseWritten } from '../attrs/number.js';
 import type { FormatNumber } from '../draw/types.js';
 import { en, type CountedKey, type Strings, type TextKey } from '../strings/en.js';
 import { ja } from '../strings/ja.js';
+import { plainNumber, raised, type DigitOptions } from '../strings/plain-number.js';
 import { pluralForm } from '../strings/plural.js';
 import { registry } from '../strings/registry.js';
 
 /** The languages of every page; others are files of their own. */
 const builtIn = new Map<string, Strings>([['en', en], ['ja', ja]]);
+/** Languages whose numbers are written without `Intl`. */
+const PLAIN = /^(en(-US|-GB)?|ja(-JP)?)$/;
 /** Formats of all elements by language and options; each takes a third of a millisecond to create. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+function formatOf(lang: string, options: DigitOptions = {}): Intl.NumberFormat {
   const key = `${lang} ${JSON.stringify(options)}`;
   let format = formats.get(key);
-  if (!format) formats.set(key, format = new Intl.NumberFormat(lang, options));
+  if (!format) {
+    const negative = { ...options, signDisplay: 'negative' } as Intl.NumberFormatOptions;
+    formats.set(key, format = new Intl.NumberFormat(lang, negative));
+  }
   return format;
+}
+
+/** Returns what stands between the thousands of a language; undefined if nothing does. */
+function groupOf(lang: string): string | undefined {
+  if (PLAIN.test(lang)) return ',';
+  return formatOf(lang).formatToParts(12345.6).find(({ type }) => type === 'group')?.value;
 }
 
 /** Numbers smaller and larger than these are written with a power of ten. */
@@ -24,11 +36,6 @@ const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e7;
 /** A smaller loss is as good as none. */
 const SMALLEST_LOSS = 1e-6;
-
-/** Returns an integer in raised digits. */
-function raised(value: number): string {
-  return String(value).replace(/./g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]);
-}
 
 /** Returns the nearest `lang` from an element outwards, through shadow roots; empty if there is none. */
 export function nearestLang(element: Element): string {
@@ -164,38 +171,37 @@ export class StringsController implements ReactiveController {
 
   /** Joins the parts of a list by the language's commas. */
   readonly list = (parts: readonly string[]): string =>
-    new Intl.ListFormat(this._lang, { style: 'narrow' }).format(parts);
+    parts.reduce((some, next) => this.text('listed', { some, next }));
 
   /**
    * Returns the number that a reader has written, in the notation of the page's language, also of one without strings;
    * undefined where it is none yet, as "−".
    */
   parse(text: string): number | undefined {
-    const parts = formatOf(tagOf(this._wanted)).formatToParts(12345.6);
-    return parseWritten(text, parts.find(({ type }) => type === 'group')?.value);
+    return parseWritten(text, groupOf(tagOf(this._wanted)));
   }
 
-  /** Formats a number for this language, with U+2212 for minus. */
-  number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    return formatOf(this._lang, options).format(value).replaceAll('-', '\u2212');
+  /** Formats a number for this language, with U+2212 for minus and none before 0. */
+  number(value: number, options?: DigitOptions): string {
+    return PLAIN.test(this._lang) ? plainNumber(value, options)
+      : formatOf(this._lang, options).format(value).replaceAll('-', '\u2212');
   }
 
   /**
    * Formats a number of a picture or formula: with `decimals`, or three significant digits, as a power of ten where it
-   * would be a row of zeros; no minus before 0.
+   * would be a row of zeros.
    */
   readonly format: FormatNumber = (value, decimals) => {
     if (decimals !== undefined) {
-      const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' };
-      return this.number(value, options as Intl.NumberFormatOptions);
+      return this.number(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     }
     const size = Math.abs(value);
     if (value !== 0 && size < Infinity && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
       const [digits, power] = value.toExponential(2).split('e');
       const times = Number(digits) === 1 ? '' : `${this.number(Number(digits))} × `;
-      return `${times}10${raised(Number(power))}`;
+      return `${times}10${raised(power)}`;
     }
-    return this.number(value, { maximumSignificantDigits: 3, signDisplay: 'negative' });
+    return this.number(value, { maximumSignificantDigits: 3 });
   };
 
   /** Formats a loss: three significant digits, and a bound where it is so small that it says nothing. */

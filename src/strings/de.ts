@@ -18,6 +18,7 @@ registerStrings('de', {
   steps: { one: '{count} Schritt trainiert.', other: '{count} Schritte trainiert.' },
   scoreNow: 'Genauigkeit {accuracy}; überall dieselbe Antwort ergäbe {baseline}. IoU {iou}.',
   scoreTestNow: 'Testgenauigkeit {accuracy}; überall dieselbe Antwort ergäbe {baseline}. Test-IoU {iou}.',
+  listed: '{some}, {next}',
   unlinked: 'Nicht verknüpft: Dies ist ein anderes Netz.',
   deformLabel: 'Eine Ebene, verformt von Schichten aus je zwei Neuronen',
   layer: 'Schicht',

@@ -20,6 +20,7 @@ export const en = {
   steps: { one: 'Trained {count} step.', other: 'Trained {count} steps.' },
   scoreNow: 'Accuracy {accuracy}; the same answer everywhere would give {baseline}. IoU {iou}.',
   scoreTestNow: 'Test accuracy {accuracy}; the same answer everywhere would give {baseline}. Test IoU {iou}.',
+  listed: '{some}, {next}',
   unlinked: 'Not linked: this is another network.',
   deformLabel: 'A plane bent by layers of two neurons',
   layer: 'layer',

@@ -19,6 +19,7 @@ registerStrings('es', {
   scoreNow: 'Exactitud {accuracy}; la misma respuesta en todas partes daría {baseline}. IoU {iou}.',
   scoreTestNow: 'Exactitud de prueba {accuracy}; la misma respuesta en todas partes daría {baseline}. '
     + 'IoU de prueba {iou}.',
+  listed: '{some}, {next}',
   unlinked: 'Sin enlace: esta es otra red.',
   deformLabel: 'Un plano deformado por capas de dos neuronas',
   layer: 'capa',

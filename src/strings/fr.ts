@@ -18,6 +18,7 @@ registerStrings('fr', {
   steps: { one: '{count} étape d’apprentissage effectuée.', other: '{count} étapes d’apprentissage effectuées.' },
   scoreNow: 'Exactitude {accuracy} ; la même réponse partout donnerait {baseline}. IoU {iou}.',
   scoreTestNow: 'Exactitude de test {accuracy} ; la même réponse partout donnerait {baseline}. IoU de test {iou}.',
+  listed: '{some}, {next}',
   unlinked: 'Non relié : ceci est un autre réseau.',
   deformLabel: 'Un plan déformé par des couches de deux neurones',
   layer: 'couche',

@@ -17,6 +17,7 @@ export const ja: Strings = {
   steps: '{count}ステップ学習済み。',
   scoreNow: '正解率{accuracy}（すべて同じ答えにした場合は{baseline}）。IoU {iou}。',
   scoreTestNow: 'テスト正解率{accuracy}（すべて同じ答えにした場合は{baseline}）。テストIoU {iou}。',
+  listed: '{some}、{next}',
   unlinked: 'リンクなし：別のネットワークを表示しています。',
   deformLabel: 'ニューロン2個の層によって変形される平面',
   layer: '層',

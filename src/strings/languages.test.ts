@@ -15,9 +15,9 @@ const keys = Object.keys(en) as StringKey[];
 /** Texts that are the same in all languages, and words that a language shares with English. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   '': ['xor', 'relu', 'leaky-relu', 'tanh', 'pause', 'parameters', 'semicolon', 'phaseOf'],
-  de: ['ring', 'linear'],
-  fr: ['activation', 'expression'],
-  es: ['error'],
+  de: ['listed', 'ring', 'linear'],
+  fr: ['listed', 'activation', 'expression'],
+  es: ['listed', 'error'],
 };
 
 /** Second words for a thing that has one already: the target of a sample, and the probe. */
@@ -83,7 +83,7 @@ for (const [tag, strings] of languages) {
       for (const key of keys.filter((each) => ![...shared[''], ...(shared[tag] ?? [])].includes(each))) {
         expect(strings[key], key).not.to.deep.equal(en[key]);
         const isCjk = (tag === 'ja' || tag === 'zh-hans') && key !== 'sigmoid'; // sigmoid is a name there too
-        if (isCjk) expect(formsOf(strings[key]).join(), key).to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
+        if (isCjk) expect(formsOf(strings[key]).join(), key).to.match(/[\u3001\u3040-\u30ff\u4e00-\u9fff]/);
       }
     });
   });

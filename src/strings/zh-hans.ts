@@ -18,6 +18,7 @@ registerStrings('zh-Hans', {
   steps: '已训练{count}步。',
   scoreNow: '准确率{accuracy}；处处给出同一答案时为{baseline}。IoU {iou}。',
   scoreTestNow: '测试准确率{accuracy}；处处给出同一答案时为{baseline}。测试IoU {iou}。',
+  listed: '{some}、{next}',
   unlinked: '未关联：这是另一个网络。',
   deformLabel: '被每层两个神经元变形的平面',
   layer: '层',

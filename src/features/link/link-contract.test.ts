@@ -292,7 +292,8 @@ describe('One trainer with six views', () => {
     const all = [trainer, ...views()];
     page.holder.append(...all);
     await page.show(...all);
-    for (const element of all) await seen(element.shadowRoot!.querySelector('canvas')!); // drawn in idle time until then
+    // Until then they are drawn in idle time.
+    for (const element of all) await seen(element.shadowRoot!.querySelector('canvas')!);
     const before = trainer.trainer.steps;
     const drawn = new Map<Element, number[]>(all.map((element) => [element, []]));
     const restore = watchDrawing((host) => {

@@ -5,14 +5,12 @@ import { lensShare } from './lens.js';
 import { isBounded } from './range.js';
 import { niceStep } from '../../draw/nice.js';
 import type { Span } from '../../draw/plot.js';
+import { raised } from '../../strings/plain-number.js';
 
 /** Steps of the pointer over the domain. */
 const STEPS = 1000;
 /** Values below this are written with a power of ten: all their decimals would be zeros. */
 const TINY = 1e-4;
-
-const superscripts: Readonly<Record<string, string>> =
-  Object.fromEntries([...'-0123456789'].map((sign, k) => [sign, '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'[k]]));
 
 /** Returns the distance between two places that a pointer can move the probe to. */
 export function probeStep([low, high]: Span): number {
@@ -30,8 +28,7 @@ export function steadyText(value: number, strings: StringsController): string {
   const digits = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
   if (Math.abs(value) >= TINY) return strings.number(value, digits);
   const [mantissa, power] = value.toExponential(2).split('e');
-  const exponent = [...power].map((sign) => superscripts[sign]).join('');
-  return `${strings.number(Number(mantissa), digits)} ×\u00a010${exponent}`;
+  return `${strings.number(Number(mantissa), digits)} ×\u00a010${raised(power)}`;
 }
 
 /** Returns the slope at z as text: with three digits where it changes smoothly, else as it is. */

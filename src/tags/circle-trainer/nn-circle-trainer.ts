@@ -191,7 +191,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
     if (name === 'id') this._registration.idChanged();
   }
 
-  protected override willUpdate(): void {
+  protected override getReady(): void {
     this.builder.applyChanges();
   }
 

@@ -1,6 +1,7 @@
 import { indexOfLargest } from '../../attrs/number.js';
 import type { StringsController } from '../../page/strings-controller.js';
 import type { Network } from '../../core/index.js';
+import { raised } from '../../strings/plain-number.js';
 import { isActive, type FlowTexts } from './flow/picture.js';
 import type { StructureTexts } from './structure.js';
 
@@ -14,9 +15,9 @@ export function narrow(value: number, decimals: number, strings: StringsControll
     const kept = Math.max(d, 0);
     if (size < limit - 0.5 * 0.1 ** kept) return strings.format(value, kept);
   }
-  const scientific = strings.number(value, { notation: 'scientific', maximumFractionDigits: 0 });
-  const [digit, power] = scientific.split('E');
-  return `${digit}·10${power.replace(/\d/g, (each) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(each)])}`;
+  if (!Number.isFinite(value)) return strings.number(value);
+  const [digit, power] = value.toExponential(0).split('e');
+  return `${strings.number(Number(digit))}·10${raised(power)}`;
 }
 
 /** Returns the texts in a flow picture, after `forward` of the inputs shown. */

@@ -1,11 +1,9 @@
 import { parameterAt } from '../../../core/index.js';
 import type { Run } from '../../../draw/text.js';
-import type { StringsController } from '../../../page/strings-controller.js';
 import { narrow } from '../description.js';
 import type { Light, StepLinks, StepPicture, StepPlace } from './diagram.js';
 import { nameInPicture, type StepNames } from './names.js';
 import { symbolsOf } from './notation.js';
-import { superscript } from './numbers.js';
 import type { Phase, ShownStep } from './phases.js';
 import { layerOfRows, type Example } from './worked-neuron.js';
 
@@ -59,7 +57,7 @@ export function pictureOf(
     return isPointed || isExample ? 2 : isUsed(l, j) ? 1 : 0;
   };
   const textsOf = (l: number): string[] =>
-    Array.from(showsShare[l] ? dZ[l] : a[l], (value) => (l > reached ? '' : circleText(value, decimals, strings)));
+    Array.from(showsShare[l] ? dZ[l] : a[l], (value) => (l > reached ? '' : narrow(value, decimals, strings)));
   const written = (name: string): readonly Run[] => (
     step.notation === 'symbols' ? symbolsOf(name, last > 2) : [nameInPicture(name, strings)]);
   return {
@@ -80,12 +78,6 @@ export function pictureOf(
     },
     ringed: isAboutOutput,
   };
-}
-
-/** Writes a number for a circle; large ones as their first digit and power of ten. */
-function circleText(value: number, decimals: number, strings: StringsController): string {
-  const [digit, exponent] = narrow(value, decimals, strings).split('E');
-  return exponent === undefined ? digit : `${digit}·10${superscript(exponent)}`;
 }
 
 function linksOf(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { english as strings } from '../../../testing/shown-step.js';
-import { distinctTexts, nudgeDigits, roundedNumber, roundedText, superscript, writeNumber } from './numbers.js';
+import { distinctTexts, nudgeDigits, roundedNumber, roundedText, writeNumber } from './numbers.js';
 
 describe('roundedText', () => {
   it('has three decimals, and fewer in large numbers', () => {
@@ -35,12 +35,6 @@ describe('writeNumber', () => {
         expect(Number(`${mantissa}e${power}`), text).to.equal(written);
       }
     }
-  });
-});
-
-describe('superscript', () => {
-  it('raises digits and signs', () => {
-    expect(['-70', '+12', '−3'].map(superscript)).to.deep.equal(['⁻⁷⁰', '¹²', '⁻³']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { raised } from '../../../strings/plain-number.js';
 import type { StringsController } from '../../../page/strings-controller.js';
 
 /** How a number looks: parameters on yellow, others in the colour of their sign. */
@@ -48,13 +49,7 @@ export function writeNumber(
 function powerOfTen(value: number, significant: number, strings: StringsController): WrittenNumber {
   const rounded = Number(value.toPrecision(significant));
   const [mantissa, exponent] = rounded.toExponential().split('e');
-  return { text: `${strings.number(Number(mantissa))} × 10${superscript(exponent)}`, value: rounded };
-}
-
-/** Writes a whole number, as `-7` or `+12`, in raised digits. */
-export function superscript(digits: string): string {
-  const raised = digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
-  return raised.replace('+', '').replace(/[-\u2212]/, '⁻');
+  return { text: `${strings.number(Number(mantissa))} × 10${raised(exponent)}`, value: rounded };
 }
 
 /** Writes a number for a table with three decimals; large ones with one, huge ones as a power of ten. */
