@@ -145,8 +145,8 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     if (!this._canvas && canvas && this._disconnect) {
       this._canvas = canvas;
       this._probe = this._host.shadowRoot?.querySelector<HTMLElement>('.probe') ?? undefined;
-      this._observe();
-      inNextTask(() => this._getReady());
+      const { signal } = this._disconnect;
+      inNextTask(() => signal.aborted || this._getReady(canvas));
     }
   }
 
@@ -222,10 +222,11 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     this._host.paint(ctx, size, this._theme);
   }
 
-  /** Creates the context and reads the theme, which take long at first, apart from the first layout and drawing. */
-  private _getReady(): void {
-    const { _canvas: canvas, _disconnect: isConnected } = this;
-    if (isConnected && canvas && this._contextOf(canvas)) this._theme ??= this._readTheme(canvas);
+  /** Creates the context and reads the theme, which take long at first, apart from update, layout and drawing. */
+  private _getReady(canvas: HTMLCanvasElement): void {
+    const hasContext = this._contextOf(canvas) !== null;
+    this._observe();
+    if (hasContext) this._theme ??= this._readTheme(canvas);
   }
 
   private _contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
@@ -297,9 +298,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
       if (measured) return;
       measured = true;
       // Between layout and paint: the browser says only after this frame what is on screen, but the reader is waiting.
-      if (this._context && !this._hidden && isInView(canvas)) {
-        this._early = this._clock?.drawEarly(this, this._unit) ?? false;
-      }
+      if (!this._hidden && isInView(canvas)) this._early = this._clock?.drawEarly(this, this._unit) ?? false;
       this._host.onMeasured?.();
     });
     for (const element of [...measures, canvas]) this._resizes.observe(element);

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
 import { Announcer, setAnnouncer } from '../../page/announcer.js';
 import { change, holdMotion, stub, until } from '../../testing/host.js';
 import {
@@ -150,7 +151,9 @@ describe('<nn-circle-trainer> from state to state', () => {
 
   it('never plays where there is no canvas, whatever is written to it', async () => {
     const restore = stub(HTMLCanvasElement.prototype, 'getContext', () => null);
-    const trainer = await mountTrainer(createTrainer()).finally(restore);
+    const trainer = createTrainer();
+    await fixture(html`<div>${trainer}</div>`);
+    await until(() => trainer.shadowRoot!.querySelector('.all[hidden]') !== null, 'its content is never shown').finally(restore);
     page.timing.settle();
     const events = record(trainer);
     await change(trainer, { seed: '5' });
