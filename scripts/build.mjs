@@ -5,7 +5,8 @@ import { bundle } from './bundle.mjs';
 import { thirdParties } from './notices.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+// The next compiler writes the same in a tenth of the time.
+const compiler = ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json'];
 const { status } = spawnSync(process.execPath, compiler, { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 

@@ -1,12 +1,12 @@
-/** Checks each configuration alone, as references need output, and the main one with the next compiler too. */
+/** Checks each configuration alone, as references need output, and the main one with the compiler of the linter too. */
 import { spawnSync } from 'node:child_process';
 
 const checks = [
-  ['typescript', 'tsconfig.json'],
-  ['typescript', 'tsconfig.build.json'],
-  ['typescript', 'src/core/tsconfig.json'],
-  ['typescript', 'src/core/tsconfig.test.json'],
   ['typescript-7', 'tsconfig.json'],
+  ['typescript-7', 'tsconfig.build.json'],
+  ['typescript-7', 'src/core/tsconfig.json'],
+  ['typescript-7', 'src/core/tsconfig.test.json'],
+  ['typescript', 'tsconfig.json'],
 ];
 
 let failed = false;

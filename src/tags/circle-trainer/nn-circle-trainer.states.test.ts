@@ -153,7 +153,8 @@ describe('<nn-circle-trainer> from state to state', () => {
     const restore = stub(HTMLCanvasElement.prototype, 'getContext', () => null);
     const trainer = createTrainer();
     await fixture(html`<div>${trainer}</div>`);
-    await until(() => trainer.shadowRoot!.querySelector('.all[hidden]') !== null, 'its content is never shown').finally(restore);
+    const isReplaced = (): boolean => trainer.shadowRoot!.querySelector('.all[hidden]') !== null;
+    await until(isReplaced, 'its content is never shown').finally(restore);
     page.timing.settle();
     const events = record(trainer);
     await change(trainer, { seed: '5' });
