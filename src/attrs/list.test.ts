@@ -85,6 +85,16 @@ describe('list', () => {
     expectDefault(domain, '5', '0', '1 -1', '1 1', '200 300');
   });
 
+  it('uses the default for numbers that are one on an axis, and says how far apart they must be', () => {
+    expectReadings(domain, [
+      ['0 5e-324', DEFAULT, 'syntax', 'too close together: at least 0.000001 apart'],
+      ['1 1.0000000000000001', DEFAULT, 'syntax', 'too close together: at least 0.000001 apart'],
+      ['99.99999 100', DEFAULT, 'syntax', 'too close together: at least 0.0001 apart'],
+      ['1e308 -1e308', DEFAULT], ['300 200', DEFAULT], ['-1e308 1e308', [-100, 100], 'range'],
+      ['0 1e-6', [0, 1e-6]], ['99.9 100', [99.9, 100]],
+    ]);
+  });
+
   it('takes arrays and single numbers from a script', () => {
     expectReadings(hidden, [[[6, 4], [6, 4]], [8, [8]], [['6', 4], [6, 4]], [[0, 4], [1, 4], 'range']]);
     expectDefault(hidden, [1.5], [6, [4]], Int8Array.of(6));

@@ -2,6 +2,9 @@ import { defineKind, fitted, optional, type Kind } from './kind.js';
 import { clamp, commaHintFor, describeBounds, parseDecimal, type Bounds } from './number.js';
 
 type Numbers = readonly number[];
+
+/** As many gaps between ascending numbers fit below the largest of them, or 1: nearer ones are one on an axis. */
+const GAPS = 1e6;
 /** Rows of numbers. */
 export type Matrix = readonly Numbers[];
 
@@ -11,7 +14,7 @@ interface Fitted<T> { readonly value: T; readonly changed: boolean }
 /** Reads numbers between spaces, or between commas followed by a space. U+2212 reads as minus. */
 function readNumbers(raw: unknown): Numbers | undefined {
   const words = typeof raw === 'string' ? raw.replaceAll('\u2212', '-').trim().split(/,?\s+/)
-    : typeof raw === 'number' ? [raw] : Array.isArray(raw) ? Array.from<unknown>(raw) : [undefined];
+    : typeof raw === 'number' ? [raw] : Array.isArray(raw) ? raw as unknown[] : [undefined];
   const numbers = words.map((word) => (typeof word === 'string' ? parseDecimal(word) : word));
   return numbers.every(Number.isFinite) ? (numbers as number[]) : undefined;
 }
@@ -26,7 +29,7 @@ function fitNumbers(numbers: Numbers, maxLength: number, bounds: Bounds): Fitted
 function fitParts<T>(
   raw: unknown, separator: string, maxLength: number, fit: (part: unknown) => Fitted<T> | undefined,
 ): Fitted<readonly T[]> | undefined {
-  const parts = typeof raw === 'string' ? raw.split(separator) : Array.isArray(raw) ? Array.from<unknown>(raw) : [];
+  const parts = typeof raw === 'string' ? raw.split(separator) : Array.isArray(raw) ? raw as unknown[] : [];
   const found = parts.map(fit).filter((part) => part !== undefined);
   if (found.length === 0 || found.length < parts.length) return undefined;
   const value = Object.freeze(found.slice(0, maxLength).map((part) => part.value));
@@ -75,13 +78,18 @@ export function list(initial: Numbers, shape: Bounds & {
   const { minLength, maxLength, integers, ascending } = shape;
   const count = describeCount(minLength, maxLength, integers ? 'integers' : 'numbers');
   const expected = `${count}${describeBounds(shape)}${ascending ? ', ascending' : ''}, separated by spaces`;
-  return defineFitted(initial, expected, (raw) => {
+  const kept = deepFreeze(initial);
+  return defineKind(kept, expected, (raw) => {
     const numbers = readNumbers(raw);
     if (!numbers || numbers.length < minLength || (integers && !numbers.every(Number.isInteger))) return undefined;
     const found = fitNumbers(numbers, maxLength, shape);
-    const ordered = !ascending || found.value.every((v, i) => i === 0 || v > found.value[i - 1]);
-    return ordered ? found : undefined;
-  });
+    const steps = found.value.slice(1).map((v, i) => v - found.value[i]);
+    const gap = Math.max(1, ...found.value.map(Math.abs)) / GAPS;
+    if (!ascending || steps.every((step) => step >= gap)) return fitted(found.value, found.changed, expected);
+    const isClose = !found.changed && steps.every((step) => step >= 0);
+    const hint = isClose ? { hint: `too close together: at least ${gap} apart` } : {};
+    return { value: kept, problem: { code: 'syntax', expected, ...hint } };
+  }, { hintFor: commaHintFor('list') });
 }
 
 /** Two numbers, or none: the property then reads as an empty array. */

@@ -25,6 +25,8 @@ export interface Extent {
 /** Activations that fold the plane along a line and nowhere bend it smoothly. */
 const folding: readonly ActivationName[] = ['linear', 'relu', 'leaky-relu'];
 const POINTS = 160;
+/** A plane smaller than this share of its distance from 0, or of 1, is one point. */
+const TINY = 1e-9;
 
 const random = createRandom('points');
 /** Sample points of the input [points × 2], the same on every page. */
@@ -167,6 +169,7 @@ function extentOf(points: Float64Array): Extent {
 
 function frameOf(points: Float64Array): Frame {
   const { left, right, bottom, top } = extentOf(points);
-  // A plane that was pressed into one point has no size of its own.
-  return { x: (left + right) / 2, y: (bottom + top) / 2, half: Math.max(right - left, top - bottom) / 2 || 1 };
+  const [x, y, half] = [(left + right) / 2, (bottom + top) / 2, Math.max(right - left, top - bottom) / 2];
+  // A plane that was pressed into one point has no size of its own, but for what arithmetic rounds.
+  return { x, y, half: half > TINY * Math.max(1, Math.abs(x), Math.abs(y)) ? half : 1 };
 }

@@ -143,10 +143,10 @@ export class Progress {
     return diverged ? steps : Infinity;
   }
 
-  /** Returns the indices of the milestones that have a score. */
+  /** Returns the indices of the milestones that have a score. One on the way out may be beyond all numbers. */
   private _known(): number[] {
     const curve = this._curve;
-    return Array.from({ length: curve?.length ?? 0 }, (_, k) => k).filter((k) => !Number.isNaN(curve!.loss[k]));
+    return Array.from({ length: curve?.length ?? 0 }, (_, k) => k).filter((k) => Number.isFinite(curve!.loss[k]));
   }
 
   private _picture(now: number): LearningPicture {
