@@ -23,7 +23,7 @@ function labelled(row: unknown): unknown {
 /** Returns why a row is left out; undefined where it is not. */
 function faultOf(row: unknown): string | undefined {
   if (!Array.isArray(row) || row.length !== 3) return 'not [x, y, label]';
-  const k = Array.from<unknown>(row).findIndex((value) => !(typeof value === 'number' && Math.abs(value) <= 1));
+  const k = (row as unknown[]).findIndex((value) => !(typeof value === 'number' && Math.abs(value) <= 1));
   if (k < 0) return undefined;
   const value: unknown = row[k];
   return `${parts[k]} is ${typeof value === 'number' ? value : `of type ${typeof value}`}`;
@@ -62,7 +62,7 @@ function relabel(rows: readonly DataRow[]): readonly DataRow[] {
 export const data: Kind<readonly DataRow[] | null> = defineKind<readonly DataRow[] | null>(null, expected, (raw) => {
   const given = parseJson(raw);
   if (!Array.isArray(given)) return undefined;
-  const rows = Array.from<unknown>(given.slice(0, MAX_POINTS)).map(labelled);
+  const rows = (given.slice(0, MAX_POINTS) as unknown[]).map(labelled);
   const faults = rows.map(faultOf);
   const value = relabel(rows.filter((_, k) => faults[k] === undefined) as DataRow[]);
   const isOneSided = new Set(value.map(([, , label]) => label >= 0.5)).size < 2;

@@ -1,3 +1,5 @@
+import { plainCopy } from '../core/plain-copy.js';
+
 /** What was wrong with a value, in words for the page's author. */
 export interface Problem {
   /** `syntax`: the value is not of the kind, the default is used; `range`: it is out of bounds, the nearest is used. */
@@ -28,7 +30,7 @@ export interface Kind<T> {
 export const MAX_TEXT_LENGTH = 2000;
 
 /**
- * Defines a kind by a reader that returns undefined for what it cannot read, and may throw.
+ * Defines a kind by a reader that returns undefined for what it cannot read, and may throw. It gets arrays as copies.
  *
  * Text longer than `maxLength` never reaches the reader. `hintFor` returns the hint for text that cannot be read.
  */
@@ -43,7 +45,7 @@ export function defineKind<T>(
     initial,
     read: (raw) => {
       const tooLong = typeof raw === 'string' && raw.length > maxLength;
-      const parsed = tooLong ? undefined : valueOrUndefined(() => read(raw));
+      const parsed = tooLong ? undefined : valueOrUndefined(() => read(plainCopy(raw)));
       if (parsed) return parsed;
       const hint = tooLong ? `longer than ${maxLength} characters`
         : typeof raw === 'string' ? hintFor?.(raw) : undefined;

@@ -54,7 +54,7 @@ function flattened(nested: readonly unknown[]): unknown[] | undefined {
 function boundedNumbers(value: unknown): readonly number[] | undefined {
   const typed = ArrayBuffer.isView(value) && !(value instanceof DataView);
   if (!typed && !Array.isArray(value)) return undefined;
-  const numbers = Array.from(value as ArrayLike<unknown>); // holes become undefined
+  const numbers = Array.from(value as ArrayLike<unknown>);
   const sound = numbers.length > 0 && numbers.every((v) => typeof v === 'number' && Math.abs(v) <= MAX_PARAMETER);
   return sound ? Object.freeze(numbers as number[]) : undefined;
 }

@@ -13,7 +13,7 @@ export {
 export { createRandom, type Random, type RandomState } from './random.js';
 export { cellCentres } from './places.js';
 export { predictGrid, type Score } from './score.js';
-export { checkModel, modelState, type ModelState, type TrainerState } from './state.js';
+export { checkModel, modelState, readState, type ModelState, type TrainerState } from './state.js';
 export {
   createNamedTarget, createTarget, isTargetName, targetNames, targetProblem, type Target, type TargetName,
   type TargetOptions,

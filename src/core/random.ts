@@ -34,7 +34,8 @@ export function checkRandomState(state: unknown, where: string): asserts state i
   const sound =
     Array.isArray(state) && state.length === 4
     && Array.from<unknown>(state).every((v) => typeof v === 'number' && v >>> 0 === v); // holes fail too
-  if (!sound) throw new RangeError(`${where}: random state is ${String(state)}, not four 32-bit integers`);
+  const found = Array.isArray(state) ? `${state.length} items, or some that are none` : typeof state;
+  if (!sound) throw new RangeError(`${where}: random state has ${found}, expected four 32-bit integers`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { activationNames, type ActivationName } from './activations.js';
+import { plainCopy } from './plain-copy.js';
 import { initSchemes, parameterAt, updateOrders, type InitScheme, type Network, type UpdateOrder } from './network.js';
 import { checkRandomState, type RandomState } from './random.js';
 
@@ -29,6 +30,14 @@ export interface TrainerState extends ModelState {
 
 /** The largest magnitude of a parameter that counts as sound; beyond it a run has diverged. */
 export const MAX_PARAMETER = 1e6;
+
+/** The most steps that a state may have: half a year of a run. Counting on from there stays exact. */
+const MAX_STEPS = 1e12;
+
+const stateKeys: readonly (keyof TrainerState)[] = [
+  'version', 'layers', 'activation', 'outputActivation', 'alpha', 'parameters', 'start', 'weightsRandom',
+  'samplesRandom', 'steps', 'seed', 'learningRate', 'updateOrder', 'init',
+];
 
 /** Returns a short text of any value from outside, without calling any of the value's own methods. */
 function describe(value: unknown): string {
@@ -68,6 +77,20 @@ export function checkParameters(value: unknown, count: number, where: string): a
 /** Returns a network as plain JSON. */
 export function modelState({ layers, activation, outputActivation, alpha, parameters }: Network): ModelState {
   return { version: 1, layers: [...layers], activation, outputActivation, alpha, parameters: Array.from(parameters) };
+}
+
+/**
+ * Returns the parts of a state from outside, whatever it is, as plain values. They are still to be checked.
+ * Throws: RangeError if the state cannot be read.
+ */
+export function readState(state: unknown, where: string): unknown {
+  if (typeof state !== 'object' || state === null) return state;
+  try {
+    const parts = stateKeys.map((key) => [key, plainCopy((state as Partial<TrainerState>)[key])] as const);
+    return Object.fromEntries(parts.filter(([, part]) => part !== undefined));
+  } catch {
+    throw new RangeError(`${where}: the state cannot be read, expected plain JSON`);
+  }
 }
 
 /** Returns the value's keys if it is an object, after a check of its version. */
@@ -111,8 +134,8 @@ export function checkState(state: unknown, network: Network): asserts state is T
   if (s.start !== null) checkParameters(s.start, network.parameters.length, where);
   checkRandomState(s.weightsRandom, where);
   checkRandomState(s.samplesRandom, where);
-  const soundSteps = Number.isSafeInteger(s.steps) && (s.steps as number) >= 0;
-  check(soundSteps, where, `steps is ${describe(s.steps)}`, 'an integer ≥ 0');
+  const soundSteps = Number.isInteger(s.steps) && (s.steps as number) >= 0 && (s.steps as number) <= MAX_STEPS;
+  check(soundSteps, where, `steps is ${describe(s.steps)}`, `an integer from 0 to ${MAX_STEPS}`);
   check(typeof s.seed === 'string', where, `seed is ${describe(s.seed)}`, 'a text');
   checkLearningRate(s.learningRate, where);
   checkName(s.updateOrder, updateOrders, where);

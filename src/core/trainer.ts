@@ -5,7 +5,7 @@ import { createRandom } from './random.js';
 import { drawSamples } from './samples.js';
 import { GridScorer, scoreExamples, type Score } from './score.js';
 import { checkSettings, type RunSettings } from './settings.js';
-import { checkName, checkParameters, checkState, MAX_PARAMETER, modelState, type TrainerState } from './state.js';
+import { checkName, checkParameters, checkState, MAX_PARAMETER, modelState, readState, type TrainerState } from './state.js';
 import type { Target } from './targets.js';
 
 export interface TrainerOptions {
@@ -270,7 +270,8 @@ export class Trainer {
    * Continues from a state of a network of the same shape, with the state's settings.
    * Throws: RangeError if the state does not fit; then nothing has changed.
    */
-  setState(state: TrainerState): void {
+  setState(given: TrainerState): void {
+    const state = readState(given, 'Trainer.setState');
     checkState(state, this.network);
     this.network.parameters.set(state.parameters);
     this._start = state.start && Float64Array.from(state.start);

@@ -40,14 +40,16 @@ describe('restoreState', () => {
 });
 
 describe('setViewState', () => {
+  const sound = circleTrainer().getState();
+
   it('sends a linked view to its trainer, and sets nothing', () => {
-    expect(setViewState(true, fails(new Error('set')))).to.contain('setState');
+    expect(setViewState(true, sound, fails(new Error('set')))).to.contain('setState');
   });
 
   it('sets a state, says why it cannot be set, and hides no mistake of our own', () => {
     let isSet = false;
-    expect([setViewState(false, () => (isSet = true)), isSet]).to.deep.equal([undefined, true]);
-    expect(setViewState(false, fails(new RangeError('too long')))).to.equal('too long');
-    expect(() => setViewState(false, fails(new TypeError('ours')))).to.throw(TypeError, 'ours');
+    expect([setViewState(false, sound, () => (isSet = true)), isSet]).to.deep.equal([undefined, true]);
+    expect(setViewState(false, sound, fails(new RangeError('too long')))).to.equal('too long');
+    expect(() => setViewState(false, sound, fails(new TypeError('ours')))).to.throw(TypeError, 'ours');
   });
 });

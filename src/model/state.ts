@@ -1,5 +1,5 @@
 import { learningRateKind, seedKind } from '../attrs/training.js';
-import type { Trainer, TrainerState } from '../core/index.js';
+import { readState, type ModelState, type Trainer, type TrainerState } from '../core/index.js';
 
 /** Calls `set`. Returns the message of the RangeError that it throws, undefined if it throws none. */
 export function rangeErrorOf(set: () => void): string | undefined {
@@ -13,16 +13,24 @@ export function rangeErrorOf(set: () => void): string | undefined {
 }
 
 /** Sets a state from outside on a trainer. Returns why it cannot be used; the trainer is as it was then. */
-export function restoreState(trainer: Trainer, state: TrainerState): string | undefined {
-  if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
-    return 'Trainer.setState: the attributes do not accept its seed or learning rate';
-  }
-  return rangeErrorOf(() => trainer.setState(state));
+export function restoreState(trainer: Trainer, given: TrainerState): string | undefined {
+  return rangeErrorOf(() => {
+    const state = readState(given, 'Trainer.setState') as TrainerState;
+    if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
+      throw new RangeError('Trainer.setState: the attributes do not accept its seed or learning rate');
+    }
+    trainer.setState(state);
+  });
 }
 
-/** Calls `set` for a view with a model of its own. Returns why a state cannot be set; nothing has changed then. */
-export function setViewState(isLinked: boolean, set: () => void): string | undefined {
+/**
+ * Calls `set` with the plain parts of a state, for a view with a model of its own. Returns why the state cannot be
+ * set; nothing has changed then.
+ */
+export function setViewState(
+  isLinked: boolean, state: ModelState, set: (parts: ModelState) => void,
+): string | undefined {
   return isLinked
     ? 'setState: this view shows a trainer\u2019s model: call setState of the trainer instead'
-    : rangeErrorOf(set);
+    : rangeErrorOf(() => set(readState(state, 'setState') as ModelState));
 }

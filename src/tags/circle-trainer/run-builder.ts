@@ -112,8 +112,8 @@ export class RunBuilder {
     const trainer = host.run.trainer!;
     const problem = restoreState(trainer, state);
     if (problem) return host.reportState(state, problem);
-    this.useSeed(state.seed);
-    host.setInUse('init', state.init);
+    this.useSeed(trainer.seed);
+    host.setInUse('init', trainer.init);
     host.run.restart(trainer);
   }
 

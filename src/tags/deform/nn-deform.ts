@@ -197,7 +197,7 @@ export class NnDeform extends FigureElement implements PointerHost {
    * warns why.
    */
   async setState(state: ModelState): Promise<void> {
-    const problem = setViewState(this.link.isAsked, () => this.own.setState(state));
+    const problem = setViewState(this.link.isAsked, state, (parts) => this.own.setState(parts));
     if (problem) this.reportState(state, problem);
   }
 

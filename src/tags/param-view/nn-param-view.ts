@@ -175,7 +175,7 @@ export class NnParamView extends FigureElement implements PointerHost {
   /** Shows the model of a state, a trainer's too. For a state of another shape it changes nothing and warns why. */
   async setState(state: ModelState): Promise<void> {
     this._ownModel.resolve();
-    const problem = setViewState(this.link.isAsked, () => this._ownModel.setState(state));
+    const problem = setViewState(this.link.isAsked, state, (parts) => this._ownModel.setState(parts));
     if (problem) return this.reportState(state, problem);
     this.requestUpdate();
   }
