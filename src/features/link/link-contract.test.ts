@@ -179,6 +179,35 @@ for (const { tag, attributes, textOf, own, numbers } of tags) {
       expect([note(), descriptionOf(view).includes(en.unlinked)]).to.deep.equal([undefined, false]);
     });
 
+    it('waits for an id that names nothing before it says so, and then shows what its attributes say', async () => {
+      const noteOf = ({ link: { note } }: View): string | undefined => note;
+      const asked: Attributes = tag === 'nn-neuron' ? { w: '2 1' } : { seed: '2' };
+      const beside = { style: 'inline-size: 150px' };
+      const ask = (view: View): void => {
+        for (const [name, value] of Object.entries({ ...asked, for: 'nobody' })) view.setAttribute(name, value);
+      };
+      page.holder.style.display = 'flex'; // all in sight
+      const alone = make(tag, { ...attributes, ...asked, ...beside });
+      const trainer = paused();
+      const linked = viewOf(beside);
+      const own = make(tag, { ...attributes, ...beside });
+      page.holder.append(alone, trainer, linked, own);
+      await shows(linked, trainer);
+      await showsOwn(own);
+      const fresh = make(tag, { ...attributes, ...beside });
+      for (const view of [linked, own, fresh]) ask(view);
+      page.holder.append(fresh);
+      await page.settle(linked, own, fresh);
+      expect([linked, own, fresh].map(noteOf), 'meanwhile').to.deep.equal([undefined, undefined, undefined]);
+      expect(descriptionOf(linked), 'no picture that comes and goes').to.contain(textOf(trainer.trainer.network));
+      page.losePatience();
+      await page.show(alone, linked, own, fresh);
+      for (const view of [linked, own, fresh]) {
+        await tickUntil(page.timing, () => descriptionOf(view) === `${en.unlinked} ${descriptionOf(alone)}`, 'its own');
+        expect(noteOf(view)).to.equal(en.unlinked);
+      }
+    });
+
     it('shows another network of its trainer', async () => {
       const [trainer, view] = [paused(), viewOf()];
       page.holder.append(trainer, view);

@@ -241,11 +241,11 @@ describe('TrainerLink', () => {
       patience.pass();
       await update({ htmlFor: 'other' });
       expect(link.isBlank, 'the last model stays').to.equal(false);
+      expect(link.network, 'so that nothing comes and goes').to.not.equal(undefined);
       patience.pass();
       expect(reported()).to.deep.equal(['model', 'other']);
-      expect(view.reports.every(([, , sentence]) => sentence.includes('last model'))).to.equal(true);
-      await update({ htmlFor: '' });
-      expect(link.network).to.equal(undefined);
+      expect(view.reports.map(([, , sentence]) => sentence.includes('last model'))).to.deep.equal([true, false]);
+      expect(link.network, 'of another trainer').to.equal(undefined);
     });
   });
 });

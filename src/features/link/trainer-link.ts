@@ -41,6 +41,7 @@ export class TrainerLink implements ReactiveController, ModelInView {
   private _missing: HTMLElement | string | undefined; // which is waited for, or was in vain
   private _wait: AbortController | undefined;
   private _hasWaited = false;
+  private _followed: HTMLElement | string = ''; // what was asked for when there was a trainer last
   private _judged = ''; // id and layers
   private _isMisfit = false;
   private _isOwnShown = false;
@@ -101,7 +102,8 @@ export class TrainerLink implements ReactiveController, ModelInView {
 
   /** Says that the page asks for a trainer which the host cannot show; undefined where it can, or still may. */
   get note(): string | undefined {
-    return this.isAsked && !this.network && !this.isBlank ? this._host.strings.text('unlinked') : undefined;
+    const isVain = this._isMisfit || (this.isAsked && this._hasWaited && !this.network);
+    return isVain ? this._host.strings.text('unlinked') : undefined;
   }
 
   /** Counts how often the run has begun or been replaced. */
@@ -167,9 +169,14 @@ export class TrainerLink implements ReactiveController, ModelInView {
     this._source = this._given ?? (host.isConnected && asked !== '' ? trainers.find(host, host.htmlFor) : undefined);
     this._run = host.isConnected && this._source ? trainers.runOf(this._source) : undefined;
     this._waitFor(this._run || asked === '' || !host.isConnected ? undefined : asked);
-    if (this._run) this._model.follow(this._run);
-    else if (this.isAsked && this.network) this._model.release();
-    else this._model.forget();
+    if (this._run) {
+      this._followed = asked;
+      this._model.follow(this._run);
+    } else if (this.isAsked && this.network) {
+      this._model.release();
+    } else {
+      this._model.forget();
+    }
     this._judge();
     return this._source !== formerSource || this._run !== formerRun;
   }
@@ -195,6 +202,7 @@ export class TrainerLink implements ReactiveController, ModelInView {
 
   private _onMissing(): void {
     this._hasWaited = true;
+    if (this._asked !== this._followed) this._model.forget(); // the last model is that of another trainer
     const isId = typeof this._asked === 'string';
     const instead = this.network ? 'the last model stays' : 'a model of its own is shown';
     this._report(`${isId ? 'the id of ' : ''}an <nn-circle-trainer> on this page; until it comes, ${instead}`);
