@@ -74,6 +74,8 @@ export function attribute<T, E extends NnElement = NnElement>(kind: Kind<T>, opt
  * gets one warning, and scripts get `nn-error`.
  */
 export abstract class NnElement extends LitElement {
+  /** Tells a copy of this package from other elements of the same name. */
+  static readonly library = 'nn-elements';
   static readonly version = version;
 
   static override styles: CSSResult[] = [
