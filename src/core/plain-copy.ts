@@ -5,7 +5,7 @@ const MAX_ITEMS = 10_000_000;
  * Returns a value from outside with its arrays copied, holes as undefined. Each item is read once, so that what is
  * checked is what is used, whatever getters and proxies do.
  *
- * Throws: RangeError if arrays hold over ten million items together, as cyclic ones do; and what reading an item throws.
+ * Throws: RangeError if arrays hold over ten million items together, as cyclic ones do; what reading an item throws.
  */
 export function plainCopy(value: unknown): unknown {
   let left = MAX_ITEMS;

@@ -5,7 +5,9 @@ import { createRandom } from './random.js';
 import { drawSamples } from './samples.js';
 import { GridScorer, scoreExamples, type Score } from './score.js';
 import { checkSettings, type RunSettings } from './settings.js';
-import { checkName, checkParameters, checkState, MAX_PARAMETER, modelState, readState, type TrainerState } from './state.js';
+import {
+  checkName, checkParameters, checkState, MAX_PARAMETER, modelState, readState, type TrainerState,
+} from './state.js';
 import type { Target } from './targets.js';
 
 export interface TrainerOptions {

@@ -16,7 +16,7 @@ export function define(tag: string, constructor: CustomElementConstructor): void
     warnOnce(`nn-elements: <${tag}> is an element of another script on this page already and stays in use; ours is left `
       + 'out. Load one of them only.');
   } else if (other !== version) {
-    warnOnce(`nn-elements: version ${String(other)} is on this page already and stays in use; version ${version} is left `
-      + 'out. Load one of them only.');
+    warnOnce(`nn-elements: version ${String(other)} is on this page already and stays in use; version ${version} is `
+      + 'left out. Load one of them only.');
   }
 }
