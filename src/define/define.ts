@@ -13,8 +13,8 @@ export function define(tag: string, constructor: CustomElementConstructor): void
   }
   const { library, version: other } = present as { readonly library?: unknown; readonly version?: unknown };
   if (library !== (constructor as { readonly library?: unknown }).library) {
-    warnOnce(`nn-elements: <${tag}> is an element of another script on this page already and stays in use; ours is left `
-      + 'out. Load one of them only.');
+    warnOnce(`nn-elements: <${tag}> is an element of another script on this page already and stays in use; ours is `
+      + 'left out. Load one of them only.');
   } else if (other !== version) {
     warnOnce(`nn-elements: version ${String(other)} is on this page already and stays in use; version ${version} is `
       + 'left out. Load one of them only.');
