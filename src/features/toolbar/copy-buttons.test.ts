@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../../define/nn-circle-trainer.js';
-import { stub, tickUntil, until } from '../../testing/host.js';
+import { seen, stub, tickUntil, until } from '../../testing/host.js';
 import { mountTrainer, pictureOf, quietPage } from '../../testing/trainer-page.js';
 
 const points = [[0.1, 0.2, 1], [-0.7, 0.4, 0], [0.3, -0.2, 1], [0.8, 0.8, 0]];
@@ -33,6 +33,7 @@ describe('Copying', () => {
     const pasted = holder.querySelector('nn-circle-trainer')!;
     await pasted.updateComplete;
     await tickUntil(page.timing, () => pictureOf(pasted).drawn, 'what was pasted was never drawn');
+    await seen(pasted.surface!); // or what changes after the first picture waits for idle time
     page.timing.settle();
     return pasted;
   }
