@@ -83,8 +83,8 @@ export async function mountTrainer(template: TemplateResult | NnCircleTrainer): 
   const holder = await fixture<HTMLElement>(html`<div style="inline-size: 200px">${template}</div>`);
   const trainer = holder.querySelector('nn-circle-trainer')!;
   await trainer.updateComplete;
-  await seen(trainer.shadowRoot!.querySelector('canvas')!);
   await until(() => descriptionOf(trainer) !== '', 'the trainer was never described');
+  await seen(trainer.shadowRoot!.querySelector('canvas')!); // only now, as it observes its canvas in a task of its own
   if (!trainer.paused) trainer.play();
   return trainer;
 }

@@ -16,8 +16,8 @@ async function mountBelow(share: number, attributes = ''): Promise<NnCircleTrain
   window.scrollTo(0, window.scrollY + top);
   const trainer = holder.querySelector('nn-circle-trainer')!;
   await trainer.updateComplete;
-  await seen(trainer.surface!);
   await until(() => descriptionOf(trainer) !== '', 'it was never described');
+  await seen(trainer.surface!);
   return trainer;
 }
 
