@@ -9,6 +9,8 @@ export type Outline = readonly Float64Array[];
  * a hundredth of a pixel on a canvas 2,000 pixels wide.
  */
 const BISECTIONS = 12;
+/** Calls of the target between two pauses of `outlineSteps`. */
+const CALLS = 1000;
 /** How often an edge of the outline may be halved to follow a curve or a corner. */
 const MAX_REFINEMENTS = 5;
 
@@ -22,8 +24,26 @@ const MAX_REFINEMENTS = 5;
  * Source: Lorensen & Cline, Marching cubes (1987), in the plane.
  */
 export function traceOutline(target: Target, cells = 64, tolerance = 0.001, level = 0.5): Outline {
+  return finish(outlineSteps(target, cells, tolerance, level));
+}
+
+/** Does what `traceOutline` does, and pauses each time that it has called the target about a thousand times. */
+export function* outlineSteps(
+  target: Target, cells = 64, tolerance = 0.001, level = 0.5,
+): Generator<undefined, Outline> {
   const tracer = new Tracer(target, cells, level);
-  return tracer.loops().map((loop) => tracer.refine(loop, tolerance));
+  yield* tracer.fill();
+  const outline: Float64Array[] = [];
+  for (const loop of yield* tracer.loops()) outline.push(yield* tracer.refine(loop, tolerance));
+  return outline;
+}
+
+/** Runs through all steps and returns what they come to. */
+export function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /**
@@ -55,6 +75,7 @@ class Tracer {
   private readonly _nodes: number; // a side, with one ring of outside around the square
   private readonly _coordinates: readonly number[]; // of the nodes of a side
   private readonly _inside: Uint8Array; // [nodes²]
+  private _calls = 0; // since the last pause
 
   constructor(target: Target, cells: number, level: number) {
     this._target = target;
@@ -63,15 +84,19 @@ class Tracer {
     this._nodes = nodes;
     this._coordinates = Array.from({ length: nodes }, (_, i) => nodeCoordinate(i - 1, cells + 1));
     this._inside = new Uint8Array(nodes * nodes);
-    for (let j = 1; j <= cells + 1; j++) {
-      for (let i = 1; i <= cells + 1; i++) {
-        this._inside[j * nodes + i] = +(target(this._coordinates[i], this._coordinates[j]) >= level);
-      }
+  }
+
+  /** Finds which nodes are inside. */
+  *fill(): Generator<undefined, void> {
+    const { _coordinates: at, _nodes: nodes } = this;
+    for (let j = 1; j < nodes - 1; j++) {
+      for (let i = 1; i < nodes - 1; i++) this._inside[j * nodes + i] = +this._isInside(at[i], at[j]);
+      if (this._isDue()) yield;
     }
   }
 
   /** Returns the closed loops of crossings, each [x, y, …], with the inside always on the same side. */
-  loops(): number[][] {
+  *loops(): Generator<undefined, number[][]> {
     const { _inside: inside, _nodes: nodes } = this;
     const next = new Map<number, number>(); // from each crossed edge of the grid to the next one
     linkCells(inside, nodes, (enter, leave) => next.set(enter, leave));
@@ -82,6 +107,7 @@ class Tracer {
         next.delete(edge);
         loop.push(...this._crossing(edge));
         edge = following;
+        if (this._isDue()) yield;
       }
       if (loop.length > 0) loops.push(loop);
     }
@@ -89,17 +115,26 @@ class Tracer {
   }
 
   /** Adds points where the outline bends away from the straight edges of `loop`. */
-  refine(loop: number[], tolerance: number): Float64Array {
+  *refine(loop: number[], tolerance: number): Generator<undefined, Float64Array> {
     const points: number[] = [];
     for (let k = 0; k < loop.length; k += 2) {
       const m = (k + 2) % loop.length;
       points.push(loop[k], loop[k + 1]);
       this._bend(points, loop[k], loop[k + 1], loop[m], loop[m + 1], tolerance, MAX_REFINEMENTS);
+      if (this._isDue()) yield;
     }
     return Float64Array.from(points);
   }
 
+  /** Whether it is time for a pause. */
+  private _isDue(): boolean {
+    if (this._calls < CALLS) return false;
+    this._calls = 0;
+    return true;
+  }
+
   private _isInside(x: number, y: number): boolean {
+    this._calls++;
     return Math.abs(x) <= 1 && Math.abs(y) <= 1 && this._target(x, y) >= this._level;
   }
 

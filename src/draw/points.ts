@@ -17,6 +17,9 @@ const MANY = 144;
 /** Returns how much larger each of `count` points is drawn. */
 export const pointScale = (count: number): number => Math.min(Math.max(Math.sqrt(MANY / count), 1), LARGEST);
 
+/** Returns the place of a coordinate in CSS pixels. */
+type Place = (coordinate: number) => number;
+
 /** Points with a label each. */
 interface LabelledPoints {
   /** [points × 2]. */
@@ -31,29 +34,38 @@ interface LabelledPoints {
  * `px` and `py` place them. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawPoints(
-  ctx: CanvasRenderingContext2D, { points, isInside }: LabelledPoints,
-  px: (x: number) => number, py: (y: number) => number, theme: Theme, square = false, scale = 1,
+  ctx: CanvasRenderingContext2D, points: LabelledPoints, px: Place, py: Place, theme: Theme, square = false, scale = 1,
 ): void {
+  for (const inside of [false, true]) drawSome(ctx, points, inside, 0, Infinity, px, py, theme, square, scale);
+}
+
+/**
+ * Draws those of the points `from` to `to` that are inside, or outside, as `drawPoints` does; with `masks` only what
+ * they erase, opaque.
+ */
+export function drawSome(
+  ctx: CanvasRenderingContext2D, { points, isInside }: LabelledPoints, inside: boolean, from: number, to: number,
+  px: Place, py: Place, theme: Theme, square: boolean, scale: number, masks = false,
+): void {
+  const radius = scale * (inside ? INSIDE : OUTSIDE);
+  const half = SQUARE * radius;
   ctx.save();
-  for (const inside of [false, true]) {
-    const radius = scale * (inside ? INSIDE : OUTSIDE);
-    const half = SQUARE * radius;
-    ctx.beginPath();
-    for (let k = 0; 2 * k < points.length; k++) {
-      if (isInside(k) !== inside) continue;
-      const [x, y] = [px(points[2 * k]), py(points[2 * k + 1])];
-      if (square) ctx.rect(x - half, y - half, 2 * half, 2 * half);
-      else addCircle(ctx, x, y, radius);
-    }
-    ctx.fillStyle = theme.positive;
-    ctx.strokeStyle = theme.negative;
-    ctx.lineWidth = scale * (inside ? 2 * EDGE : RING);
-    ctx.globalCompositeOperation = ERASE;
-    if (inside) ctx.stroke(); // its outer half remains
-    else ctx.fill();
-    ctx.globalCompositeOperation = 'source-over';
-    if (inside) ctx.fill();
-    else ctx.stroke();
+  ctx.beginPath();
+  for (let k = from; k < to && 2 * k < points.length; k++) {
+    if (isInside(k) !== inside) continue;
+    const x = px(points[2 * k]);
+    const y = py(points[2 * k + 1]);
+    if (square) ctx.rect(x - half, y - half, 2 * half, 2 * half);
+    else addCircle(ctx, x, y, radius);
   }
+  ctx.fillStyle = theme.positive;
+  ctx.strokeStyle = theme.negative;
+  ctx.lineWidth = scale * (inside ? 2 * EDGE : RING);
+  if (!masks) ctx.globalCompositeOperation = ERASE;
+  if (inside) ctx.stroke(); // its outer half remains
+  else ctx.fill();
+  ctx.globalCompositeOperation = 'source-over';
+  if (inside && !masks) ctx.fill();
+  else if (!masks) ctx.stroke();
   ctx.restore();
 }

@@ -220,6 +220,16 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     ctx.setTransform(backing.width / size.width, 0, 0, backing.height / size.height, 0, 0);
     ctx.clearRect(0, 0, size.width, size.height);
     this._host.paint(ctx, size, this._theme);
+    // It asks for another drawing while it is not whole.
+    if (!this.stale || this._onScreen) return;
+    this._isDrawn = false;
+    this._idle?.add(this);
+  }
+
+  /** Draws all of it now, for paper and files. */
+  drawWhole(): void {
+    this.stale = true;
+    for (let k = 0; this.stale && k < 1000; k++) this.draw(); // 1000: an error of ours is to end, too
   }
 
   /** Creates the context and reads the theme, which take long at first, apart from update, layout and drawing. */
@@ -242,7 +252,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     const canvas = this._canvas;
     if (!canvas || canvas.clientWidth === 0) return undefined;
     const theme = this._theme = this._readTheme(canvas); // the ground may have changed since the last frame
-    this.draw();
+    this.drawWhole();
     const copy = canvas.ownerDocument.createElement('canvas');
     Object.assign(copy, { width: canvas.width, height: canvas.height });
     const ctx = copy.getContext('2d');
@@ -338,11 +348,11 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     view.matchMedia('(forced-colors: active)').addEventListener('change', this._retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', this._retheme, { signal });
     canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
-    view.addEventListener('beforeprint', () => this.draw(), { signal });
+    view.addEventListener('beforeprint', () => this.drawWhole(), { signal });
     // Print styles apply after that event, and nobody draws before the page is on paper.
     view.matchMedia('print').addEventListener('change', () => {
       this._retheme();
-      this.draw();
+      this.drawWhole();
     }, { signal });
     this._retheme();
   }

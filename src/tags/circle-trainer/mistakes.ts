@@ -4,11 +4,15 @@ import { planePlot } from '../../draw/plot.js';
 import { pointScale } from '../../draw/points.js';
 import { lines } from '../../draw/style.js';
 import type { Box, Theme } from '../../draw/types.js';
+import { MANY_POINTS } from './picture.js';
 import { addCellCircle } from './predictions.js';
 
 /** Radius of a ring around a cell's circle, in cells, and around a data point of its own size, in CSS pixels. */
 const CELL_RING = 0.47;
 const POINT_RING = 5;
+
+/** Rings of a path where there are many: a path takes longer than its rings by themselves, the more so the longer. */
+const MAX_RINGS = 100;
 
 /** Finds and draws where a network answers on the wrong side of 0.5: cells of a target, or points of the data. */
 export class Mistakes {
@@ -54,8 +58,16 @@ export class Mistakes {
     const radius = (CELL_RING * box.width) / grid;
     strokePath(ctx, { colour: theme.negative, width: lines.activeRing }, () => {
       if (examples) {
-        const ring = POINT_RING * pointScale(examples.training.labels.length + examples.test.labels.length);
-        this.inData(network, examples, (x, y) => addCircle(ctx, plane.x(x), plane.y(y), ring));
+        const count = examples.training.labels.length + examples.test.labels.length;
+        const ring = POINT_RING * pointScale(count);
+        let rings = 0;
+        this.inData(network, examples, (x, y) => {
+          if (++rings % MAX_RINGS === 0 && count > MANY_POINTS) {
+            ctx.stroke();
+            ctx.beginPath();
+          }
+          addCircle(ctx, plane.x(x), plane.y(y), ring);
+        });
       } else {
         this.inCells(target, predictions, grid, (cell) => addCellCircle(ctx, cell, grid, box, radius));
       }

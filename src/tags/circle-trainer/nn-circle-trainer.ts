@@ -9,7 +9,7 @@ import { integer, integerOrWord, number } from '../../attrs/number.js';
 import { target } from '../../attrs/target.js';
 import { learningRateKind, seedKind } from '../../attrs/training.js';
 import {
-  activationNames, initSchemes, predictGrid, updateOrders, type ActivationName, type InitScheme, type Sample,
+  activationNames, initSchemes, updateOrders, type ActivationName, type InitScheme, type Sample,
   type Trainer, type TrainerState, type UpdateOrder,
 } from '../../core/index.js';
 import type { Size, Theme } from '../../draw/types.js';
@@ -27,6 +27,7 @@ import { PointProbe, wholePicture } from '../../ui/probe.js';
 import { targetName } from '../../ui/text.js';
 import { creaseStyles, CreaseView } from './creases/index.js';
 import { Painting, paintingStyles } from './painting/index.js';
+import { KeptPicture } from './kept-picture.js';
 import { describeMistakes, describeRun, predictionText } from './description.js';
 import { Flashes, flashStyles } from './flashes.js';
 import { Mistakes } from './mistakes.js';
@@ -173,6 +174,7 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   private readonly _creaseView = new CreaseView(this);
   private readonly _numbers = new PointedNumbers(this, this._creaseView, this._progress);
   private readonly _mistakes = new Mistakes();
+  private readonly _kept = new KeptPicture(this);
   private readonly _flashes = new Flashes(this);
   private readonly _painting = new Painting(this);
 
@@ -426,9 +428,9 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
   override paint(ctx: CanvasRenderingContext2D, size: Size, theme: Theme): void {
     const { creases, grid, mistakes, run: { rest }, threshold, _creaseView: creaseView, _progress: progress } = this;
     const trainer = this.run.trainer!;
-    const predictions = predictGrid(trainer.network, grid);
+    const predictions = this._kept.predictions(trainer.network);
     const now = this.paused ? Infinity : performance.now();
-    drawTrainer(ctx, {
+    const isWhole = drawTrainer(ctx, {
       ...this.builder.shape,
       predictions,
       grid,
@@ -437,10 +439,10 @@ export class NnCircleTrainer extends FigureElement implements PointerHost, RunOw
       withdrawn: rest === 'diverged' || rest === 'unusable',
       ...(creases && { creases: creaseView.layer() }),
       ...(mistakes && {
-        drawMistakes: (context, box, colours) => (
-          this._mistakes.draw(context, trainer, predictions, grid, box, colours)),
+        drawMistakes: (context, box, colours) => this._mistakes.draw(context, trainer, predictions, grid, box, colours),
       }),
-    }, { ...size, height: size.height - progress.chartHeight }, theme);
+    }, { ...size, height: size.height - progress.chartHeight }, theme, this._kept.layers);
+    if (!isWhole) this.canvas.redraw();
     progress.paint(ctx, size, theme, now);
     if (creases) creaseView.updateNumbers(now);
     this.probe.updateNumbers(now);

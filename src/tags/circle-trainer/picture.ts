@@ -1,7 +1,8 @@
 import type { Examples } from '../../core/index.js';
-import { drawWithin } from '../../draw/paths.js';
+import { Layer } from '../../draw/layer.js';
+import { drawWithin, ERASE } from '../../draw/paths.js';
 import { planePlot } from '../../draw/plot.js';
-import { drawPoints, pointScale } from '../../draw/points.js';
+import { drawSome, pointScale } from '../../draw/points.js';
 import { crisp, insideFrame, lines, opacities } from '../../draw/style.js';
 import type { Box, Size, Theme } from '../../draw/types.js';
 import { drawPredictions } from './predictions.js';
@@ -13,6 +14,8 @@ export interface TrainerPicture {
   readonly outline: readonly Float64Array[];
   /** The levels from `traceLevels`. */
   readonly levels: readonly (readonly Float64Array[])[];
+  /** Whether outline and levels are whole. Default true. */
+  readonly isWhole?: boolean;
   /** [grid × grid], row by row from the top. */
   readonly predictions: Float64Array;
   readonly grid: number;
@@ -28,6 +31,20 @@ export interface TrainerPicture {
   readonly drawMistakes?: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void) | undefined;
 }
 
+/** What is kept of a trainer's picture from one frame to the next. */
+export class TrainerLayers {
+  readonly target = new Layer();
+  /** What the points erase, and the points. */
+  readonly masks = new Layer();
+  readonly points = new Layer();
+}
+
+/** More points than this are kept. */
+export const MANY_POINTS = 1000;
+/** Points of a chunk, and chunks of both layers that are drawn in one frame. */
+const CHUNK = 250;
+const CHUNKS = 4;
+
 /** Draws creases into a trainer's picture. */
 export interface CreaseLayer {
   /** Draws the contributions of the chosen neuron in place of the predictions. Undefined if none is chosen. */
@@ -36,33 +53,61 @@ export interface CreaseLayer {
 }
 
 /**
- * Draws the target under the grid of predictions, creases and points over it, and a frame around.
+ * Draws the target under the grid of predictions, creases and points over it, and a frame around. With `layers`, what
+ * is much and stays the same is drawn a little a frame, and kept there. Returns whether all of it is drawn.
  *
  * The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawTrainer(
-  ctx: CanvasRenderingContext2D, picture: TrainerPicture, size: Size, theme: Theme,
-): void {
-  const { outline, levels, predictions, grid, threshold, examples, withdrawn, creases, drawMistakes } = picture;
+  ctx: CanvasRenderingContext2D, picture: TrainerPicture, size: Size, theme: Theme, layers?: TrainerLayers,
+): boolean {
+  const {
+    outline, levels, isWhole = true, predictions, grid, threshold, examples, withdrawn, creases, drawMistakes,
+  } = picture;
   const box = insideFrame(size);
   drawFrame(ctx, size, theme);
   ctx.save();
   if (withdrawn) ctx.globalAlpha *= opacities.withdrawn;
-  drawTarget(ctx, outline, box, theme, levels);
+  const hasTarget = drawTarget(ctx, outline, box, theme, levels, layers?.target);
   if (creases?.drawCells) creases.drawCells(ctx, box, theme);
   else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases || examples ? stepBack(theme) : 1);
   drawMistakes?.(ctx, box, theme);
   creases?.drawLines(ctx, box, theme);
+  let hasPoints = true;
   if (examples) drawWithin(ctx, box, () => { // noise may have carried a point away
-    const plane = planePlot(box);
-    const scale = pointScale(examples.training.labels.length + examples.test.labels.length);
-    for (const { points, labels } of [examples.training, examples.test]) {
-      const labelled = { points, isInside: (k: number) => labels[k] >= 0.5 };
-      const isTest = labels === examples.test.labels;
-      drawPoints(ctx, labelled, (x) => plane.x(x), (y) => plane.y(y), theme, isTest, scale);
-    }
+    hasPoints = drawExamples(ctx, examples, box, theme, layers);
   });
   ctx.restore();
+  return hasTarget && hasPoints && isWhole;
+}
+
+/** Draws the points of the data, test points as squares; many are kept. Returns whether all of them are drawn. */
+function drawExamples(
+  ctx: CanvasRenderingContext2D, examples: Examples, box: Box, theme: Theme, layers: TrainerLayers | undefined,
+): boolean {
+  const { training, test } = examples;
+  const plane = planePlot(box);
+  const count = training.labels.length + test.labels.length;
+  const scale = pointScale(count);
+  const place = [(x: number): number => plane.x(x), (y: number): number => plane.y(y)] as const;
+  const length = layers && count > MANY_POINTS ? CHUNK : count;
+  const chunks = [training, test].flatMap((data) => [false, true].flatMap((inside) => (
+    Array.from({ length: Math.ceil(data.labels.length / length) }, (_, k) => ({ data, inside, from: k * length })))));
+  const drawChunks = (masks: boolean) => (to: CanvasRenderingContext2D, part: number): void => {
+    const { data, data: { points, labels }, inside, from } = chunks[part];
+    const labelled = { points, isInside: (k: number) => labels[k] >= 0.5 };
+    drawSome(to, labelled, inside, from, from + length, ...place, theme, data === test, scale, masks);
+  };
+  if (length === count || !layers) {
+    chunks.forEach((_, part) => drawChunks(false)(ctx, part));
+    return true;
+  }
+  const key = [examples, theme, box.width];
+  ctx.save();
+  ctx.globalCompositeOperation = ERASE;
+  layers.masks.draw(ctx, key, chunks.length, CHUNKS, drawChunks(true));
+  ctx.restore();
+  return layers.points.draw(ctx, key, chunks.length, CHUNKS, drawChunks(false));
 }
 
 /** Returns the opacity of predictions under creases or points. */

@@ -24,7 +24,7 @@ interface Origin extends ResolvedModel {
 /** Attributes that may change within a run. */
 const settingNames = ['learningRate', 'updateOrder', 'target', 'radius', 'data', 'noise', 'split'] as const;
 
-const emptyShape: Shape = { outline: [], levels: [] };
+const emptyShape: Shape = { outline: [], levels: [], isWhole: true, trace() {} };
 
 /** Builds the run that attributes and the model script describe, and applies their changes to it. */
 export class RunBuilder {
@@ -40,10 +40,12 @@ export class RunBuilder {
     this._host = host;
   }
 
-  /** The target as it is drawn; empty while data are learned. */
+  /** The target as it is drawn, with more of it each time until it is whole; empty while data are learned. */
   get shape(): Shape {
     const { target, data } = this._host.run.trainer!.settings;
-    return data ? emptyShape : shapeOf(target);
+    const shape = data ? emptyShape : shapeOf(target);
+    shape.trace();
+    return shape;
   }
 
   /** Whether the page gives parameters, which fit these layers only. */

@@ -1,6 +1,6 @@
-import { traceOutline, type Outline } from '../../core/contour.js';
+import { outlineSteps, type Outline } from '../../core/contour.js';
 import { createTarget, isTargetName, type Target } from '../../core/index.js';
-import { traceLevels } from '../../core/levels.js';
+import { levelSteps } from '../../core/levels.js';
 import { namedOutline } from '../../core/outlines.js';
 import { oncePer } from '../../element/memo.js';
 
@@ -17,9 +17,15 @@ export interface Shape {
   readonly outline: Outline;
   /** Of a target with values between 0 and 1. */
   readonly levels: readonly Outline[];
+  /** Whether both are there; they are empty until then. */
+  readonly isWhole: boolean;
+  /** Finds more of them, for some milliseconds. */
+  trace(): void;
 }
 
 const MAX_TARGETS = 50;
+/** Steps of an outline in a slice; each is about a thousand calls of the target. */
+const STEPS = 12;
 
 /** The targets created so far: fifty trainers of the circle create it and trace its outline once. */
 const targets = new Map<string, Target>();
@@ -45,9 +51,32 @@ export function targetFor({ target: name, radius }: TargetOptions, current: Targ
   return target;
 }
 
+/** The outline of an expression, which is traced a slice at a time. */
+class TracedShape implements Shape {
+  outline: Outline = [];
+  levels: readonly Outline[] = [];
+  isWhole = false;
+  private readonly _steps: Iterator<undefined>;
+
+  constructor(target: Target) {
+    this._steps = this._trace(target);
+  }
+
+  trace(): void {
+    for (let k = 0; k < STEPS && !this.isWhole; k++) this._steps.next();
+  }
+
+  private* _trace(target: Target): Generator<undefined> {
+    const levels = yield* levelSteps(target);
+    this.outline = yield* outlineSteps(target);
+    this.levels = levels;
+    this.isWhole = true;
+  }
+}
+
 /** Returns the outline and the levels of a target, which are found once: those of an expression are traced. */
 export const shapeOf = oncePer((target: Target): Shape => {
   const { target: name = '', radius } = optionsOf(target) ?? {};
-  if (isTargetName(name) && radius !== undefined) return { outline: namedOutline(name, radius), levels: [] };
-  return { outline: traceOutline(target), levels: traceLevels(target) };
+  if (!isTargetName(name) || radius === undefined) return new TracedShape(target);
+  return { outline: namedOutline(name, radius), levels: [], isWhole: true, trace() {} };
 });

@@ -1,3 +1,4 @@
+import type { Layer } from '../../draw/layer.js';
 import { fillPath, strokePath } from '../../draw/paths.js';
 import { planePlot, type Plot } from '../../draw/plot.js';
 import { lines, opacities } from '../../draw/style.js';
@@ -28,21 +29,38 @@ function onBorder(a: number, b: number): boolean {
   return Math.abs(a) > 1 - 1e-6 && Math.abs(a - b) < 1e-6;
 }
 
+/** Coordinates of an outline from which on it is drawn once and kept: named targets have fewer. */
+const MANY = 2000;
+/** Washes of it that are drawn in one frame. */
+const PARTS = 2;
+
 /**
  * Washes the inside of a target on [−1, 1]² and strokes its outline, except along the square's border.
  * A target with values between 0 and 1 has `levels`, washes over one another that darken with the value.
+ * One with levels or a long outline is kept in `layer`, if there is one. Returns whether all of it is drawn.
  *
  * `outline` and each level are what `traceOutline` returns. The caller has scaled `ctx` by the density.
  * Leaves `ctx` as it found it.
  */
 export function drawTarget(
-  ctx: CanvasRenderingContext2D, outline: Loops, box: Box, theme: Theme, levels: readonly Loops[] = [],
-): void {
-  const plane = planePlot(box);
-  const add = (loops: Loops, borders: boolean) => (): void => {
-    for (const loop of loops) addLoop(ctx, loop, plane, borders);
+  ctx: CanvasRenderingContext2D, outline: Loops, box: Box, theme: Theme, levels: readonly Loops[] = [], layer?: Layer,
+): boolean {
+  const washes = levels.length === 0 ? [outline] : levels;
+  const alpha = levels.length === 0 ? 1 : opacities.level;
+  const drawPart = (to: CanvasRenderingContext2D, part: number): void => {
+    const plane = planePlot(box);
+    const isOutline = part === washes.length;
+    const trace = (): void => {
+      for (const loop of isOutline ? outline : washes[part]) addLoop(to, loop, plane, !isOutline);
+    };
+    if (isOutline) strokePath(to, { colour: theme.accent, width: lines.outline, join: 'round' }, trace);
+    else fillPath(to, theme.targetWash, trace, alpha, 'evenodd');
   };
-  if (levels.length === 0) fillPath(ctx, theme.targetWash, add(outline, true), 1, 'evenodd');
-  for (const level of levels) fillPath(ctx, theme.targetWash, add(level, true), opacities.level, 'evenodd');
-  strokePath(ctx, { colour: theme.accent, width: lines.outline, join: 'round' }, add(outline, false));
+  const count = washes.length + 1;
+  const length = outline.reduce((sum, loop) => sum + loop.length, 0);
+  if (layer && (levels.length > 0 || length > MANY)) {
+    return layer.draw(ctx, [outline, theme, box.width], count, PARTS, drawPart);
+  }
+  for (let part = 0; part < count; part++) drawPart(ctx, part);
+  return true;
 }

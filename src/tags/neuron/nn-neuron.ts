@@ -31,6 +31,7 @@ import { drawLine } from './picture/line.js';
 import type { HeightScale } from './picture/height-scale.js';
 import type { Probe } from './picture/probe.js';
 import type { Extent, Projection } from './picture/projection.js';
+import { KeptShape } from './picture/shape.js';
 import { drawSurface, extentOf, PART_SHARE, type Surface } from './picture/surface.js';
 import { NetworkSurface } from './surface-of-network.js';
 import type { Contribution } from './surface-model.js';
@@ -155,6 +156,7 @@ export class NnNeuron extends FigureElement implements PointerHost {
   private _beginnings = 0; // of the run whose network is shown
   private _probeValue = ''; // y at the probe, which picture and formula write alike
   private _projection: Projection | undefined; // of the last picture, unless that is a line
+  private readonly _kept = new KeptShape();
   private _plot: Plot | undefined; // of the last picture, if that is a line
   private _frame: { readonly view: List; readonly scale: HeightScale; readonly extent: Extent } | undefined;
   private _hold: LocalPoint | undefined; // from the probe's foot to the pointer that moves it
@@ -397,7 +399,9 @@ export class NnNeuron extends FigureElement implements PointerHost {
     }
     if (model instanceof NetworkSurface) model.follow();
     const extent = this._steadyExtent(model.surface);
-    this._projection = drawSurface(ctx, model.surface, view, this._probeOnPlane(), texts, size, theme, extent);
+    const { _kept: kept } = this;
+    this._projection = drawSurface(ctx, model.surface, view, this._probeOnPlane(), texts, size, theme, extent, kept);
+    if (!kept.isWhole || (model instanceof NetworkSurface && !model.isWhole)) this.canvas.redraw();
   }
 }
 

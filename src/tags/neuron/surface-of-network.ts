@@ -1,5 +1,6 @@
 import { Network, type ActivationName } from '../../core/index.js';
 import { gridNodes } from '../../core/places.js';
+import { SlicedEvaluation } from '../../core/sliced-evaluation.js';
 import { OUT } from './attributes.js';
 import { edges, lineOf } from './picture/folds.js';
 import { HeightScale } from './picture/height-scale.js';
@@ -21,7 +22,7 @@ export type NetworkSurfaceSettings = Readonly<Pick<NnNeuron, 'neuron' | 'domain'
 
 /**
  * The surface of one neuron of a network of two inputs, or of its whole output. `follow` reads the network's
- * numbers again, into arrays that are kept.
+ * numbers again, into arrays that are kept; of a large network some rows a call, until `isWhole`.
  *
  * Its scale stays where it is while the heights fit: it grows at once, and shrinks only where most of it
  * has become empty, so that an axis can be read while the network learns.
@@ -39,8 +40,9 @@ export class NetworkSurface implements SurfaceModel {
   private readonly _input: Network | undefined; // z of a neuron of the first layer
   private readonly _layer: number;
   private readonly _index: number;
-  private readonly _points: Float64Array; // of the grid, then along the edges
-  private readonly _values: Float64Array;
+  private readonly _nodes: SlicedEvaluation;
+  private readonly _edgePoints: Float64Array;
+  private readonly _edgeValues: Float64Array;
   private readonly _heights: Float64Array;
   private readonly _edges: readonly Float64Array[];
   private _reach: [least: number, most: number] | undefined; // of the scale
@@ -60,10 +62,16 @@ export class NetworkSurface implements SurfaceModel {
     if (this._layer === 1) this._input = new Network({ layers: [2, 1], outputActivation: 'linear' });
     const shares = Array.from({ length: EDGE_POINTS }, (_, k) => k / (EDGE_POINTS - 1));
     this._edges = edges.map((edge) => pointsAlong(edge, shares));
-    this._points = toInputs([...gridNodes(grid), ...this._edges.flatMap((edge) => [...withoutHeights(edge)])], domain);
-    this._values = new Float64Array(this._points.length / 2);
+    this._nodes = new SlicedEvaluation(toInputs(gridNodes(grid), domain), grid);
+    this._edgePoints = toInputs(this._edges.flatMap((edge) => [...withoutHeights(edge)]), domain);
+    this._edgeValues = new Float64Array(this._edgePoints.length / 2);
     this._heights = new Float64Array(grid * grid);
     this.follow();
+  }
+
+  /** Whether all heights are of the network's numbers at the last `follow`. */
+  get isWhole(): boolean {
+    return this._nodes.isWhole;
   }
 
   at(x: number, y: number): number {
@@ -85,22 +93,25 @@ export class NetworkSurface implements SurfaceModel {
   /** Takes the network's present numbers, or those of a new network of the same shape. */
   follow(network = this._network): void {
     this._network = network;
-    const { _part: { parameters: own }, _values: values, _heights: heights } = this;
+    const { _part: { parameters: own }, _nodes: { values }, _heights: heights } = this;
     const weights = network.weightsOf(this._layer, this._index);
     const before = own.length - weights.length - 1; // of the layers before, which are the same
     own.set(network.parameters.subarray(0, before));
     own.set(weights, before);
     own[own.length - 1] = network.biasOf(this._layer, this._index);
     this._input?.parameters.set(own);
-    this._part.evaluate(this._points, values);
-    [this.least, this.most] = extentOf(values.subarray(0, heights.length));
+    const { version } = this._nodes;
+    this._nodes.follow(this._part);
+    if (version === this._nodes.version) return;
+    this._part.evaluate(this._edgePoints, this._edgeValues);
+    [this.least, this.most] = extentOf(values);
     this._fitScale();
     const flat = FLAT_SHARE * Math.max(this.most, -this.least);
     const heightOf = (value: number): number => (Math.abs(value) <= flat ? 0 : this._scale.of(value));
     for (let k = 0; k < heights.length; k++) heights[k] = heightOf(values[k]);
     this._edges.forEach((edge, l) => {
       for (let k = 0; k < EDGE_POINTS; k++) {
-        edge[3 * k + 2] = heightOf(values[heights.length + l * EDGE_POINTS + k]);
+        edge[3 * k + 2] = heightOf(this._edgeValues[l * EDGE_POINTS + k]);
       }
     });
     const { grid, domain } = this._settings;

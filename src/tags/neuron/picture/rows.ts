@@ -28,12 +28,13 @@ const FLAT_DOT = 0.65;
  * Draws, for each row of points over the floor, or with `under` under it, a line over the tops with a stick and a dot
  * for each point, and the rims of the surface there.
  *
- * Rows come from far to near. Each first hangs a curtain under its line, which hides most of what is behind it: that
+ * Rows come from far to near, those of `from` to `to`, with the rims behind the first and before the last. Each first hangs a curtain under its line, which hides most of what is behind it: that
  * gives depth. The curtain erases, so that the page's own ground shows. The caller has scaled `ctx` by the density.
  * Leaves `ctx` as it found it.
  */
 export function drawRows(
   ctx: CanvasRenderingContext2D, data: Heights, projection: Projection, under: boolean, density: number, theme: Theme,
+  from = 0, to = data.grid,
 ): void {
   const { grid } = data;
   const { across, scale, lift } = projection;
@@ -47,8 +48,8 @@ export function drawRows(
   const top = { colour, width: Math.min(lines.row, thickest), dash, join: 'round' } as const;
   const row = new Row(grid);
   const farFirst = projection.depth(across ? 0 : 1, across ? 1 : 0) > 0;
-  strokePath(ctx, rim, () => addRims(ctx, data, projection, under, false));
-  for (let r = 0; r < grid; r++) {
+  if (from === 0) strokePath(ctx, rim, () => addRims(ctx, data, projection, under, false));
+  for (let r = from; r < to; r++) {
     const isRaised = row.read(data, projection, farFirst ? grid - 1 - r : r, under);
     if (isRaised) {
       eraseFill(ctx, () => row.addTops(ctx, true), opacities.curtain);
@@ -76,7 +77,7 @@ export function drawRows(
       for (let c = 0; c < grid; c++) if (row.heights[c] === 0) addCircle(ctx, row.xs[c], row.ys[c], FLAT_DOT * dot);
     });
   }
-  strokePath(ctx, rim, () => addRims(ctx, data, projection, under, true));
+  if (to === grid) strokePath(ctx, rim, () => addRims(ctx, data, projection, under, true));
 }
 
 /** A row of points on the screen, in CSS pixels. */

@@ -1,13 +1,13 @@
 import { writeWords, type NamedRegions, type Words } from './captions.js';
-import { axisTexts, drawAxes, drawFloor, type AxisNames } from './frame.js';
+import { axisTexts, drawAxes, type AxisNames } from './frame.js';
 import type { HeightScale } from './height-scale.js';
 import { Labels } from './labels.js';
 import { drawProbe, writeProbe, type Probe } from './probe.js';
 import { Projection, type Extent, type View } from './projection.js';
-import { addRaised, drawRows, type Heights } from './rows.js';
+import type { Heights } from './rows.js';
+import { drawShape, type KeptShape } from './shape.js';
 import { nodeCoordinate } from '../../../core/places.js';
-import { eraseStroke, strokePath, type Stroke } from '../../../draw/paths.js';
-import { casing, dashes, lines, sizes } from '../../../draw/style.js';
+import { sizes } from '../../../draw/style.js';
 import type { Run } from '../../../draw/text.js';
 import type { Size, Theme } from '../../../draw/types.js';
 
@@ -55,12 +55,12 @@ export function extentOf({ grid, heights, scale }: Surface, view: View): Extent 
 /**
  * Draws a surface as rows of sticks under lines, seen from above at an angle, and returns the projection used.
  *
- * `extent` is what `extentOf` returns, or more. Draws nothing if there is no room. The caller has scaled `ctx` by the
+ * `extent` is what `extentOf` returns, or more. With `kept` a shape of many points is coarse while it moves. Draws nothing if there is no room. The caller has scaled `ctx` by the
  * density. Leaves `ctx` as it found it.
  */
 export function drawSurface(
   ctx: CanvasRenderingContext2D, surface: Surface, view: View, probe: Probe | undefined, texts: SurfaceTexts,
-  size: Size, theme: Theme, extent = extentOf(surface, view),
+  size: Size, theme: Theme, extent = extentOf(surface, view), kept?: KeptShape,
 ): Projection {
   const { scale, domain, parts } = surface;
   const labels = new Labels(ctx, size, theme);
@@ -74,7 +74,8 @@ export function drawSurface(
   const projection = Projection.fit(view, extent, box);
   if (projection.scale === 0) return projection;
 
-  drawShape(ctx, surface, projection, size.density, theme);
+  if (kept) kept.draw(ctx, surface, projection, size.density, theme);
+  else drawShape(ctx, surface, projection, size.density, theme);
   if (probe) {
     drawProbe(ctx, probe, projection, size.density, theme);
     writeProbe(labels, probe, texts.probe, projection, theme);
@@ -83,24 +84,6 @@ export function drawSurface(
   if (size.width >= NARROW && !texts.moving) writeWords(labels, surface, probe, texts, projection, theme);
   if (parts.length > 0) drawParts(ctx, parts, view, labels, size, theme);
   return projection;
-}
-
-/** Draws a surface without any text. */
-function drawShape(
-  ctx: CanvasRenderingContext2D, surface: Surface, projection: Projection, density: number, theme: Theme,
-): void {
-  const { folds, zero } = surface;
-  const covers = surface.heights.some((h) => h < 0);
-  if (covers) drawRows(ctx, surface, projection, true, density, theme);
-  drawFloor(ctx, surface, covers, projection, theme);
-  drawRows(ctx, surface, projection, false, density, theme);
-  const stroke = (points: Float64Array, style: Stroke): void =>
-    strokePath(ctx, style, () => addRaised(ctx, points, projection));
-  stroke(zero, { colour: theme.ink, width: lines.activeRing, dash: dashes.zero });
-  for (const { points } of folds) {
-    eraseStroke(ctx, { width: lines.fold + casing }, () => addRaised(ctx, points, projection));
-  }
-  for (const { points } of folds) stroke(points, { colour: theme.ink, width: lines.fold });
 }
 
 /** Draws the surface of each neuron of a sum above that of the sum, with its formula, and a plus between two. */
