@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { areaOf, signedArea } from '../testing/outlines.js';
-import { traceOutline, type Outline } from './contour.js';
+import { outlineSteps, traceOutline, type Outline } from './contour.js';
 import { createTarget, targetNames, type Target } from './targets.js';
 
 function pointsOf(outline: Outline): [number, number][] {
@@ -102,5 +102,22 @@ describe('traceOutline', () => {
   it('is the same every time', () => {
     const target = createTarget('heart');
     expect(pointsOf(traceOutline(target))).to.deep.equal(pointsOf(traceOutline(target)));
+  });
+
+  it('comes in steps of about a thousand calls of the target, to the same outline', () => {
+    const target = createTarget('0.5 + 0.5*sin(20*x)*cos(20*y)');
+    let calls = 0;
+    const steps = outlineSteps((x, y) => (calls++, target(x, y)));
+    const found: number[] = [];
+    for (;;) {
+      const { done, value } = steps.next();
+      found.push(calls);
+      calls = 0;
+      if (!done) continue;
+      expect(value).to.deep.equal(traceOutline(target));
+      break;
+    }
+    expect(found.length).to.be.at.least(40);
+    expect(Math.max(...found)).to.be.within(1000, 1500);
   });
 });

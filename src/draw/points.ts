@@ -21,7 +21,7 @@ export const pointScale = (count: number): number => Math.min(Math.max(Math.sqrt
 type Place = (coordinate: number) => number;
 
 /** Points with a label each. */
-interface LabelledPoints {
+export interface LabelledPoints {
   /** [points × 2]. */
   readonly points: ArrayLike<number>;
   readonly isInside: (point: number) => boolean;
@@ -36,20 +36,19 @@ interface LabelledPoints {
 export function drawPoints(
   ctx: CanvasRenderingContext2D, points: LabelledPoints, px: Place, py: Place, theme: Theme, square = false, scale = 1,
 ): void {
-  for (const inside of [false, true]) drawSome(ctx, points, inside, 0, Infinity, px, py, theme, square, scale);
+  for (const inside of [false, true]) {
+    tracePoints(ctx, points, inside, 0, Infinity, px, py, square, scale);
+    for (const how of ['erase', 'paint'] as const) paintPoints(ctx, inside, how, theme, scale);
+  }
 }
 
-/**
- * Draws those of the points `from` to `to` that are inside, or outside, as `drawPoints` does; with `masks` only what
- * they erase, opaque.
- */
-export function drawSome(
+/** Makes those of the points `from` to `to` that are inside, or outside, the path of `paintPoints`. */
+export function tracePoints(
   ctx: CanvasRenderingContext2D, { points, isInside }: LabelledPoints, inside: boolean, from: number, to: number,
-  px: Place, py: Place, theme: Theme, square: boolean, scale: number, masks = false,
+  px: Place, py: Place, square: boolean, scale: number,
 ): void {
   const radius = scale * (inside ? INSIDE : OUTSIDE);
   const half = SQUARE * radius;
-  ctx.save();
   ctx.beginPath();
   for (let k = from; k < to && 2 * k < points.length; k++) {
     if (isInside(k) !== inside) continue;
@@ -58,14 +57,18 @@ export function drawSome(
     if (square) ctx.rect(x - half, y - half, 2 * half, 2 * half);
     else addCircle(ctx, x, y, radius);
   }
+}
+
+/** Erases what lies under traced points, paints them, or paints what they would erase. */
+export function paintPoints(
+  ctx: CanvasRenderingContext2D, inside: boolean, how: 'erase' | 'paint' | 'mask', theme: Theme, scale: number,
+): void {
+  ctx.save();
   ctx.fillStyle = theme.positive;
   ctx.strokeStyle = theme.negative;
   ctx.lineWidth = scale * (inside ? 2 * EDGE : RING);
-  if (!masks) ctx.globalCompositeOperation = ERASE;
-  if (inside) ctx.stroke(); // its outer half remains
-  else ctx.fill();
-  ctx.globalCompositeOperation = 'source-over';
-  if (inside && !masks) ctx.fill();
-  else if (!masks) ctx.stroke();
+  if (how === 'erase') ctx.globalCompositeOperation = ERASE;
+  if (inside === (how === 'paint')) ctx.fill();
+  else ctx.stroke(); // of an erased inside the outer half remains
   ctx.restore();
 }

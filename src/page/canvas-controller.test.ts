@@ -196,6 +196,24 @@ describe('CanvasController', () => {
       window.dispatchEvent(new Event('beforeprint'));
       expect(element.paintings).to.have.length(1);
     });
+
+    it('goes on, a frame each, while a painting asks for more; on paper and in files all of it is there', async () => {
+      const { element } = test;
+      let left = 5;
+      const paint = (): void => {
+        if (--left > 0) element.controller.redraw();
+      };
+      element.onPaint = paint;
+      await show();
+      expect(element.paintings).to.have.length(5);
+      expect(new Set(element.paintings.map(({ frame }) => frame)).size).to.be.at.least(4); // the first may be early
+      left = 5;
+      window.dispatchEvent(new Event('beforeprint'));
+      expect(element.paintings).to.have.length(10);
+      left = 3;
+      expect(element.controller.drawOnGround()).not.to.equal(undefined);
+      expect(element.paintings).to.have.length(13);
+    });
   });
 
   it('reports once that there is no context, and paints nothing', async () => {

@@ -1,8 +1,8 @@
-import type { Examples } from '../../core/index.js';
+import type { Data, Examples } from '../../core/index.js';
 import { Layer } from '../../draw/layer.js';
 import { drawWithin, ERASE } from '../../draw/paths.js';
 import { planePlot } from '../../draw/plot.js';
-import { drawSome, pointScale } from '../../draw/points.js';
+import { drawPoints, paintPoints, pointScale, tracePoints, type LabelledPoints } from '../../draw/points.js';
 import { crisp, insideFrame, lines, opacities } from '../../draw/style.js';
 import type { Box, Size, Theme } from '../../draw/types.js';
 import { drawPredictions } from './predictions.js';
@@ -43,7 +43,7 @@ export class TrainerLayers {
 export const MANY_POINTS = 1000;
 /** Points of a chunk, and chunks of both layers that are drawn in one frame. */
 const CHUNK = 250;
-const CHUNKS = 4;
+const CHUNKS = 8;
 
 /** Draws creases into a trainer's picture. */
 export interface CreaseLayer {
@@ -90,24 +90,29 @@ function drawExamples(
   const count = training.labels.length + test.labels.length;
   const scale = pointScale(count);
   const place = [(x: number): number => plane.x(x), (y: number): number => plane.y(y)] as const;
-  const length = layers && count > MANY_POINTS ? CHUNK : count;
-  const chunks = [training, test].flatMap((data) => [false, true].flatMap((inside) => (
-    Array.from({ length: Math.ceil(data.labels.length / length) }, (_, k) => ({ data, inside, from: k * length })))));
-  const drawChunks = (masks: boolean) => (to: CanvasRenderingContext2D, part: number): void => {
-    const { data, data: { points, labels }, inside, from } = chunks[part];
-    const labelled = { points, isInside: (k: number) => labels[k] >= 0.5 };
-    drawSome(to, labelled, inside, from, from + length, ...place, theme, data === test, scale, masks);
-  };
-  if (length === count || !layers) {
-    chunks.forEach((_, part) => drawChunks(false)(ctx, part));
+  const labelled = ({ points, labels }: Data): LabelledPoints => ({ points, isInside: (k) => labels[k] >= 0.5 });
+  if (!layers || count <= MANY_POINTS) {
+    for (const data of [training, test]) drawPoints(ctx, labelled(data), ...place, theme, data === test, scale);
     return true;
   }
+  const [trained, tested] = [training, test].map(({ labels }) => Math.ceil(labels.length / CHUNK));
+  const drawChunk = (masks: boolean) => (to: CanvasRenderingContext2D, part: number): void => {
+    const isTest = part >= 4 * trained;
+    const [data, chunks, k] = isTest ? [test, tested, part - 4 * trained] : [training, trained, part];
+    const inside = k >= 2 * chunks;
+    const erases = Math.floor(k / chunks) % 2 === 0;
+    if (masks && !erases) return;
+    const from = (k % chunks) * CHUNK;
+    tracePoints(to, labelled(data), inside, from, from + CHUNK, ...place, isTest, scale);
+    paintPoints(to, inside, masks ? 'mask' : erases ? 'erase' : 'paint', theme, scale);
+  };
+  const parts = 4 * (trained + tested);
   const key = [examples, theme, box.width];
   ctx.save();
   ctx.globalCompositeOperation = ERASE;
-  layers.masks.draw(ctx, key, chunks.length, CHUNKS, drawChunks(true));
+  layers.masks.draw(ctx, key, parts, CHUNKS, drawChunk(true));
   ctx.restore();
-  return layers.points.draw(ctx, key, chunks.length, CHUNKS, drawChunks(false));
+  return layers.points.draw(ctx, key, parts, CHUNKS, drawChunk(false));
 }
 
 /** Returns the opacity of predictions under creases or points. */

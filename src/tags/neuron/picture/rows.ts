@@ -28,9 +28,9 @@ const FLAT_DOT = 0.65;
  * Draws, for each row of points over the floor, or with `under` under it, a line over the tops with a stick and a dot
  * for each point, and the rims of the surface there.
  *
- * Rows come from far to near, those of `from` to `to`, with the rims behind the first and before the last. Each first hangs a curtain under its line, which hides most of what is behind it: that
- * gives depth. The curtain erases, so that the page's own ground shows. The caller has scaled `ctx` by the density.
- * Leaves `ctx` as it found it.
+ * Rows come from far to near, those of `from` to `to`, with the rims behind the first and before the last. Each first
+ * hangs a curtain under its line, which hides most of what is behind it: that gives depth. The curtain erases, so that
+ * the page's own ground shows. The caller has scaled `ctx` by the density. Leaves `ctx` as it found it.
  */
 export function drawRows(
   ctx: CanvasRenderingContext2D, data: Heights, projection: Projection, under: boolean, density: number, theme: Theme,

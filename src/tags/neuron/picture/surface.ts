@@ -55,8 +55,8 @@ export function extentOf({ grid, heights, scale }: Surface, view: View): Extent 
 /**
  * Draws a surface as rows of sticks under lines, seen from above at an angle, and returns the projection used.
  *
- * `extent` is what `extentOf` returns, or more. With `kept` a shape of many points is coarse while it moves. Draws nothing if there is no room. The caller has scaled `ctx` by the
- * density. Leaves `ctx` as it found it.
+ * `extent` is what `extentOf` returns, or more. With `kept` a shape of many points is coarse while it moves. Draws
+ * nothing if there is no room. The caller has scaled `ctx` by the density.
  */
 export function drawSurface(
   ctx: CanvasRenderingContext2D, surface: Surface, view: View, probe: Probe | undefined, texts: SurfaceTexts,
