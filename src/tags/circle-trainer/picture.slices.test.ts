@@ -72,6 +72,6 @@ describe('a trainer’s picture with much that stays the same', () => {
     expect(kept.found.at(-1)!.arc).to.equal(0);
     // At the edges of points over points by less than can be seen.
     const off = apart(kept.pixels, direct.pixels);
-    expect(off.reduce((sum, each) => sum + each, 0) / off.length).to.be.below(1);
+    expect(off.reduce((sum, each) => sum + each, 0) / off.length).to.be.below(2);
   });
 });
