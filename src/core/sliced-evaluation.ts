@@ -26,12 +26,12 @@ export class SlicedEvaluation {
   private _turn = 0;
   private _left = 0; // turns until all rows are of these parameters
 
-  /** `points` are [rows × rowLength × 2]. */
+  /** `points` are [points × 2], row by row; the last row may be shorter. */
   constructor(points: Float64Array, rowLength: number) {
     const count = points.length / 2;
     this.rowLength = rowLength;
     this.values = new Float64Array(count);
-    const rows = Array.from({ length: count / rowLength }, (_, row) => row * rowLength);
+    const rows = Array.from({ length: Math.ceil(count / rowLength) }, (_, row) => row * rowLength);
     this._points = rows.map((at) => points.subarray(2 * at, 2 * (at + rowLength)));
     this._rows = rows.map((at) => this.values.subarray(at, at + rowLength));
   }

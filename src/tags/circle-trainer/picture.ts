@@ -27,8 +27,8 @@ export interface TrainerPicture {
   readonly withdrawn: boolean;
   /** Where neurons fold, drawn over the predictions, which step back. */
   readonly creases?: CreaseLayer;
-  /** Rings the places that are predicted on the wrong side. */
-  readonly drawMistakes?: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => void) | undefined;
+  /** Rings the places that are predicted on the wrong side; returns whether they are all found. */
+  readonly drawMistakes?: ((ctx: CanvasRenderingContext2D, box: Box, theme: Theme) => boolean) | undefined;
 }
 
 /** What is kept of a trainer's picture from one frame to the next. */
@@ -71,14 +71,14 @@ export function drawTrainer(
   const hasTarget = drawTarget(ctx, outline, box, theme, levels, layers?.target);
   if (creases?.drawCells) creases.drawCells(ctx, box, theme);
   else drawPredictions(ctx, predictions, grid, threshold, box, theme, creases || examples ? stepBack(theme) : 1);
-  drawMistakes?.(ctx, box, theme);
+  const hasMistakes = drawMistakes?.(ctx, box, theme) ?? true;
   creases?.drawLines(ctx, box, theme);
   let hasPoints = true;
   if (examples) drawWithin(ctx, box, () => { // noise may have carried a point away
     hasPoints = drawExamples(ctx, examples, box, theme, layers);
   });
   ctx.restore();
-  return hasTarget && hasPoints && isWhole;
+  return hasTarget && hasPoints && hasMistakes && isWhole;
 }
 
 /** Draws the points of the data, test points as squares; many are kept. Returns whether all of them are drawn. */
