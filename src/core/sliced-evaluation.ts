@@ -1,7 +1,7 @@
 import type { Network } from './network.js';
 
 /** Multiplications of a slice, some milliseconds: 25² points take one slice, whatever the network of a trainer. */
-export const MAX_SLICE = 2 ** 23;
+export const MAX_SLICE = 8_388_608;
 
 /** Returns whether a network can be evaluated at so many points in one slice. */
 export function fitsSlice({ parameters }: Network, points: number): boolean {

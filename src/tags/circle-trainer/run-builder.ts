@@ -24,7 +24,7 @@ interface Origin extends ResolvedModel {
 /** Attributes that may change within a run. */
 const settingNames = ['learningRate', 'updateOrder', 'target', 'radius', 'data', 'noise', 'split'] as const;
 
-const emptyShape: Shape = { outline: [], levels: [], isWhole: true, trace() {} };
+const emptyShape: Shape = { outline: [], levels: [], isWhole: true };
 
 /** Builds the run that attributes and the model script describe, and applies their changes to it. */
 export class RunBuilder {
@@ -44,7 +44,7 @@ export class RunBuilder {
   get shape(): Shape {
     const { target, data } = this._host.run.trainer!.settings;
     const shape = data ? emptyShape : shapeOf(target);
-    shape.trace();
+    shape.trace?.();
     return shape;
   }
 

@@ -20,7 +20,7 @@ export interface Shape {
   /** Whether both are there; they are empty until then. */
   readonly isWhole: boolean;
   /** Finds more of them, for some milliseconds. */
-  trace(): void;
+  trace?(): void;
 }
 
 const MAX_TARGETS = 50;
@@ -78,5 +78,5 @@ class TracedShape implements Shape {
 export const shapeOf = oncePer((target: Target): Shape => {
   const { target: name = '', radius } = optionsOf(target) ?? {};
   if (!isTargetName(name) || radius === undefined) return new TracedShape(target);
-  return { outline: namedOutline(name, radius), levels: [], isWhole: true, trace() {} };
+  return { outline: namedOutline(name, radius), levels: [], isWhole: true };
 });
