@@ -217,7 +217,7 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     // Only here, together with a drawing: setting the size clears the canvas.
     if (canvas.width !== backing.width || canvas.height !== backing.height) Object.assign(canvas, backing);
     this._idle?.hold(this, backing.width * backing.height);
-    ctx.setTransform(backing.width / size.width, 0, 0, backing.height / size.height, 0, 0);
+    ctx.setTransform(size.density, 0, 0, size.density, 0, 0);
     ctx.clearRect(0, 0, size.width, size.height);
     this._host.paint(ctx, size, this._theme);
     // It asks for another drawing while it is not whole.

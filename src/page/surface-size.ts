@@ -14,12 +14,16 @@ const MAX_READER_SCALE = 2;
 /** A picture keeps so much room, in CSS pixels, however large the reader's font is. */
 const MIN_ROOM = 240;
 
-/** Returns the backing store for a canvas of this size: whole device pixels, at most 2048 a side. */
-export function backingStore(width: number, height: number, density: number): { width: number; height: number } {
+/**
+ * Returns the backing store for a canvas of this size: whole device pixels, at most 2048 a side, `density` of them for
+ * a pixel of the size.
+ */
+export function backingStore(width: number, height: number, density: number): Size {
   const scale = Math.min(density, MAX_SIDE / width, MAX_SIDE / height);
   return {
     width: Math.max(1, Math.min(MAX_SIDE, Math.round(width * scale))),
     height: Math.max(1, Math.min(MAX_SIDE, Math.round(height * scale))),
+    density: scale,
   };
 }
 
@@ -58,7 +62,7 @@ export class SurfaceSize {
   density = 1;
   /** As of the last `fit`. */
   backing: Readonly<{ width: number; height: number }> = { width: 0, height: 0 };
-  /** What the painter is told, as of the last `fit`. */
+  /** What the painter is told, as of the last `fit`: the backing store in its own pixels, nearly as large as the box. */
   picture: Size = { width: 0, height: 0, density: 1 };
   private _isFitted = false;
 
@@ -75,13 +79,17 @@ export class SurfaceSize {
     return !isSame;
   }
 
-  /** Works out the backing store and the picture's size, unless nothing has changed. */
+  /**
+   * Works out the backing store and the picture's size, unless nothing has changed. A pixel of the picture is as many
+   * device pixels down as across, whatever was rounded: else lines that lie on whole device pixels would be soft.
+   */
   fit(): void {
     if (this._isFitted || this.isEmpty) return;
     this._isFitted = true;
     const { width, height, scale, density } = this;
-    this.backing = backingStore(width, height, density);
-    const own = width / scale;
-    this.picture = { width: own, height: height / scale, density: this.backing.width / own };
+    const { density: used, ...backing } = backingStore(width, height, density);
+    const own = used * scale;
+    this.backing = backing;
+    this.picture = { width: backing.width / own, height: backing.height / own, density: own };
   }
 }
