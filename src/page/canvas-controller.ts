@@ -3,12 +3,11 @@ import { valueOrUndefined } from '../attrs/kind.js';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
 import { idlePicturesOf, type IdlePicture, type IdlePictures } from './idle-pictures.js';
-import {
-  composedAncestors, distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX, shareSeen,
-} from './layout.js';
+import { distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX, shareSeen } from './layout.js';
 import { inNextTask } from './next-task.js';
 import { pageLoadOf, type PageLoad } from './page-load.js';
 import { readerScale, scaleOnScreen, SurfaceSize, typeScale } from './surface-size.js';
+import { surroundingsOf } from './surroundings.js';
 import { readTheme } from './theme.js';
 
 /** The share of a picture, or of a window that is smaller, that has to be seen for a picture to be prominent. */
@@ -333,18 +332,11 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     view.addEventListener('resize', () => this._clock?.after(() => this.look()), { signal });
     // The probe shows a change; where an ancestor fades its own colours, only the end of that is the end.
     this._probe?.addEventListener('transitionend', this._retheme, { signal });
-    for (const type of ['transitionend', 'animationend']) {
-      view.document.addEventListener(type, ({ target }) => {
-        // Other elements have transitions of their own, as for hover.
-        if (composedAncestors(this._host).includes(target as Node)) this._retheme();
-      }, { signal });
-    }
     // A background is not inherited: no transition of the probe shows that one around it has changed.
-    const grounds = new view.MutationObserver(() => this._checkGround());
-    for (const node of composedAncestors(this._host)) {
-      grounds.observe(node, node === this._host ? { attributeFilter: ['class', 'style'] } : { attributes: true });
-    }
-    signal.addEventListener('abort', () => grounds.disconnect());
+    const surroundings = surroundingsOf(view);
+    const watcher = { onChange: () => this._checkGround(), onMotionEnd: this._retheme };
+    surroundings.add(watcher, this._host);
+    signal.addEventListener('abort', () => surroundings.delete(watcher));
     view.matchMedia('(forced-colors: active)').addEventListener('change', this._retheme, { signal });
     view.document.fonts?.addEventListener('loadingdone', this._retheme, { signal });
     canvas.addEventListener('contextrestored', () => this.redraw(), { signal });

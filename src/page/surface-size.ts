@@ -62,7 +62,7 @@ export class SurfaceSize {
   density = 1;
   /** As of the last `fit`. */
   backing: Readonly<{ width: number; height: number }> = { width: 0, height: 0 };
-  /** What the painter is told, as of the last `fit`: the backing store in its own pixels, nearly as large as the box. */
+  /** What the painter is told, as of the last `fit`: the backing store in its own pixels, about as large as the box. */
   picture: Size = { width: 0, height: 0, density: 1 };
   private _isFitted = false;
 
