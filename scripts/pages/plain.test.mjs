@@ -26,6 +26,13 @@ const withBars = [
 ].join('\n<p>Between.</p>\n');
 const bodyOfBars = [480, 320, 260].map((width) => `<div style="inline-size: ${width}px">${withBars}</div>`).join('\n');
 
+/** In a reader's larger font, where engines lay out the same. */
+const bodyOfLarge = [
+  '<nn-circle-trainer chart></nn-circle-trainer>', '<nn-param-view></nn-param-view>',
+  '<nn-param-view show="structure"></nn-param-view>', '<nn-circle-trainer></nn-circle-trainer>',
+].join('\n<p>Between.</p>\n');
+const largeFont = '<style>html { font-size: 32px }</style>';
+
 const moduleScript = '<script type="module" src="nn-elements.min.js"></script>';
 const classicScript = '<script defer src="nn-elements.iife.js"></script>';
 const styleSheet = '<link rel="stylesheet" href="nn-elements.css">';
@@ -40,6 +47,8 @@ const pages = {
   'all-unscripted.html': html(styleSheet, bodyOfAll),
   'bars-styled.html': html(styleSheet + moduleScript, bodyOfBars),
   'bars-unscripted.html': html(styleSheet, bodyOfBars),
+  'large-styled.html': html(styleSheet + moduleScript + largeFont, bodyOfLarge),
+  'large-unscripted.html': html(styleSheet + largeFont, bodyOfLarge),
   'german.html': html(`${moduleScript}<script defer src="strings/de.js"></script>`, `<div lang="de-CH">${body}</div>`),
   'german-first.html': html(`<script type="module" src="strings/de.js"></script>${classicScript}`,
     `<div lang="de-CH">${body}</div>`),
@@ -151,7 +160,7 @@ for (const engine of available) {
       });
     }
 
-    for (const [name, what] of [['all', ''], ['bars', ', toolbars and all']]) {
+    for (const [name, what] of [['all', ''], ['bars', ', toolbars and all'], ['large', ', in a large font']]) {
       it(`moves nothing when all five come alive, with the style sheet${what}`, async () => {
         const tops = () => [...document.querySelectorAll('body *')]
           .map((each) => [each.localName, Math.round(each.getBoundingClientRect().top)]);
