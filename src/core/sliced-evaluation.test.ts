@@ -75,4 +75,23 @@ describe('SlicedEvaluation', () => {
     expect(rows.has(0)).to.equal(false);
     expect(rows.size).to.be.within(9, 10);
   });
+
+  it('computes for one subject and then for another, each a slice a call', () => {
+    const network = networkOf([2, 8, 1]);
+    const slices = new SlicedEvaluation(cellCentres(GRID), GRID);
+    for (const subject of [3, 4]) {
+      const found: number[] = [];
+      let whole = false;
+      while (!whole && found.length < 100) {
+        let points = 0;
+        whole = slices.compute(network, subject, MAX_SLICE / 1024, (_, out) => {
+          out.fill(subject);
+          points += out.length;
+        });
+        found.push(points);
+      }
+      expect(found).to.deep.equal([1024, 1024, 1024, 1024]);
+      expect(new Set(slices.values)).to.deep.equal(new Set([subject]));
+    }
+  });
 });

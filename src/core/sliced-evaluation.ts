@@ -22,6 +22,7 @@ export class SlicedEvaluation {
   private readonly _points: readonly Float64Array[]; // of each row
   private readonly _rows: readonly Float64Array[]; // views of `values`
   private _network: Network | undefined;
+  private _subject = 0;
   private _parameters = new Float64Array(0); // that rows are evaluated for
   private _turn = 0;
   private _left = 0; // turns until all rows are of these parameters
@@ -43,21 +44,32 @@ export class SlicedEvaluation {
 
   /** Evaluates a slice for a network's present parameters, unless all is evaluated for them; returns `isWhole`. */
   follow(network: Network): boolean {
+    return this.compute(network, 0, network.parameters.length, (points, out) => network.evaluate(points, out));
+  }
+
+  /**
+   * Does the same with what `compute` finds for `subject`, such as a neuron of the network, at [n × 2] points; `work`
+   * is about how many multiplications one point takes.
+   */
+  compute(
+    network: Network, subject: number, work: number, compute: (points: Float64Array, out: Float64Array) => void,
+  ): boolean {
     const { _points: points, _rows: rows, values } = this;
     const { parameters } = network;
-    const turns = Math.min(rows.length, Math.ceil((parameters.length * values.length) / MAX_SLICE));
-    const isFirst = network !== this._network;
+    const turns = Math.min(rows.length, Math.ceil((work * values.length) / MAX_SLICE));
+    const isFirst = network !== this._network || subject !== this._subject;
     if (isFirst) this._parameters = new Float64Array(parameters.length);
     if (isFirst || isOther(parameters, this._parameters)) {
       this._parameters.set(parameters);
       this._left = turns;
     }
     this._network = network;
+    this._subject = subject;
     if (this._left === 0) return true;
     this._left--;
     this.version++;
     this._turn = (this._turn + 1) % turns;
-    for (let row = this._turn; row < rows.length; row += turns) network.evaluate(points[row], rows[row]);
+    for (let row = this._turn; row < rows.length; row += turns) compute(points[row], rows[row]);
     if (isFirst) this._spread(turns);
     return this._left === 0;
   }

@@ -4,6 +4,7 @@ import { cellCentres, type Network } from '../../../core/index.js';
 import { NeuronContributions } from '../../../core/inspect/contributions.js';
 import { Creases } from '../../../core/inspect/creases.js';
 import { hiddenCount, hiddenNeuron, bendOf } from '../../../core/inspect/hidden-neurons.js';
+import { SlicedEvaluation } from '../../../core/sliced-evaluation.js';
 import { planePlot } from '../../../draw/plot.js';
 import { insideFrame } from '../../../draw/style.js';
 import type { LocalPoint } from '../../../page/pointer-controller.js';
@@ -23,6 +24,8 @@ export const creaseStyles = css`
   @container (inline-size < 420px) { .caption { min-block-size: 80px; } }
 `;
 
+const noShares = new Float64Array(0);
+
 /** Shows where the sum of each hidden neuron is 0, and how much the one that is pointed at or selected adds. */
 export class CreaseView {
   private readonly _host: NnCircleTrainer;
@@ -30,7 +33,7 @@ export class CreaseView {
   private readonly _contributions = new NeuronContributions();
   private _bends = new Float64Array(0);
   private _centres = new Float64Array(0);
-  private _values = new Float64Array(0); // contribution of the chosen neuron in each cell
+  private _cells: SlicedEvaluation | undefined; // contribution of the chosen neuron in each cell
   private _largest = 0; // of these values in size, with its sign
   private _largestAt: PlanePlace = [0, 0];
   private _pointed = -1; // the neuron that is pointed at
@@ -71,8 +74,9 @@ export class CreaseView {
     this._creases.trace(network);
     this._computeBends(network);
     const chosen = this._chosen;
-    if (chosen >= 0) this._compute(chosen);
-    const { _creases: creases, _bends: bends, _values: shares } = this;
+    if (chosen >= 0 && !this._compute(chosen)) this._host.canvas.redraw();
+    const { _creases: creases, _bends: bends } = this;
+    const shares = this._cells?.values ?? noShares;
     return creaseLayer({ creases, bends, chosen, shares, most: Math.abs(this._largest), grid: this._host.grid });
   }
 
@@ -162,18 +166,24 @@ export class CreaseView {
     this._host.requestUpdate();
   }
 
-  /** Computes the contribution of a neuron to the output in each cell, and where it is largest. */
-  private _compute(neuron: number): void {
+  /**
+   * Computes the contribution of a neuron to the output in each cell, of a large network a slice a call, and where it is
+   * largest. Returns whether all are of the present network.
+   */
+  private _compute(neuron: number): boolean {
     const { grid } = this._host;
-    if (this._values.length !== grid * grid) {
+    if (this._cells?.rowLength !== grid) {
       this._centres = cellCentres(grid);
-      this._values = new Float64Array(grid * grid);
+      this._cells = new SlicedEvaluation(this._centres, grid);
     }
-    const { _values: values, _centres: centres } = this;
-    this._contributions.compute(this._network, hiddenNeuron(this._network, neuron), centres, values);
-    const largest = indexOfLargest(values);
-    this._largest = values[largest];
+    const { _cells: cells, _centres: centres, _network: network } = this;
+    // With the neuron and without it, and less quickly than `evaluate`.
+    const isWhole = cells.compute(network, neuron, 3 * network.parameters.length, (points, out) =>
+      this._contributions.compute(network, hiddenNeuron(network, neuron), points, out));
+    const largest = indexOfLargest(cells.values);
+    this._largest = cells.values[largest];
     this._largestAt = [centres[2 * largest], centres[2 * largest + 1]];
+    return isWhole;
   }
 
   /** Sums the outgoing weights of each neuron: above 0 if it raises the next layer's sums on the whole. */
