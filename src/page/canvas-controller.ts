@@ -3,7 +3,7 @@ import { valueOrUndefined } from '../attrs/kind.js';
 import type { Size, Theme } from '../draw/types.js';
 import { clockOf, Unit, type Clock, type Picture } from './clock.js';
 import { idlePicturesOf, type IdlePicture, type IdlePictures } from './idle-pictures.js';
-import { distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX, shareSeen } from './layout.js';
+import { distanceToWindow, isClippedAway, isInView, isShown, MIN_SEEN_PX, shareSeen, topOf } from './layout.js';
 import { inNextTask } from './next-task.js';
 import { pageLoadOf, type PageLoad } from './page-load.js';
 import { readerScale, scaleOnScreen, SurfaceSize, typeScale } from './surface-size.js';
@@ -220,9 +220,8 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
     ctx.clearRect(0, 0, size.width, size.height);
     this._host.paint(ctx, size, this._theme);
     // It asks for another drawing while it is not whole.
-    if (!this.stale || this._onScreen) return;
-    this._isDrawn = false;
-    this._idle?.add(this);
+    this._isDrawn = !this.stale || this._onScreen;
+    if (this.isBlank) this._idle?.add(this);
   }
 
   /** Draws all of it now, for paper and files. */
@@ -440,11 +439,4 @@ export class CanvasController implements ReactiveController, Picture, IdlePictur
       this._nextLook = undefined;
     });
   }
-}
-
-/** Returns the outermost element around another one within its tree. */
-function topOf(element: HTMLElement): HTMLElement {
-  let top = element;
-  while (top.parentElement) top = top.parentElement;
-  return top;
 }

@@ -126,3 +126,10 @@ export function shareSeen(entry: IntersectionObserverEntry, ownShare: number, vi
   const seenHeight = Math.min(seen.bottom, box.top + pictureHeight) - seen.top;
   return (seen.width / Math.min(box.width, width)) * (seenHeight / Math.min(pictureHeight, height));
 }
+
+/** Returns the outermost element around another one within its tree. */
+export function topOf(element: HTMLElement): HTMLElement {
+  let top = element;
+  while (top.parentElement) top = top.parentElement;
+  return top;
+}

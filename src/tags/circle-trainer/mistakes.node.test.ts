@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { createTarget, predictGrid } from '../../core/index.js';
+import { createRandom, createTarget, Network, predictGrid } from '../../core/index.js';
 import { circleTrainer } from '../../testing/circle-trainer.js';
-import { arcs, record, type PathMark } from '../../testing/recording-context.js';
+import { arcs, record, RecordingContext, type PathMark } from '../../testing/recording-context.js';
 import { testTheme } from '../../testing/theme.js';
 import { Mistakes } from './mistakes.js';
 
@@ -43,5 +43,36 @@ describe('Mistakes', () => {
     const wanted = [[-0.5, 0.5, 0], [0.25, -1, 1], [0, 0, 1]]
       .filter(([x, y, label]) => network.forward([x, y])[0] >= 0.5 !== label >= 0.5).map(([x, y]) => [x, y]);
     expect(wrong).to.deep.equal(wanted);
+  });
+
+  it('of 5,000 points are found a slice a call for a large network, and ringed a hundred a path', () => {
+    const random = createRandom(1);
+    const points = Float64Array.from({ length: 10_000 }, () => 2 * random() - 1);
+    const labels = Float64Array.from({ length: 5000 }, () => +(random() < 0.5));
+    const network = new Network({ layers: [2, 64, 64, 64, 64, 1] });
+    const trainer = circleTrainer({ seed: 3, network, data: { points, labels } });
+    const { evaluate } = network;
+    let evaluated = 0;
+    network.evaluate = (at, out) => {
+      evaluated += out.length;
+      evaluate.call(network, at, out);
+    };
+    const mistakes = new Mistakes();
+    let calls = 0;
+    let rings = 0;
+    for (let isWhole = false; !isWhole && calls < 100; calls++) {
+      evaluated = rings = 0;
+      const recording = new RecordingContext();
+      isWhole = mistakes.draw(recording.context, trainer, new Float64Array(), 0, box, testTheme);
+      expect(evaluated).to.be.at.most(750);
+      for (const { path } of recording.marks as PathMark[]) {
+        rings += arcs(path).length;
+        expect(arcs(path).length).to.be.at.most(100);
+      }
+    }
+    expect(calls).to.equal(8);
+    let wrong = 0;
+    mistakes.inData(network, trainer.examples!, () => wrong++);
+    expect(rings).to.equal(wrong);
   });
 });

@@ -72,4 +72,10 @@ describe('drawPredictions', () => {
     expect(filled.pen.globalAlpha).to.equal(0.5);
     expect(hollow.pen.globalAlpha).to.be.below(0.5).and.above(0.25);
   });
+
+  it('has no path of more circles than a fine grid has cells a side', () => {
+    const { recording, cells } = draw(Array.from({ length: 4096 }, (_, k) => [0, 0.4, 1][k % 3]));
+    expect(cells).to.have.lengthOf(4096);
+    for (const mark of recording.marks as PathMark[]) expect(arcs(mark.path).length).to.be.at.most(64);
+  });
 });

@@ -10,6 +10,9 @@ const MAX_SHOWN = 1.2;
 /** Radius in CSS pixels below which a cell has a speck in place of a circle, and of the speck. */
 const SPECK = 0.7;
 
+/** Cells a side from which on no more circles than these are in one path: a path of thousands takes far longer. */
+const FINE = 33;
+
 /** How the circles of cells look. */
 interface CellStyle {
   /** Colour of filled circles. */
@@ -51,11 +54,16 @@ export function drawCells(
   // A ring lies within the radius, so that hollow and filled circles of one value are one size.
   const inset = ring.width / 2;
   const add = (wanted: 'filled' | 'ring' | 'speck') => (): void => {
+    let added = 0;
     for (let k = 0; k < grid * grid; k++) {
       const radius = RADIUS * side * Math.min(values[k], MAX_SHOWN);
       const kind = !(radius >= SPECK) ? 'speck' : isFilled(k) ? 'filled' : 'ring'; // NaN is a speck too
       if (kind !== wanted) continue;
       addCellCircle(ctx, k, grid, box, kind === 'ring' ? radius - inset : kind === 'filled' ? radius : SPECK);
+      if (grid < FINE || ++added % grid > 0) continue;
+      if (kind === 'ring') ctx.stroke();
+      else ctx.fill();
+      ctx.beginPath();
     }
   };
   fillPath(ctx, filled, add('filled'), opacity);

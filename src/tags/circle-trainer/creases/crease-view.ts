@@ -167,8 +167,8 @@ export class CreaseView {
   }
 
   /**
-   * Computes the contribution of a neuron to the output in each cell, of a large network a slice a call, and where it is
-   * largest. Returns whether all are of the present network.
+   * Computes the contribution of a neuron to the output in each cell, of a large network a slice a call, and where it
+   * is largest. Returns whether all are of the present network.
    */
   private _compute(neuron: number): boolean {
     const { grid } = this._host;
