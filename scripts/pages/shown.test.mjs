@@ -77,7 +77,7 @@ describeInEach('what is shown', { pages, size: { width: 1200, height: 700 } }, (
     assert.equal(await page.browser.evaluate(isSharp(1.5)), true);
   });
 
-  it('has larger type in a wide figure, all of it in the picture', async () => {
+  it('has larger type in a wide figure, in the picture and in the words under it', async () => {
     await open('wide');
     const grown = `${tags}.map(({ tag }) => tag.shadowRoot.querySelector('.all').style.getPropertyValue('--_grow'))`;
     await page.browser.evaluate(`${waitFor}(() => ${grown}.length === 6 && ${tags}.every(${isDrawn}))`);
@@ -85,6 +85,9 @@ describeInEach('what is shown', { pages, size: { width: 1200, height: 700 } }, (
     assert.deepEqual(values.map((value) => Number(value || 1).toFixed(3)), [
       '1.500', '1.500', '1.500', '1.225', '1.000', '1.225',
     ]);
+    const zooms = await page.browser.evaluate(`${tags}.flatMap(({ tag }) =>
+      [...tag.shadowRoot.querySelectorAll('.under')].map((words) => getComputedStyle(words).zoom))`);
+    assert.deepEqual(zooms.map((zoom) => Number(zoom).toFixed(3)), ['1.500', '1.500', '1.225']);
     assert.deepEqual(await page.browser.console(), []); // a loop of resizes would be an error
   });
 

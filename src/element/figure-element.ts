@@ -61,6 +61,7 @@ export abstract class FigureElement extends NnElement implements CanvasHost {
       .measure .font { position: absolute; inline-size: 0; block-size: 1rem; }
       .under {
         --_plate: transparent; /* buttons beside a picture need none */
+        zoom: var(--_grow, 1); /* words under a picture are as large as those in it */
         contain: inline-size; /* the picture alone says how wide a box is that shrinks to fit */
         font-size: 13px; line-height: 1.4; color: var(--_ink, currentcolor); -webkit-text-fill-color: currentcolor;
       }
