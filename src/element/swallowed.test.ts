@@ -7,7 +7,9 @@ const tags = ['nn-activation', 'nn-circle-trainer', 'nn-deform', 'nn-neuron', 'n
 const fallbacks = [
   'text', '<img alt="a">', '<picture><source><img alt="a"></picture>', '<p>text <a href="#">a</a></p><p>b</p>',
   '<script type="text/plain"></script>', '<link>', '<noscript>text</noscript>', '<em>text</em>, <code>a</code>',
-  '<!-- comment -->', '<svg><g></g></svg>',
+  '<!-- comment -->', '<svg><g></g></svg>', '<figure><img alt="a"><figcaption>b</figcaption></figure><script></script>',
+  '<table><tr><td>0.7</td></tr></table>', '<div class="fallback"><p>text</p><img alt="a"></div>', '<ul><li>a</li></ul>',
+  '<video></video>',
 ];
 
 /** Puts HTML on the page. */
@@ -47,6 +49,15 @@ describe('a tag whose end tag is missing', () => {
       expect(warnings).to.deep.equal([]);
     });
   }
+
+  it('is told of where a box that it holds is more than a fallback', async () => {
+    for (const rest of ['<div><h2>Next</h2><p>text</p></div>', '<figure></figure><div></div>', '<section></section>']) {
+      page = put(`<nn-neuron>${rest}</nn-neuron>`);
+      await until(() => warnings.length > 0, `it was never told of ${rest}`);
+      expect(warnings.splice(0)).to.have.length(1);
+      page.remove();
+    }
+  });
 
   it('is told of where it swallowed a tag within a paragraph, and how much else', async () => {
     page = put('<nn-neuron><p><nn-neuron></nn-neuron></p><ul></ul><ol></ol><div></div></nn-neuron>');
