@@ -13,6 +13,8 @@ const hides: Readonly<Record<string, readonly [outer: string, inner: string]>> =
   'a clipped box': ['', 'clip-path: inset(50%)'],
   'an invisible box': ['visibility: hidden', ''],
   'a box that is scaled to nothing': ['transform: scale(0)', ''],
+  'a box that a filter makes transparent': ['filter: blur(1px) opacity(0)', ''],
+  'the back of a card': ['transform-style: preserve-3d; transform: rotateY(180deg)', 'backface-visibility: hidden'],
   'a closed disclosure': ['content-visibility: hidden', ''],
 };
 
@@ -46,6 +48,21 @@ describe('nothing is trained, moved or drawn that nobody sees:', () => {
       await until(() => plane.position !== position, 'it never moved');
     });
   }
+
+  it('but the front of a card is, and its back once it is turned', async () => {
+    const trainer = trainerOf({});
+    const turned = 'transform: rotateY(180deg)';
+    const holder = await fixture<HTMLElement>(html`
+      <div style="transform-style: preserve-3d; ${turned}"><div style="backface-visibility: hidden; ${turned}">${trainer}
+      </div></div>`);
+    trainer.play();
+    await until(() => trainer.trainer.steps > 0, 'it never learned');
+    holder.style.transform = '';
+    await until(() => !trainer.canvas.visible, 'it was never seen to be turned away');
+    holder.style.cssText = 'transform: rotateY(180deg)'; // flat: each box has a side of its own
+    await frames(5);
+    expect(trainer.canvas.visible).to.equal(false);
+  });
 
   it('but a trainer that a linked view shows is', async () => {
     const trainer = trainerOf({ id: 'hidden' });

@@ -30,16 +30,26 @@ export function isInView(element: Element): boolean {
 }
 
 /**
- * Returns whether `clip-path` or `clip` of an element or of what is around it leaves nothing of its box; of shapes that
- * are not written in pixels and percentages, it counts as left. Only Chromium's intersection observers know of them.
- * Reads layout.
+ * Returns whether `clip-path`, `clip` or `filter` of an element or of what is around it leaves nothing of its box, or
+ * it is the hidden back of a card; of shapes that are not written in pixels and percentages, it counts as left. Only
+ * Chromium's intersection observers know of some of these. Reads layout.
  */
 export function isClippedAway(element: Element): boolean {
   const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   let left: Edges = element.getBoundingClientRect();
+  let turn: DOMMatrix | undefined; // of a box without a back, in the space that it shares with those around it
   for (const node of view ? composedAncestors(element) : []) {
     if (!(node instanceof view!.Element)) continue;
-    const { clip, clipPath, position } = view!.getComputedStyle(node);
+    const style = view!.getComputedStyle(node);
+    const { clip, clipPath, position, transform } = style;
+    const own = (): DOMMatrix => new view!.DOMMatrix(transform);
+    if (turn && style.transformStyle !== 'preserve-3d') {
+      if (turn.m33 < 0) return true;
+      turn = undefined;
+    }
+    if (turn) turn = own().multiply(turn);
+    else if (style.backfaceVisibility === 'hidden') turn = own();
+    if (/opacity\(0(%|\))/.test(style.filter)) return true;
     const shape = clipPath !== 'none' ? clipPath : /absolute|fixed/.test(position) ? clip : 'auto';
     const box = shape === 'auto' ? undefined : boxOfShape(shape, node.getBoundingClientRect());
     if (box) left = common(left, box);
