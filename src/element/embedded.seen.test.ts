@@ -53,8 +53,9 @@ describe('nothing is trained, moved or drawn that nobody sees:', () => {
     const trainer = trainerOf({});
     const turned = 'transform: rotateY(180deg)';
     const holder = await fixture<HTMLElement>(html`
-      <div style="transform-style: preserve-3d; ${turned}"><div style="backface-visibility: hidden; ${turned}">${trainer}
-      </div></div>`);
+      <div style="transform-style: preserve-3d; ${turned}">
+        <div style="backface-visibility: hidden; ${turned}">${trainer}</div>
+      </div>`);
     trainer.play();
     await until(() => trainer.trainer.steps > 0, 'it never learned');
     holder.style.transform = '';
