@@ -4,12 +4,11 @@
  * beside an empty page. A task's time is what its thread was busy, not what passed on the clock.
  *
  *   node bench/tasks.mjs [settings]     random settings a tag, by default 12; with 0 only the heaviest of each
+ *   TAG=nn-neuron VERBOSE=1 node bench/tasks.mjs     one tag alone, and all that is tried
  *
  * The search tries all heavy values together, then random mixtures, and then changes the slowest of each tag value by
  * value. What is slowest is measured anew, three times; the least counts, for what is beside it makes it longer only.
- * What was printed goes to docs/performance.md too.
  */
-import { record } from './lib/document.mjs';
 import { machine, short, table } from './lib/numbers.mjs';
 import { bundle } from '../scripts/bundle.mjs';
 import { closeBrowsers, launch, serve } from '../scripts/pages/drive.mjs';
@@ -169,6 +168,5 @@ await server.close();
 await closeBrowsers();
 const five = slowest.sort((a, b) => b.ms - a.ms).slice(0, 5);
 const rows = five.map((each) => [`\`${describe(each).replace(/^\S+ ms \S+ \S* /, '').replaceAll('|', '\\|')}\``, each.when, short(each.ms)]);
-const text = `On ${machine()}; of ${seen.size} settings.\n\n${table(['setting', 'when', 'longest task, ms'], [...rows, ['an empty page', empty.when, short(empty.ms)]])}`;
-console.log(text);
-if (MIXTURES > 0 && !process.env.TAG) record('tasks', `\n${text}\n`);
+console.log(`On ${machine()}; of ${seen.size} settings.\n`);
+console.log(table(['setting', 'when', 'longest task, ms'], [...rows, ['an empty page', empty.when, short(empty.ms)]]));

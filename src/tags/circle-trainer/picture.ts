@@ -43,7 +43,7 @@ export class TrainerLayers {
 export const MANY_POINTS = 1000;
 /** Points of a chunk, and chunks of both layers that are drawn in one frame. */
 const CHUNK = 250;
-const CHUNKS = 8;
+const CHUNKS = 4;
 
 /** Draws creases into a trainer's picture. */
 export interface CreaseLayer {

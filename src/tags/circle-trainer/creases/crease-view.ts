@@ -177,8 +177,8 @@ export class CreaseView {
       this._cells = new SlicedEvaluation(this._centres, grid);
     }
     const { _cells: cells, _centres: centres, _network: network } = this;
-    // With the neuron and without it, and less quickly than `evaluate`.
-    const isWhole = cells.compute(network, neuron, 3 * network.parameters.length, (points, out) =>
+    // With the neuron and without it, less quickly than `evaluate`, and twice a frame while the pointer moves.
+    const isWhole = cells.compute(network, neuron, 6 * network.parameters.length, (points, out) =>
       this._contributions.compute(network, hiddenNeuron(network, neuron), points, out));
     const largest = indexOfLargest(cells.values);
     this._largest = cells.values[largest];
