@@ -1,5 +1,6 @@
 import { build } from 'vite';
 import { banner, footer } from './notices.mjs';
+import { squeezed } from './squeeze.mjs';
 
 /** Names what a classic script gives to the page. */
 const GLOBAL = 'nnElements';
@@ -13,6 +14,7 @@ export function bundle(entry, outDir, fileName, format = 'es') {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [squeezed],
     build: {
       outDir,
       emptyOutDir: false,
