@@ -27,8 +27,6 @@ function listenForSwipes(): { readonly turned: string[]; readonly release: () =>
 function swipe(target: Element, u = 0.6, v = 0.5): void {
   const { left, top, width, height } = target.getBoundingClientRect();
   const [x, y] = [left + u * width, top + v * height];
-  const capture = (target as HTMLElement).setPointerCapture;
-  (target as HTMLElement).setPointerCapture = () => undefined; // no such pointer is down
   const fire = (pointer: string, touch: string, clientX: number): void => {
     const init = { bubbles: true, composed: true, cancelable: true };
     target.dispatchEvent(new PointerEvent(pointer, {
@@ -39,7 +37,6 @@ function swipe(target: Element, u = 0.6, v = 0.5): void {
   fire('pointerdown', 'touchstart', x);
   for (const dx of [10, 20, 30, 60]) fire('pointermove', 'touchmove', x - dx);
   fire('pointerup', 'touchend', x - 60);
-  (target as HTMLElement).setPointerCapture = capture;
 }
 
 /** Where a finger finds something to drag in the picture of a figure, in shares of it. */

@@ -1,4 +1,5 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { valueOrUndefined } from '../attrs/kind.js';
 import { ownZoom } from './layout.js';
 
 /** A position in pixels of an element's own box, or of its picture, whatever transforms and zoom do to it. */
@@ -31,6 +32,11 @@ export const pointerStyles = css`canvas { touch-action: pan-y pinch-zoom; }`;
 
 /** A press that moves at least so far is a drag, in CSS pixels: hands shake. */
 export const MIN_DRAG_PX = 3;
+
+/** Has an element get a pointer's events until it is lifted, unless no such pointer is down, as when scripts fire them. */
+export function capturePointer(element: Element, { pointerId }: PointerEvent): void {
+  valueOrUndefined(() => element.setPointerCapture(pointerId));
+}
 
 /** Returns where an event happened within an element, in CSS pixels of its own. */
 export function localPoint(event: { clientX: number; clientY: number }, element: HTMLElement): LocalPoint {
@@ -113,7 +119,7 @@ export class PointerController implements ReactiveController {
       const scrolls = event.pointerType === 'touch' && Math.abs(dy) > Math.abs(dx);
       if (!this._isDrag && !scrolls && Math.hypot(dx, dy) >= MIN_DRAG_PX) {
         this._isDrag = true;
-        if (host.onDrag) this._surface!.setPointerCapture(event.pointerId);
+        if (host.onDrag) capturePointer(this._surface!, event);
       }
       if (this._isDrag) {
         this._pressedAt = point;

@@ -1,6 +1,6 @@
 import { fixture } from '@open-wc/testing';
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { seen, stub, until } from './host.js';
+import { seen, until } from './host.js';
 import type { ManualTiming } from './manual-clock.js';
 
 /** Mounts what `template` begins with in a column, waits until it can be seen, and lets the clock draw it. */
@@ -75,14 +75,12 @@ export function point(
 ): void {
   const canvas = element.shadowRoot!.querySelector('canvas')!;
   const { left, top } = canvas.getBoundingClientRect();
-  const restore = stub(canvas, 'setPointerCapture', () => undefined); // no such pointer is down
   for (const [type, [x, y]] of events) {
     canvas.dispatchEvent(new PointerEvent(type, {
       bubbles: true, composed: true, isPrimary: true, pointerType, pointerId: 5, button: 0,
       clientX: left + x, clientY: top + y,
     }));
   }
-  restore();
 }
 
 /** Presses, drags and lets go. */

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { NnCircleTrainer } from '../../../define/nn-circle-trainer.js';
 import { listen, pictureOf, slide } from '../../../testing/figure-page.js';
-import { stub } from '../../../testing/host.js';
 import { createTrainer, modelScript, mountTrainer, quietPage } from '../../../testing/trainer-page.js';
 
 describe('Painting points', () => {
@@ -28,11 +27,9 @@ describe('Painting points', () => {
   /** Fires a pointer event at a place of the plane. */
   function fire(trainer: NnCircleTrainer, type: string, [x, y]: Place, options: PointerEventInit = {}): void {
     const cover = trainer.shadowRoot!.querySelector<HTMLElement>('.paint')!;
-    const restore = stub(cover, 'setPointerCapture', () => undefined); // no such pointer is down
     const { left, top, width, height } = cover.getBoundingClientRect();
     const [clientX, clientY] = [left + ((x + 1) / 2) * width, top + ((1 - y) / 2) * height];
     cover.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, clientX, clientY, ...options }));
-    restore();
   }
 
   async function stroke(trainer: NnCircleTrainer, places: readonly Place[], options?: PointerEventInit): Promise<void> {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { MAX_POINTS, type DataRow } from '../../../attrs/data.js';
-import { localPoint } from '../../../page/pointer-controller.js';
+import { capturePointer, localPoint } from '../../../page/pointer-controller.js';
 import { actionButton } from '../../../ui/fields.js';
 import { wholePicture, type PlanePlace } from '../../../ui/probe.js';
 import type { NnCircleTrainer } from '../nn-circle-trainer.js';
@@ -65,7 +65,7 @@ export class Painting {
 
   private readonly _onDown = (event: PointerEvent): void => {
     if (!event.isPrimary || (event.button !== 0 && event.button !== 2)) return;
-    (event.target as Element).setPointerCapture(event.pointerId);
+    capturePointer(event.target as Element, event);
     this._label = event.button === 2 || event.shiftKey ? 0 : 1;
     this._last = undefined;
     this._onMove(event);
