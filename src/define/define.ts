@@ -1,13 +1,32 @@
+import { html, render } from 'lit';
 import { warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 
+/** Whether the page's Content-Security-Policy lets Lit make markup. */
+function canRender(): boolean {
+  if (!('trustedTypes' in globalThis)) return true;
+  try {
+    render(html``, document.createDocumentFragment());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Registers a tag unless it is taken: the first copy on a page serves. Silent if that is the same version; otherwise
- * says so once, whatever the number of tags. A tag of another library is named.
+ * says so once, whatever the number of tags. A tag of another library is named. Where Trusted Types refuse Lit's markup
+ * the tag stays unknown, so that its content shows.
  */
 export function define(tag: string, constructor: CustomElementConstructor): void {
   const present = customElements.get(tag);
   if (!present) {
+    if (!canRender()) {
+      warnOnce("nn-elements: this page's Content-Security-Policy refuses Lit's policy; its tags show their content. "
+        + "Write `trusted-types lit-html` into it; where another script brings Lit too, "
+        + "`trusted-types lit-html 'allow-duplicates'`.");
+      return;
+    }
     customElements.define(tag, constructor);
     return;
   }
