@@ -19,7 +19,8 @@ const cases = [
   ['a list without lit-html', '/once', `${required}trusted-types x`, false],
   ['a list that another script with Lit has used up', '/beside', `${required}trusted-types lit-html`, false],
   ['a second copy', '/twice', `${required}trusted-types lit-html`, true],
-  ['another script with Lit and allow-duplicates', '/beside', `${required}trusted-types lit-html 'allow-duplicates'`, true],
+  ['another script with Lit and allow-duplicates', '/beside',
+    `${required}trusted-types lit-html 'allow-duplicates'`, true],
   ['a list that no markup needs', '/once', 'trusted-types x', true],
 ];
 
