@@ -1,17 +1,6 @@
-import { html, render } from 'lit';
+import { canRender } from '../page/can-render.js';
 import { warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
-
-/** Whether the page's Content-Security-Policy lets Lit make markup. */
-function canRender(): boolean {
-  if (!('trustedTypes' in globalThis)) return true;
-  try {
-    render(html``, document.createDocumentFragment());
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Registers a tag unless it is taken: the first copy on a page serves. Silent if that is the same version; otherwise
