@@ -48,7 +48,9 @@ describeInEach('Trusted Types', {}, (page) => {
         const ours = said.filter(({ text }) => text.startsWith('nn-elements: ')).map(({ text }) => text);
         assert.equal(ours.length, shown ? 0 : 1, JSON.stringify(said));
         if (!shown) assert.match(ours[0], /trusted-types lit-html 'allow-duplicates'/);
-        assert.deepEqual(said.filter(({ type }) => type === 'exception'), []);
+        // Firefox calls its own lines about the policy errors of the page.
+        const isOwn = ({ text }) => text.startsWith('Content-Security-Policy:');
+        assert.deepEqual(said.filter((each) => each.type === 'exception' && !isOwn(each)), []);
       } finally {
         await server.close();
       }

@@ -1,8 +1,13 @@
 import { html, render } from 'lit';
 
-/** Whether the page's Content-Security-Policy lets Lit make markup. */
+let result: boolean | undefined;
+
+/** Returns whether the page's Content-Security-Policy lets Lit make markup. */
 export function canRender(): boolean {
-  if (!('trustedTypes' in globalThis)) return true;
+  return result ??= !('trustedTypes' in globalThis) || isRendered();
+}
+
+function isRendered(): boolean {
   try {
     render(html``, document.createDocumentFragment());
     return true;

@@ -33,7 +33,7 @@ export const pointerStyles = css`canvas { touch-action: pan-y pinch-zoom; }`;
 /** A press that moves at least so far is a drag, in CSS pixels: hands shake. */
 export const MIN_DRAG_PX = 3;
 
-/** Has an element get a pointer's events until it is lifted, unless no such pointer is down, as when scripts fire them. */
+/** Has an element get a pointer's events until it is lifted; no such pointer may be down, as when scripts fire them. */
 export function capturePointer(element: Element, { pointerId }: PointerEvent): void {
   valueOrUndefined(() => element.setPointerCapture(pointerId));
 }
