@@ -18,7 +18,9 @@ describe('Numbers and integers', () => {
     for (const kind of [rate, perFrame, maxSteps]) {
       expectDefault(kind, ...badTexts, ...badValues, '\u22121', true, '9'.repeat(400));
       expectReadings(kind, [
-        ['1,5', DEFAULT, 'syntax', COMMA_HINT], ['1.000,5', DEFAULT, 'syntax', COMMA_HINT],
+        ['1,5', DEFAULT, 'syntax', COMMA_HINT],
+        ['2,000', DEFAULT, 'syntax', 'use no comma between thousands, as in 2000'],
+        ['1.000,5', DEFAULT, 'syntax', COMMA_HINT],
         ['1'.repeat(100_000), DEFAULT, 'syntax', 'longer than 2000 characters'],
       ]);
     }

@@ -11,8 +11,12 @@ const commaHints = {
 };
 
 /** Returns a function that returns a hint for text with digits on both sides of a comma, undefined for other text. */
-export const commaHintFor = (kind: 'number' | 'list') => (text: string): string | undefined =>
-  (/\d,\d/.test(text) ? commaHints[kind] : undefined);
+export const commaHintFor = (kind: 'number' | 'list') => (text: string): string | undefined => {
+  if (kind === 'number' && /^[1-9]\d{0,2}(,\d{3})+$/.test(text.trim())) {
+    return `use no comma between thousands, as in ${text.trim().replaceAll(',', '')}`;
+  }
+  return /\d,\d/.test(text) ? commaHints[kind] : undefined;
+};
 
 /** Parses an ASCII decimal with an optional exponent; undefined for any other text or on overflow. */
 export function parseDecimal(text: string): number | undefined {

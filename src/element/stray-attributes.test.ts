@@ -6,14 +6,16 @@ import { holdWarnings } from '../testing/warnings.js';
 import type { FigureElement } from './figure-element.js';
 
 const strays = {
-  'nn-activation': { 'function': undefined, 'domian': 'domain', 'data-alpha': 'alpha', 'derivate': 'derivative' },
+  'nn-activation': {
+    'function': 'fn', 'size': undefined, 'domian': 'domain', 'data-alpha': 'alpha', 'derivate': 'derivative',
+  },
   'nn-circle-trainer': {
     'learningrate': 'learning-rate', 'hidden-layer': 'hidden-layers', 'learning_rate': 'learning-rate',
-    'data-data': 'data', 'steps': 'steps-per-frame', 'noize': 'noise',
+    'data-data': 'data', 'steps': 'steps-per-frame', 'noize': 'noise', 'speed': 'steps-per-frame',
   },
-  'nn-deform': { 'layers': 'layer', 'auto-play': 'autoplay', 'biases': undefined },
-  'nn-neuron': { 'activaton': 'activation', 'data-w': 'w', 'part-s': 'parts' },
-  'nn-param-view': { 'parameter': 'parameters', 'shows': 'show', 'data-y': 'y' },
+  'nn-deform': { 'layers': 'layer', 'auto-play': 'autoplay', 'biases': 'b' },
+  'nn-neuron': { 'activaton': 'activation', 'data-w': 'w', 'part-s': 'parts', 'bias': 'b' },
+  'nn-param-view': { 'parameter': 'parameters', 'shows': 'show', 'mode': 'show', 'data-y': 'y' },
 } as const;
 
 /** What pages and frameworks write on any tag. */

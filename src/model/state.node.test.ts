@@ -16,18 +16,19 @@ describe('restoreState', () => {
     expect(stateOf(to)).to.equal(stateOf(from));
   });
 
-  for (const [what, wrong] of [
-    ['no object', undefined],
-    ['an empty object', {}],
-    ['a seed that the attribute refuses', { ...circleTrainer().getState(), seed: 'x'.repeat(300) }],
-    ['a learning rate that the attribute refuses', { ...circleTrainer().getState(), learningRate: 11 }],
-    ['other layers', { ...circleTrainer().getState(), layers: [2, 3, 1] }],
+  for (const [what, wrong, why] of [
+    ['no object', undefined, /version/],
+    ['null', null, /version/],
+    ['an empty object', {}, /version/],
+    ['a seed that the attribute refuses', { ...circleTrainer().getState(), seed: 'x'.repeat(300) }, /seed/],
+    ['a learning rate that the attribute refuses', { ...circleTrainer().getState(), learningRate: 11 }, /rate/],
+    ['other layers', { ...circleTrainer().getState(), layers: [2, 3, 1] }, /layers/],
   ] as const) {
     it(`says why it cannot use ${what}, and changes nothing`, () => {
       const trainer = circleTrainer({ seed: 3 });
       trainer.step(10);
       const before = stateOf(trainer);
-      expect(restoreState(trainer, wrong as TrainerState)).to.match(/setState/);
+      expect(restoreState(trainer, wrong as TrainerState)).to.match(/setState/).and.match(why);
       expect(stateOf(trainer)).to.equal(before);
     });
   }

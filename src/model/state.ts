@@ -1,3 +1,4 @@
+import type { Kind } from '../attrs/kind.js';
 import { learningRateKind, seedKind } from '../attrs/training.js';
 import { readState, type ModelState, type Trainer, type TrainerState } from '../core/index.js';
 
@@ -16,7 +17,9 @@ export function rangeErrorOf(set: () => void): string | undefined {
 export function restoreState(trainer: Trainer, given: TrainerState): string | undefined {
   return rangeErrorOf(() => {
     const state = readState(given, 'Trainer.setState') as TrainerState;
-    if (seedKind.read(state?.seed).problem || learningRateKind.read(state.learningRate).problem) {
+    const { seed, learningRate }: Partial<TrainerState> = state ?? {};
+    const isUnfit = (kind: Kind<unknown>, value: unknown): boolean => value !== undefined && !!kind.read(value).problem;
+    if (isUnfit(seedKind, seed) || isUnfit(learningRateKind, learningRate)) {
       throw new RangeError('Trainer.setState: the attributes do not accept its seed or learning rate');
     }
     trainer.setState(state);

@@ -104,6 +104,18 @@ describe('readTheme', () => {
       });
     }
 
+    for (const [ground, ink] of [
+      ['#4285f4', '#fff'], ['#3498db', '#fff'], ['#28a745', '#fff'], ['#8e8e8e', '#fff'], ['#777', '#000'],
+    ]) {
+      it(`goes by the ink on a ground in between: ${ink} on ${ground}`, async () => {
+        const { theme } = await read(`color: ${ink}; background: ${ground}`);
+        expect(theme.dark).to.equal(ink === '#fff');
+        for (const token of ['muted', 'positive', 'negative'] as const) {
+          expect(contrastOf(theme[token], theme.paper), token).to.be.at.least(1.9);
+        }
+      });
+    }
+
     it('goes by a paper that is given, before what the page paints', async () => {
       const { theme } = await read('color: #8a8a8a; background: #fff; --nn-paper: #000');
       expect(theme.dark).to.equal(true);

@@ -38,10 +38,10 @@ const white: Colour = [1, 1, 1, 1];
 
 /** Ink of a higher luminance is on a dark page: readable grey on white is below, the text of dark themes above. */
 const MAX_INK_OF_LIGHT_PAGE = 0.26;
-/** Both palettes stand out alike from a ground of this luminance; from a darker one, the dark palette does more. */
+/** Both palettes stand out alike from a ground of this luminance, where the page's ink does not tell which it is. */
 const MAX_DARK_GROUND = 0.23;
 /** Text that stands out less than this is on another ground than was found, such as a slide's own layer. */
-const MIN_INK_CONTRAST = 3;
+const MIN_INK_CONTRAST = 2.5;
 
 /**
  * Styles of a box of no size that computes the tokens, as a canvas understands neither `var()` nor `light-dark()`.
@@ -101,16 +101,18 @@ export function readTheme(probe: HTMLElement, onBad: (token: string, text: strin
   const ink = onPaper && luminance(page) > MAX_INK_OF_LIGHT_PAGE ? black : page;
   const ground = groundOn(probe, onPaper, given.get('paper'));
   const isSeen = ground.isCertain && contrast(ink, ground.colour) >= MIN_INK_CONTRAST;
-  const dark = isSeen ? luminance(ground.colour) < MAX_DARK_GROUND : luminance(ink) > MAX_INK_OF_LIGHT_PAGE;
+  // A ground in between is dark where the page writes on it in a lighter ink: colours are mixed with that.
+  const dark = isSeen ? luminance(ink) > luminance(ground.colour) : luminance(ink) > MAX_INK_OF_LIGHT_PAGE;
   const defaults = palettes[dark ? 'dark' : 'light'];
   const pick = (token: Exclude<Token, 'ink'>): Colour => {
     const [r, g, b] = defaults[token];
     return given.get(token) ?? [r / 255, g / 255, b / 255, 1];
   };
-  const fits = luminance(ground.colour) < MAX_DARK_GROUND === dark;
+  const fits = isSeen || luminance(ground.colour) < MAX_DARK_GROUND === dark;
   const paper = given.get('paper') ?? (fits ? ground.colour : pick('paper'));
   const readable = (token: 'muted' | 'accent' | 'positive' | 'negative'): Colour =>
-    given.get(token) ?? strengthen(pick(token), ink, [paper[3] < 1 ? ground.colour : paper], 4.5, MIN_HUE);
+    given.get(token) ?? strengthen(pick(token), ink, [paper[3] < 1 ? ground.colour : paper], 4.5,
+      token === 'muted' ? 0 : MIN_HUE);
   const accent = readable('accent');
   const parameter = pick('parameter');
   const parameterFill = mix(parameter, paper, dark ? 0.24 : 0.5);

@@ -56,14 +56,15 @@ export const chosenCoordinate = (value: number): number =>
 export class PointProbe {
   private readonly _host: ProbeHost;
   private readonly _picture: ProbedPicture;
-  private _at: PlanePlace = [0, 0]; // of the sliders
+  private _at: PlanePlace; // of the sliders
   private _shown: PlanePlace | undefined; // by the sliders or a pointer
   private _spoken = ''; // changes when the reader comes to a slider or moves it, not when the picture changes
   private readonly _numbers = new Throttle();
 
-  constructor(host: ProbeHost, picture: ProbedPicture) {
+  constructor(host: ProbeHost, picture: ProbedPicture, at: PlanePlace = [0, 0]) {
     this._host = host;
     this._picture = picture;
+    this._at = at;
   }
 
   /** The place that the sliders are set to. */

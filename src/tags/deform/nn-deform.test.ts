@@ -114,7 +114,7 @@ describe('<nn-deform>', () => {
     const [x] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.sliders input');
     await press(x, 'End');
     await element.updateComplete;
-    expect(written()[0], 'by keyboard too').to.equal('p = (1.00, 0.00)');
+    expect(written()[0], 'by keyboard too').to.equal('p = (1.00, 0.50)');
   });
 
   it('draws where the output divides only what it was trained for, after the last layer', async () => {

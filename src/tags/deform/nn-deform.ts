@@ -129,7 +129,7 @@ export class NnDeform extends FigureElement implements PointerHost {
   private readonly _reducedMotion = new ReducedMotionController(this, () => this.pause());
   private readonly _motion = new LayerMotion(this);
   private readonly _scene = new DeformScene(this);
-  private readonly _probe = new PointProbe(this, this._scene);
+  private readonly _probe = new PointProbe(this, this._scene, this._scene.followed);
   private _at = this._probe.at; // of its sliders, when they were read last
   private _grip: { readonly x: number; readonly layer: number } | undefined; // where a drag began
   private _position: number | undefined; // of the picture that moves; undefined at rest among the others
@@ -432,18 +432,18 @@ export class NnDeform extends FigureElement implements PointerHost {
     if (stages.isWide !== this._stages?.isWide) this.requestUpdate(); // the slider lies elsewhere
     this._stages = stages;
     scene.followTrainer();
-    const { plane, inside } = scene;
-    const { lines } = plane;
+    const { plane, plane: { lines }, inside } = scene;
     for (const { box, layer } of stages.thumbnails) {
       drawThumbnail(ctx, { ...plane.at(layer), lines, inside }, box, theme);
     }
     for (const panel of stages.panels) {
       const layer = scene.layerOf(panel);
+      const name = [planeCaption(strings, layer, lastLayer)];
       drawDeform(ctx, {
         ...plane.at(layer), lines, inside, format: strings.format,
         decision: this._isDivided(layer) ? scene.decision : undefined,
         followed: plane.map(scene.followed, layer),
-        caption: shown === 'all' ? undefined : [planeCaption(strings, layer, lastLayer)],
+        ...(shown !== 'all' ? { caption: name } : stages.isWide ? { heading: name } : {}),
       }, panel.box, size.density, theme);
     }
   }

@@ -32,6 +32,8 @@ interface PlanePicture {
 export interface DeformPicture extends PlanePicture {
   /** a·x + b·y = c, where an output divides the plane. */
   readonly decision?: readonly [a: number, b: number, c: number];
+  /** What is written over it, where several stand side by side. */
+  readonly heading?: readonly Run[];
   /** Where the point that is followed has come to. */
   readonly followed?: readonly [x: number, y: number];
   /** Written under the picture, where it is alone. */
@@ -95,7 +97,7 @@ const plotHeight = ({ height }: Box, isCaptioned: boolean): number => height - (
 export function drawDeform(
   ctx: CanvasRenderingContext2D, picture: DeformPicture, box: Box, density: number, theme: Theme,
 ): void {
-  const { points, inside, mesh, lines, decision, frame, caption, followed } = picture;
+  const { points, inside, mesh, lines, decision, frame, caption, heading, followed } = picture;
   const layout = layOutDeform(box, frame, caption !== undefined);
   const plot = { ...box, height: plotHeight(box, caption !== undefined) };
   const { px, py } = layout;
@@ -109,9 +111,10 @@ export function drawDeform(
   }
   const bottom = plot.y + plot.height;
   drawScale(ctx, picture, layout.scale, box.x + box.width / 2, bottom + STRIP / 2, density, theme);
-  if (!caption) return;
+  const middle = box.x + box.width / 2;
   const style = { size: sizes.label, colour: theme.ink, align: 'center' } as const;
-  drawText(ctx, caption, box.x + box.width / 2, bottom + 1.5 * STRIP, style, theme);
+  if (heading) drawText(ctx, heading, middle, box.y + STRIP / 3, { ...style, halo: true }, theme);
+  if (caption) drawText(ctx, caption, middle, bottom + 1.5 * STRIP, style, theme);
 }
 
 /** Draws a plane so small that its shape and the colours of its points are all that can be seen. */

@@ -88,7 +88,7 @@ describe('The toolbar of <nn-deform>', () => {
     const told = listen(element);
     const [x] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.sliders input');
     await press(x, 'End');
-    expect(told).to.deep.equal([['nn-input', { x: 1, y: 0 }]]);
-    expect(tooltip(element).textContent).to.equal('(1.00, 0.00) → (1.50, 0.00)');
+    expect(told).to.deep.equal([['nn-input', { x: 1, y: 0.5 }]]);
+    expect(tooltip(element).textContent).to.equal('(1.00, 0.50) → (1.50, 0.75)');
   });
 });
