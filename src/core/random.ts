@@ -64,8 +64,8 @@ export function createRandom(seed: string | number): Random {
   };
   fill(new Float64Array(12), 12); // sfc32 forgets its start after twelve rounds
   return Object.defineProperties(next, {
-    words: { value: s },
-    fill: { value: fill },
+    words: { get: () => s }, // a value would clash with an `Object.prototype.get` of the page
+    fill: { get: () => fill },
     state: {
       get: (): RandomState => [s[0] >>> 0, s[1] >>> 0, s[2] >>> 0, s[3] >>> 0],
       set: (state: RandomState) => {

@@ -1,11 +1,12 @@
 import { canRender } from '../page/can-render.js';
+import { missing } from '../page/missing.js';
 import { warnOnce } from '../page/warnings.js';
 import { version } from '../version.js';
 
 /**
  * Registers a tag unless it is taken: the first copy on a page serves. Silent if that is the same version; otherwise
  * says so once, whatever the number of tags. A tag of another library is named. Where Trusted Types refuse Lit's markup
- * the tag stays unknown, so that its content shows.
+ * or the page has taken away what the tags need, the tag stays unknown, so that its content shows.
  */
 export function define(tag: string, constructor: CustomElementConstructor): void {
   const present = customElements.get(tag);
@@ -14,6 +15,11 @@ export function define(tag: string, constructor: CustomElementConstructor): void
       warnOnce("nn-elements: this page's Content-Security-Policy refuses Lit's policy; its tags show their content. "
         + "Write `trusted-types lit-html` into it; where another script brings Lit too, "
         + "`trusted-types lit-html 'allow-duplicates'`.");
+      return;
+    }
+    const lack = missing();
+    if (lack) {
+      warnOnce(`nn-elements: this page lacks the browser's ${lack}; its tags show their content.`);
       return;
     }
     customElements.define(tag, constructor);

@@ -259,10 +259,11 @@ export class Clock {
   }
 }
 
+/** What a page may replace later is taken at once: fakes of time may never call. */
 const clocks = new PerWindow('clock.1', (view) => new Clock({
-  now: () => view.performance.now(),
-  request: (frame) => view.requestAnimationFrame(frame),
-  cancel: (id) => view.cancelAnimationFrame(id),
+  now: view.performance.now.bind(view.performance),
+  request: view.requestAnimationFrame.bind(view),
+  cancel: view.cancelAnimationFrame.bind(view),
   report: (error) => view.reportError(error),
 }));
 

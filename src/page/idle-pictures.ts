@@ -127,7 +127,7 @@ const all = new PerWindow('idle-pictures.1', (view) => {
     if (deadline.didTimeout) giveSlice(slice);
     else slice(() => deadline.timeRemaining());
   }, { timeout: MAX_WAIT_MS });
-  const request = 'requestIdleCallback' in view ? whenIdle : afterPause;
+  const request = typeof view.requestIdleCallback === 'function' ? whenIdle : afterPause;
   return new IdlePictures({
     request: (slice) => void pageLoadOf(view).over.then(() => request(slice)),
     windowHeight: () => view.innerHeight,

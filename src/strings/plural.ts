@@ -11,8 +11,16 @@ const rules = new Map<string, Intl.PluralRules>();
 export function pluralForm(text: unknown, count: number, lang: string): string | undefined {
   if (typeof text === 'string') return text;
   if (typeof text !== 'object' || text === null) return undefined;
-  let rule = rules.get(lang);
-  if (!rule) rules.set(lang, rule = new Intl.PluralRules(lang));
-  const { [rule.select(count)]: form, other } = text as Partial<PluralForms>;
+  const { [categoryOf(count, lang)]: form, other } = text as Partial<PluralForms>;
   return [form, other].find((each) => typeof each === 'string');
+}
+
+function categoryOf(count: number, lang: string): Intl.LDMLPluralRule {
+  let rule = rules.get(lang);
+  try {
+    if (!rule) rules.set(lang, rule = new Intl.PluralRules(lang));
+    return rule.select(count);
+  } catch { // a page may have taken it away
+    return count === 1 ? 'one' : 'other';
+  }
 }
