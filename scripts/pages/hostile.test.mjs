@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { it } from 'node:test';
-import { serve } from './drive.mjs';
 import { describeInEach, html, moduleScript, tags } from './suite.mjs';
 
 const body = tags.map((tag) => `<${tag} controls><p>Content of ${tag}.</p></${tag}>`).join('');
@@ -54,7 +53,7 @@ const cases = [
 ];
 const pages = Object.fromEntries(cases.map(([, head], k) => [`/${k}`, html(head, body)]));
 
-/** Runs in the page: says of each tag whether it is drawn or shows its content. */
+/** Runs in the page: says of each tag whether it is drawn or shows its content, and goes to one that is blank. */
 function look(tags) {
   const isDrawn = (canvas) => {
     if (!canvas?.width || !canvas.height) return false;
@@ -67,6 +66,7 @@ function look(tags) {
     const element = document.querySelector(tag);
     const content = element.firstElementChild.checkVisibility();
     const drawn = isDrawn(element.shadowRoot?.querySelector('canvas'));
+    if (!drawn && !content) element.scrollIntoView();
     return drawn && !content ? 'drawn' : content && !drawn ? 'content' : `${tag} ${drawn ? 'both' : 'blank'}`;
   }).join();
 }
