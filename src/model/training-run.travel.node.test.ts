@@ -161,6 +161,19 @@ describe('TrainingRun.goTo', () => {
     expect([trainer.steps, run.rest]).to.deep.equal([110_000, 'done']);
   });
 
+  it('costs no call more than a slice where the page fakes a clock that stands', async () => {
+    Object.defineProperty(performance, 'now', { configurable: true, value: () => 0 });
+    try {
+      run.unit.pictures.clear();
+      goTo(2_000_000);
+      await settled();
+      expect(trainer.steps).to.be.below(2_000_000);
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+      run.pause();
+    }
+  });
+
   it('costs no call more than a slice, whatever is called on the way', async () => {
     const calls = [
       () => run.play(), () => run.step(5), () => run.score(), () => run.pause(), () => run.unseen(), () => run.reset(),
