@@ -11,8 +11,11 @@ const pages = readdirSync('demo').filter((name) => name.endsWith('.html'));
 
 /** Runs in the page. */
 async function violations() {
+  // WebKit gives boxes within a zoomed element in pixels of their own: it seems to have buttons over one another.
+  const hasZoomedBoxes = 'currentCSSZoom' in Element.prototype;
   const { violations: found } = await window.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'target-size': { enabled: hasZoomedBoxes } },
   });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

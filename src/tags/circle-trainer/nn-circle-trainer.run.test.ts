@@ -260,7 +260,7 @@ describe('The run of <nn-circle-trainer>', () => {
       [{ ...source(9).getState(), version: 2 }, 'version is 2, expected 1'],
       [{ ...source(9).getState(), activation: 'tanh' }, 'activation is tanh, expected leaky-relu'],
       [{ ...source(9).getState(), parameters: [1, 2] }, 'expected 51 numbers'],
-      [7, 'seed or learning rate'],
+      [7, 'version is undefined, expected 1'],
     ] as const) {
       it(`begins at its start instead, with a warning: ${why}`, async () => {
         const trainer = await mount(0, 'paused seed="5"', modelScript({ state: wrong }));
